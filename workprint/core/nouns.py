@@ -1,0 +1,345 @@
+"""The nine nouns, as frozen dataclasses, and what they are made of. Stdlib only.
+
+    intended (people write it)        made (machines write it, once)      chosen (people decide it)
+    Film  scenes, shots, format       Task      a frozen order            Take     (shot, number) -> Record
+    Shot  one intended picture        Artifact  bytes named by digest     Cut      pinned Takes in order
+    Look  a bible entry               Record    Task + Artifacts + cost   Finding  where, what, remedy
+
+Knows what a thing *is*; knows nothing of how it is read, made, kept or shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, Protocol
+
+from workprint.core.digest import digest
+from workprint.core.time import Span
+
+# --------------------------------------------------------------------------------------------- intended
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where on the page something stands: file name, first and last line (1-based, inclusive)."""
+
+    file: str = ""
+    first: int = 0
+    last: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.first}" if self.first else self.file
+
+
+@dataclass(frozen=True)
+class Format:
+    """The picture: size in pixels, exact rate in frames a second."""
+
+    width: int = 1280
+    height: int = 720
+    rate: Fraction = Fraction(24)
+
+
+@dataclass(frozen=True)
+class Look:
+    """One entry of the look book: `kind` is person, place, prop or style; `name` as the page writes it (upper case for people and places).
+
+    `words` describe it for a prompt; `traits` are the named choices (`hair = "bob"`, `coat = "dark red"`), as text or numbers.
+    """
+
+    kind: str
+    name: str
+    words: str = ""
+    traits: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One speech by one person. `text` is what is heard: no parentheticals, no emphasis marks.
+
+    `start` and `within` are seconds from the shot's first frame: where the line begins, and how long it may last
+    before it would run into the next line or the end of the shot.
+    """
+
+    speaker: str
+    text: str
+    delivery: str = ""
+    off: bool = False
+    start: Fraction = Fraction(0)
+    within: Fraction = Fraction(0)
+    source: Source = Source()
+
+
+@dataclass(frozen=True)
+class Presence:
+    """One person on stage as a shot begins. `mark` names a place of the set ("door", "seat 1", "centre left", "window").
+
+    `posture` is stand, sit, lie, walk or fall; `facing` is a person's name, a mark, or "" for the middle of the room.
+    """
+
+    who: str
+    mark: str
+    posture: str = "stand"
+    facing: str = ""
+
+
+@dataclass(frozen=True)
+class Beat:
+    """Something a person does in a shot. `at` is seconds from its first frame; `target` a person or a mark.
+
+    `verb` is one of: enter, exit, walk, run, sit, stand, turn, look, point, reach, speak (only for off-screen partners), react.
+    """
+
+    who: str
+    verb: str
+    target: str = ""
+    at: Fraction = Fraction(0)
+
+
+@dataclass(frozen=True)
+class Move:
+    """How the camera moves: `kind` is static, pan, tilt, dolly, truck, pedestal, zoom or handheld; `way` is in, out, left, right, up or down;
+    `speed` is slow, medium or fast.
+    """
+
+    kind: str = "static"
+    way: str = ""
+    speed: str = "medium"
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One intended picture: what the crew would write on the slate, and what happens in front of it.
+
+    `size` is EWS WS FS MFS MS MCU CU BCU ECU, or 2S OTS POV INSERT; `on` names whom it frames, most important first
+    (for OTS: the face we see, then the shoulder; for INSERT: a thing). `angle` is eye, low, high, overhead, worm, dutch, ...; `lens` is mm
+    on a 36 mm gate. `side` (+1 or -1) is the side of the scene's line the camera keeps to. `setup` names the set-up: shots that share it
+    are one camera position, returned to.
+    `noted` says that the shot stands on the page as a note of its own (and so has an id that lasts).
+    """
+
+    id: str
+    size: str
+    on: tuple[str, ...] = ()
+    angle: str = "eye"
+    lens: int = 35
+    move: Move = Move()
+    frames: int = 48
+    side: int = 1
+    setup: str = ""
+    engine: str = ""
+    description: str = ""
+    people: tuple[Presence, ...] = ()
+    beats: tuple[Beat, ...] = ()
+    lines: tuple[Line, ...] = ()
+    noted: bool = False
+    source: Source = Source()
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One scene: its heading taken apart, and its shots in order. `number` is what the page says between `#`s, else its ordinal.
+
+    `interior` and `exterior` may both be true (INT./EXT.). `place` is upper case, `time` one of day, night, dawn, dusk, or as written.
+    `setting` is the kind of set it plays in (room, cafe, street, landscape, void, ...) and `furnishing` the named things that dress it, both read
+    from the heading and the action by rules. `sounds` are its music and effect notes.
+    """
+
+    number: str
+    heading: str
+    interior: bool
+    exterior: bool
+    place: str
+    time: str
+    setting: str = "room"
+    furnishing: tuple[str, ...] = ()
+    shots: tuple[Shot, ...] = ()
+    sounds: tuple[str, ...] = ()
+    eighths: int = 1
+    source: Source = Source()
+
+
+@dataclass(frozen=True)
+class Film:
+    """The whole intended film, as the folder says it now.
+
+    `engines` maps a kind of work ("clip", "voice") to the name of the engine that does it unless a shot says otherwise.
+    """
+
+    title: str
+    scenes: tuple[Scene, ...] = ()
+    looks: tuple[Look, ...] = ()
+    format: Format = Format()
+    engines: Mapping[str, str] = field(default_factory=dict)
+    language: str = "en"
+
+    @property
+    def shots(self) -> tuple[Shot, ...]:
+        return tuple(shot for scene in self.scenes for shot in scene.shots)
+
+    def look(self, kind: str, name: str) -> Look:
+        """The look book's entry, or an empty one where the book is silent."""
+        found = (look for look in self.looks if look.kind == kind and look.name.casefold() == name.casefold())
+        return next(found, Look(kind, name))
+
+
+# --------------------------------------------------------------------------------------------- made
+
+
+@dataclass(frozen=True)
+class Artifact:
+    """Bytes in the store, named by their digest. `media` is a MIME type; `facts` are what was measured on making it."""
+
+    digest: str
+    media: str
+    size: int
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Owed:
+    """An input that another Task will make: the Task and which of its products is meant."""
+
+    task: Task
+    product: str
+
+
+@dataclass(frozen=True)
+class Task:
+    """One frozen order for work. Everything that may change a byte of the result is in these fields.
+
+    `op` is the kind of work (clip, voice, mix, segment, sound, subtitles, loudness, master); `engine` the name of who does it and
+    `version` that engine's own version; `params` plain JSON values; `inputs` name what it is made from, each an Artifact that exists or
+    an `Owed` one. `label` is for people ("3A Mara climbs the steps") and takes no part in identity.
+    """
+
+    op: str
+    engine: str
+    version: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+    inputs: tuple[tuple[str, Artifact | Owed], ...] = ()
+    label: str = field(default="", compare=False)
+
+    def key(self, arrived: Mapping[str, str]) -> str:
+        """Identity, once the digest of every input (by its name) is known."""
+        return digest("task", [self.op, self.engine, self.version, self.params, sorted(arrived.items())])
+
+
+@dataclass(frozen=True)
+class Record:
+    """What was made, once: the order, the digests it was made from, the products by name, cost and when.
+
+    `cost` is in hundredths of `currency` as charged (0 for work on this machine); `seconds` is CPU or engine time, `made` an ISO 8601 UTC time.
+    """
+
+    key: str
+    op: str
+    engine: str
+    version: str
+    params: Mapping[str, Any]
+    inputs: Mapping[str, str]
+    products: Mapping[str, Artifact]
+    label: str = ""
+    cost: int = 0
+    currency: str = "USD"
+    licence: str = ""
+    seconds: float = 0.0
+    made: str = ""
+
+
+@dataclass(frozen=True)
+class Product:
+    """A file that an engine wrote into its workdir: the product's name, where it lies, its MIME type, what was measured."""
+
+    name: str
+    path: Path
+    media: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Card:
+    """What an engine says of itself, as data. `version` must change whenever the same Task would give other bytes.
+
+    `ops` are the kinds of work it can do; `where` is "this machine" or a company's name; `house` says that its clips already have
+    the film's exact size, rate and coding, so that no segment needs to be made from them.
+    """
+
+    name: str
+    version: str
+    ops: tuple[str, ...]
+    summary: str = ""
+    where: str = "this machine"
+    licence: str = "Apache-2.0"
+    cents: int = 0
+    seed: bool = False
+    house: bool = False
+    options: tuple[str, ...] = ()
+
+
+class Engine(Protocol):
+    """The one protocol: a card, and `make`. A renderer, a hosted model, an encoder, a mixer: all are engines."""
+
+    card: Card
+
+    def make(self, task: Task, inputs: Mapping[str, Path], workdir: Path) -> tuple[Product, ...]:
+        """Do the work: read `inputs` (by name), write files into `workdir`, say what they are. Runs in a worker process, knows nothing else.
+
+        Raises `EngineError` for what the user can mend.
+        """
+        ...
+
+
+# --------------------------------------------------------------------------------------------- chosen
+
+
+@dataclass(frozen=True)
+class Take:
+    """One generation of one shot, numbered from 1 within the shot; never renumbered, never deleted."""
+
+    shot: str
+    number: int
+    record: Record
+
+
+@dataclass(frozen=True)
+class Pick:
+    """One shot in the cut.
+
+        the take's frames   |---------|=================|-----|
+                                      ^ source.start, source.length
+        the cut's frames              ^ span.start
+    """
+
+    shot: str
+    take: Take
+    source: Span
+    span: Span
+
+
+@dataclass(frozen=True)
+class Cut:
+    """Pinned takes in order, without gaps; `chapters` are (frame, title) in the cut's own frames."""
+
+    picks: tuple[Pick, ...]
+    rate: Fraction
+    chapters: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def length(self) -> int:
+        """In frames."""
+        return self.picks[-1].span.end if self.picks else 0
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something wrong or worth knowing. A Finding always carries its remedy. `level` is error, warning or note."""
+
+    where: str
+    what: str
+    remedy: str
+    level: str = "warning"
+    check: str = ""
