@@ -101,8 +101,8 @@ class Beat:
 
 @dataclass(frozen=True)
 class Move:
-    """How the camera moves: `kind` is static, pan, tilt, dolly, truck, pedestal, zoom or handheld; `way` is in, out, left, right, up or down;
-    `speed` is slow, medium or fast.
+    """How the camera moves: `kind` is static, pan, tilt, dolly, truck, pedestal, zoom or handheld; `way` is in, out, left, right, up or
+    down; `speed` is slow, medium or fast.
     """
 
     kind: str = "static"
@@ -143,9 +143,9 @@ class Shot:
 class Scene:
     """One scene: its heading taken apart, and its shots in order. `number` is what the page says between `#`s, else its ordinal.
 
-    `interior` and `exterior` may both be true (INT./EXT.). `place` is upper case, `time` one of day, night, dawn, dusk, or as written.
-    `setting` is the kind of set it plays in (room, cafe, street, landscape, void, ...) and `furnishing` the named things that dress it, both read
-    from the heading and the action by rules. `sounds` are its music and effect notes.
+    `interior` and `exterior` may both be true (INT./EXT.). `place` is upper case, `time` one of day, night, dawn, dusk, ...
+    `setting` is the kind of set it plays in (room, cafe, street, landscape, void, ...) and `furnishing` the named things that dress it,
+    both read from the heading and the action by rules. `sounds` are its music and effect notes.
     """
 
     number: str
@@ -232,7 +232,8 @@ class Task:
 class Record:
     """What was made, once: the order, the digests it was made from, the products by name, cost and when.
 
-    `cost` is in hundredths of `currency` as charged (0 for work on this machine); `seconds` is CPU or engine time, `made` an ISO 8601 UTC time.
+    `cost` is in hundredths of `currency` as charged (0 for work on this machine); `seconds` is how long the engine took, `made` an
+    ISO 8601 UTC time.
     """
 
     key: str
@@ -286,7 +287,7 @@ class Engine(Protocol):
     card: Card
 
     def make(self, task: Task, inputs: Mapping[str, Path], workdir: Path) -> tuple[Product, ...]:
-        """Do the work: read `inputs` (by name), write files into `workdir`, say what they are. Runs in a worker process, knows nothing else.
+        """Do the work: read `inputs` (by name), write files into `workdir`, say what they are. Runs in a worker process.
 
         Raises `EngineError` for what the user can mend.
         """
@@ -309,9 +310,9 @@ class Take:
 class Pick:
     """One shot in the cut.
 
-        the take's frames   |---------|=================|-----|
-                                      ^ source.start, source.length
-        the cut's frames              ^ span.start
+    the take's frames   |---------|=================|-----|
+                                  ^ source.start, source.length
+    the cut's frames              ^ span.start
     """
 
     shot: str

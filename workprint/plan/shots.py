@@ -1,0 +1,102 @@
+"""Shots -> orders for voices and clips. Pure: joins a Shot, its Scene, the look book and the engine's card.
+
+Nothing here holds a shot's id, number or place in the film: two shots that say the same are the same order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from workprint.core.nouns import Artifact, Film, Format, Line, Owed, Scene, Shot, Task
+from workprint.core.time import SAMPLE_RATE, nearest
+from workprint.plan.crew import Crew
+
+HEARD = ("voice", "pitch", "pace", "accent", "language")
+"""Traits that only a voice has; `SHARED` ones are both heard and seen."""
+SHARED = ("age", "gender")
+
+
+def as_format(format: Format) -> dict[str, Any]:
+    """The picture format as orders write it."""
+    return {"width": format.width, "height": format.height, "rate": f"{format.rate.numerator}/{format.rate.denominator}"}
+
+
+def voice(film: Film, line: Line, crew: Crew) -> Task:
+    """The order for one speech."""
+    traits = film.look("person", line.speaker).traits
+    cast = {"name": line.speaker} | {name: traits[name] for name in HEARD + SHARED if name in traits}
+    params = {
+        "text": line.text,
+        "language": film.language,
+        "delivery": line.delivery,
+        "within": nearest(line.within, SAMPLE_RATE),
+        "voice": cast,
+    }
+    return crew.task("voice", params, {}, label=f"{line.speaker}: {line.text[:60]}")
+
+
+def clip(film: Film, scene: Scene, shot: Shot, crew: Crew, *, voices: Sequence[Task]) -> Task:
+    """The order for one moving shot. `voices` are the orders of `shot.lines`, in order."""
+    heard = [line for line in shot.lines if line.speaker]
+    timings = {f"timing{index}": Owed(task, "timing") for index, task in enumerate(voices)}
+    params = {
+        "format": as_format(film.format),
+        "frames": shot.frames,
+        "set": {
+            "kind": scene.setting,
+            "place": scene.place,
+            "interior": scene.interior,
+            "exterior": scene.exterior,
+            "time": scene.time,
+            "furnishing": list(scene.furnishing),
+        },
+        "people": _people(film, shot),
+        "beats": [_beat(film.format.rate, beat) for beat in shot.beats],
+        "camera": _camera(shot),
+        "speech": [_speech(film.format.rate, index, line) for index, line in enumerate(heard)],
+        "style": dict(film.look("style", "").traits),
+    }
+    return crew.task("clip", params, timings, label=_label(shot), wanted=shot.engine)
+
+
+def footage(film: Film, shot: Shot, made: Artifact, crew: Crew, *, engine: str) -> Task | None:
+    """What brings a made clip into house format, or None where its engine already delivers that."""
+    if engine in crew.cards and crew.cards[engine].house:
+        return None
+    params = {"format": as_format(film.format), "frames": shot.frames, "from": 0}
+    return crew.task("segment", params, {"clip": made}, label=_label(shot))
+
+
+def _label(shot: Shot) -> str:
+    words = shot.description or (f"on {', '.join(shot.on)}" if shot.on else "")
+    return f"{shot.id} {shot.size} {words}".strip()[:80]
+
+
+def _people(film: Film, shot: Shot) -> list[dict[str, Any]]:
+    seen = []
+    for presence in shot.people:
+        look = film.look("person", presence.who)
+        traits = {name: value for name, value in look.traits.items() if name not in HEARD}
+        place = {"mark": presence.mark, "posture": presence.posture, "facing": presence.facing}
+        seen.append({"name": presence.who, "traits": traits, "words": look.words, **place})
+    return seen
+
+
+def _beat(rate: Fraction, beat: Any) -> dict[str, Any]:
+    return {"who": beat.who, "verb": beat.verb, "target": beat.target, "at": nearest(beat.at, rate)}
+
+
+def _camera(shot: Shot) -> dict[str, Any]:
+    move = {"kind": shot.move.kind, "way": shot.move.way, "speed": shot.move.speed}
+    return {"size": shot.size, "on": list(shot.on), "angle": shot.angle, "lens": shot.lens, "side": shot.side, "move": move}
+
+
+def _speech(rate: Fraction, index: int, line: Line) -> dict[str, Any]:
+    return {"who": line.speaker, "start": nearest(line.start, rate), "input": f"timing{index}", "off": line.off}
+
+
+def spoken(film: Film, crew: Crew) -> Mapping[str, tuple[Task, ...]]:
+    """Every shot's voice orders, by shot id."""
+    return {shot.id: tuple(voice(film, line, crew) for line in shot.lines) for shot in film.shots}
