@@ -1,0 +1,37 @@
+"""Do people's choices still stand on the page? Circled takes that are stale, missing or belong to no shot. Knows records, not engines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+
+from workprint.core.nouns import Film, Finding, Take
+
+
+def unknown_choices(film: Film, chosen: Mapping[str, int], takes: Mapping[str, Sequence[Take]]) -> list[Finding]:
+    """Circles around a shot that is not on the page, or a take that was never made."""
+    found, ids = [], [shot.id for shot in film.shots]
+    for shot, number in chosen.items():
+        where = f"circled.toml: shots.{shot}"
+        if shot not in ids:
+            near = get_close_matches(shot, ids, 1)
+            hint = f"did you mean {near[0]}? " if near else ""
+            remedy = f"{hint}remove the line, or bring the shot back as a note: [[SHOT {shot}: ...]]"
+            found.append(Finding(where, f"no shot {shot} is on the page", remedy, "error", "unknown-choice"))
+        elif number not in [take.number for take in takes.get(shot, ())]:
+            made = ", ".join(str(take.number) for take in takes.get(shot, ())) or "none yet"
+            found.append(
+                Finding(where, f"take {number} of {shot} was never made", f"circle one that was ({made})", "error", "unknown-choice")
+            )
+    return found
+
+
+def stale_takes(pinned: Mapping[str, Take], answers: Mapping[str, str | None], causes: Mapping[str, str]) -> list[Finding]:
+    """Circled takes that answer an older page. `answers` has the key of the order each shot has now; `causes` what changed, in words."""
+    found = []
+    for shot, take in pinned.items():
+        if answers.get(shot) != take.record.key:
+            cause = causes.get(shot) or "the page changed since"
+            remedy = f"it stands until you choose: delete its line in circled.toml to use the shot as now written, or keep take {take.number}"
+            found.append(Finding(f"shot {shot}", f"circled take {take.number} is stale: {cause}", remedy, "warning", "stale-take"))
+    return found
