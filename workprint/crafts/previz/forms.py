@@ -35,8 +35,22 @@ class Mesh:
 
 @dataclass(frozen=True)
 class Swatch:
-    """One palette entry: a colour and what is drawn on it. `pattern` is one of the names in `renderer`'s pattern table (plain, planks, tiles,
-    panelled wall, bricks, asphalt, grass, water, face, hair, top, bottom, glow, ...); `values` are that pattern's own numbers.
+    """One palette entry: a colour and what is drawn on it. `pattern` is a name of `decals.PATTERNS`; `values` are that pattern's own numbers, in
+    metres unless said, as many as wanted (the rest take the defaults in brackets). An unknown name is an error. Patterns lie in rest space.
+
+    set       plain, planks (width .16, length 1.7, contrast 1), tiles (size .3, contrast 1), bricks (length .24, height .08),
+              paving (size .6), panel (dado height .95), stripes (width .12, contrast 1), curtain (fold .14), rug (none), books (spine .04),
+              bark, leaves (size .12), grass (tuft .25), ground (none: soil, sand, snow), water (wave .8), rock, metal, wood (grain .05),
+              asphalt (none), road (half width 3.5, dash length 2, runs along 0 = x 1 = z, centre 0: kerb and centre lines), glass (pane sheen)
+    no light  glow (strength 1: lamps, screens, lit windows; casts no shadow), backdrop (drawn unlit, casts no shadow, no haze)
+    people    skin, shoe: plain.  face (pivot height 1.545, iris r .10 g .08 b .08, beard 0..1, lips 0..1, age 0..1)
+              hair (strands 1).  collar (height 1.498, opening 1).
+              top, coat (hem height .86, sleeve 0..1 of the arm .955, shoulder width factor 1, wider neck 0, front: 0 closed, 1 buttons, 2 coat,
+              stripe: 0 none, 1 across, 2 checks; then the arm in rest space: shoulder x .168, y 1.405, angle below level 50 degrees, length .53)
+              bottom (lower hem .07, upper edge 9): cut below and above these heights.
+
+    Garments (top, coat, bottom, collar), hair, leaves and curtain are drawn from both sides, everything else from outside only.
+    The brows take the colour of the palette's `hair` entry.
     """
 
     colour: Colour
@@ -64,7 +78,8 @@ class Expression:
 class Thing:
     """One object to draw: a mesh in world space and its palette. `id` tells ink lines where one thing ends and the next begins
     (stable within a shot). `expression` and `head` (uniform scale of the head in rest space) only for people. `moving` things are posed anew each frame; the
-    others are the set, whose shadow may be kept from frame to frame.
+    others are the set, whose shadow may be kept from frame to frame. What does not cast (`casts`: ceilings, walls between the light
+    and the room) lets the light through.
     """
 
     id: int
@@ -74,6 +89,7 @@ class Thing:
     moving: bool = False
     expression: Expression | None = None
     head: float = 1.0
+    casts: bool = True
 
 
 @dataclass(frozen=True)
@@ -91,6 +107,7 @@ class Light:
     """One shadow light and the ambience. `direction` points *towards* the light. `key` multiplies lit surfaces, `shade` the others.
     `sky_top` and `sky_low` colour what is behind everything; `haze` is the distance in metres over which things fade to `sky_low`.
     `spots` are practical lamps: (x, y, z, radius in metres, strength) that warm what is near them, without shadow.
+    Behind everything: `clouds` 0..1 and `stars` 0..1, and a `moon` in the direction given. `rain` 0..1 falls in front of everything.
     """
 
     direction: tuple[float, float, float] = (-0.5, 0.7, 0.5)
@@ -101,12 +118,16 @@ class Light:
     haze: float = 60.0
     spots: tuple[tuple[float, float, float, float, float], ...] = ()
     spot_colour: Colour = (1.0, 0.82, 0.55)
+    clouds: float = 0.0
+    stars: float = 0.0
+    moon: tuple[float, float, float] | None = None
+    rain: float = 0.0
 
 
 @dataclass(frozen=True)
 class Style:
-    """How the picture is drawn: ink line weight (1 is about 1.15 px at 720 lines), hatching and wash 0..1, paper and ink colours, wobble in px at 720 lines,
-    `boil` a small integer that shifts the wobble from drawing to drawing.
+    """How the picture is drawn: ink line weight (1 is about 1.15 px at 720 lines), hatching and paper grain 0..1, paper and ink colours,
+    how far lines wander (1 is about a pixel at 720 lines), and `vignette` 0..1, how much of the paper is left bare at the corners.
     """
 
     line: float = 1.0
@@ -115,11 +136,12 @@ class Style:
     wobble: float = 1.0
     paper: Colour = (0.965, 0.945, 0.90)
     ink: Colour = (0.10, 0.085, 0.09)
+    vignette: float = 1.0
 
 
 @dataclass(frozen=True)
 class Frame:
-    """All that one drawing needs."""
+    """All that one drawing needs. `boil` is a small integer that shifts the wobble of the lines from drawing to drawing."""
 
     things: tuple[Thing, ...]
     view: View
