@@ -1,0 +1,64 @@
+"""What `workprint new` puts into an empty folder: a short page that already makes a film, and settings that explain themselves. Text only."""
+
+from __future__ import annotations
+
+SCREENPLAY = """\
+Title: {title}
+Author:
+Draft date: {date}
+
+INT. KITCHEN - NIGHT
+
+ANNA (34) sits at the table. A letter lies in front of her. The door opens. BEN (36) enters.
+
+BEN
+You're still up.
+
+ANNA
+It came today.
+
+[[SHOT: INSERT on letter, 2s]]
+She turns the letter over.
+
+[[SHOT: MCU on BEN, 65mm]]
+BEN
+And? What does it say?
+
+[[SHOT: CU on ANNA, 85mm, slow push in]]
+ANNA
+I was waiting for you.
+"""
+
+FILM = """\
+# What the film is and how it is made. Everything here may be left out.
+title = "{title}"
+language = "en"
+asl = 5.0            # average shot length in seconds, for scenes without shot notes
+
+[format]
+width = 1280
+height = 720
+rate = 24            # or "24000/1001", 25, 30, ...
+
+# [engines]          # who makes what, unless a shot's note says otherwise; `workprint engines` lists them
+# clip = "previz"
+# voice = "espeak"
+"""
+
+LOOK = """\
+# The look book: what people, places and the drawing look like. What is not said is chosen from the name, and stays.
+[people.ANNA]
+age = 34
+hair = "bob"
+top = "dark red"
+
+# [people.BEN]
+# age = 36
+# outfit = "coat"
+# coat = "olive"
+"""
+
+IGNORE = """\
+.workprint/
+build/
+"""
