@@ -1,0 +1,158 @@
+"""A figure as a skinned mesh: solids to surfaces, cuts at the hems, weights to the bones, a palette. Kept in memory and on disk.
+
+Knows what a body is made of; knows nothing of how it stands or moves.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workprint.core.digest import digest
+from workprint.crafts.previz.anatomy import Flesh
+from workprint.crafts.previz.forms import Bytes, Floats, Ints, Swatch
+from workprint.crafts.previz.garments import Layer, layers, palette
+from workprint.crafts.previz.nets import cut, surface
+from workprint.crafts.previz.skeleton import CANON, INDEX, NAMES, stretched
+from workprint.crafts.previz.solids import add, pulls, table
+from workprint.crafts.previz.wardrobe import Figure
+
+Array = NDArray[np.float64]
+VERSION = 1
+"""Must change whenever the same figure would give another mesh."""
+DETAILS = {"full": 1.0, "wide": 1.62}
+"""Grid steps of each level relative to the finest: about 27,000 and 10,000 triangles."""
+
+
+@dataclass(frozen=True)
+class Body:
+    """A person at rest. `points`, `rest`, `normals` (n, 3) float32, `faces` (m, 3), `parts` (m,) index into `palette`.
+
+    `points` have the figure's own proportions in canonical metres; `rest` are the positions that surface drawings refer to. `bones` (n, 4)
+    and `weights` (n, 4) float32 sum to 1. `joints` (bones, 3) belong to `points`. Multiply by `scale` for real metres.
+    """
+
+    figure: Figure
+    points: Floats
+    normals: Floats
+    faces: Ints
+    parts: Bytes
+    rest: Floats
+    bones: Ints
+    weights: Floats
+    joints: Array
+    scale: float
+    palette: tuple[Swatch, ...]
+
+
+def stature(figure: Figure) -> float:
+    """Height of the crown above the floor in canonical metres, before scaling."""
+    return float(stretched(np.array((0.0, 1.545 + 0.225 * figure.head, 0.0)), figure.leg)[1])
+
+
+def scale(figure: Figure) -> float:
+    """Real metres per canonical metre."""
+    return figure.height / stature(figure)
+
+
+@lru_cache(maxsize=64)
+def build(figure: Figure, detail: str = "full") -> Body:
+    """The body of a figure at level `detail` ("full" or "wide"), from memory, the disk cache, or made anew (about a second)."""
+    if detail not in DETAILS:
+        raise ValueError(f"detail {detail!r} is not one of {', '.join(DETAILS)}")
+    flesh = Flesh(figure)
+    at = _cache_path(figure, detail)
+    arrays = _kept(at)
+    if arrays is None:
+        arrays = _made(flesh, DETAILS[detail])
+        _keep(at, arrays)
+    own = stretched(flesh.joints, figure.leg)
+    return Body(figure=figure, **arrays, joints=own, scale=scale(figure), palette=palette(figure))
+
+
+def _made(flesh: Flesh, coarse: float) -> dict[str, NDArray]:  # type: ignore[type-arg]
+    found: dict[str, list[NDArray]] = {name: [] for name in ("points", "normals", "faces", "parts", "bones", "weights")}  # type: ignore[type-arg]
+    start = 0
+    for layer in layers(flesh):
+        step = layer.step * (coarse if not layer.fine else 0.5 + 0.5 * coarse)
+        shape = surface(table(list(layer.rows)), layer.low, layer.high, step)
+        for line in layer.cuts:
+            shape = cut(shape, line, layer.lip)
+        bones, weights = _four(layer.skin(shape.points) if layer.skin else _carried(flesh, shape.points, layer.reach, layer.sway))
+        values = (shape.points, shape.normals, shape.faces + start, np.full(len(shape.faces), layer.part), bones, weights)
+        for name, value in zip(found, values, strict=True):
+            found[name].append(value)
+        start += len(shape.points)
+    whole = {name: np.concatenate(values) for name, values in found.items()}
+    rest = whole["points"]
+    return {
+        "points": stretched(rest, flesh.figure.leg).astype(np.float32),
+        "normals": whole["normals"].astype(np.float32),
+        "faces": whole["faces"].astype(np.int32),
+        "parts": whole["parts"].astype(np.uint8),
+        "rest": rest.astype(np.float32),
+        "bones": whole["bones"].astype(np.int32),
+        "weights": whole["weights"].astype(np.float32),
+    }
+
+
+# --------------------------------------------------------------------------------------------- weights
+
+
+def _carried(flesh: Flesh, points: Array, reach: float, sway: Callable[[Array, Array], Array] | None) -> Array:
+    """Bone weights (n, bones): every primitive pulls with its own bones, those near the surface most."""
+    solids = np.array([add(part.solid) for part in flesh.parts])
+    shares = np.zeros((len(flesh.parts), len(NAMES)))
+    for i, part in enumerate(flesh.parts):
+        for bone, share in part.bones.items():
+            shares[i, INDEX[bone]] = share
+    weights = pulls(solids, points, reach) @ shares
+    weights /= weights.sum(1, keepdims=True)
+    return sway(points, weights) if sway else weights
+
+
+def _four(weights: Array) -> tuple[NDArray[np.int64], Array]:
+    """The four strongest bones of each point, and their weights made to sum to 1 (never rounded: uneven sums tear silhouettes)."""
+    order = np.argsort(-weights, axis=1, kind="stable")[:, :4]
+    four = np.take_along_axis(weights, order, 1)
+    return order, four / four.sum(1, keepdims=True)
+
+
+# --------------------------------------------------------------------------------------------- cache
+
+
+def _cache_path(figure: Figure, detail: str) -> Path:
+    root = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(root) / "workprint" / "bodies" / f"{digest('body', [VERSION, CANON, detail, figure])}.npz"
+
+
+def _kept(path: Path) -> dict[str, NDArray] | None:  # type: ignore[type-arg]
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            return {name: file[name] for name in ("points", "normals", "faces", "parts", "rest", "bones", "weights")}
+    except Exception:  # a missing, foreign or damaged file is only a reason to build anew
+        return None
+
+
+def _keep(path: Path, arrays: dict[str, NDArray]) -> None:  # type: ignore[type-arg]
+    packed = io.BytesIO()
+    np.savez(packed, **arrays)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+        with os.fdopen(handle, "wb") as file:
+            file.write(packed.getvalue())
+        os.replace(name, path)
+    except OSError:
+        return
+
+
+__all__ = ["DETAILS", "VERSION", "Body", "Layer", "build", "scale", "stature"]

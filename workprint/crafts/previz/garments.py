@@ -1,0 +1,304 @@
+"""What a figure wears, layer by layer: the solid of each layer, the lines it is cut along, and which palette entry it takes.
+
+Hems, cuffs, necklines and hairlines are cut in the mesh itself, so the patterns `top`, `coat` and `bottom` are told to cut nothing away.
+Knows cloth and flesh; knows nothing of triangles.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workprint.crafts.previz.anatomy import Flesh, face_rows
+from workprint.crafts.previz.colours import shaded
+from workprint.crafts.previz.forms import Swatch
+from workprint.crafts.previz.hair import beard_layers, hair_layers, worn_layers
+from workprint.crafts.previz.layers import BOTTOM, COAT, COLLAR, FACE, LAPEL, SHOE, SKIN, TOP, Layer, Line
+from workprint.crafts.previz.skeleton import FOREARM, INDEX, SIDES, UPPER_ARM, arm_direction
+from workprint.crafts.previz.solids import Row, add, clip, cone, join, plane, swell, tube
+from workprint.crafts.previz.wardrobe import Figure
+
+Array = NDArray[np.float64]
+_ARM = UPPER_ARM + FOREARM
+_COATED = ("coat", "jacket", "suit")
+# hem heights in rest space
+_HEMS = {"shirt": 0.845, "sweater": 0.875, "tee": 0.865, "tuck": 0.975, "coat": 0.90, "jacket": 0.90, "suit": 0.975, "dress": 0.455, "skirt": 0.975}
+
+
+def layers(flesh: Flesh) -> list[Layer]:
+    """Every layer that the figure wears, skin first."""
+    f = flesh.figure
+    found = [_face(flesh), *_hands(flesh), _top(flesh), _shoes(flesh)]
+    if f.outfit in ("dress", "skirt"):
+        found.append(_legs(flesh))
+    found.append(_skirt(flesh) if f.outfit == "skirt" else _trousers(flesh)) if f.outfit != "dress" else None
+    if f.outfit == "shirt":
+        found.append(_collar(flesh, COLLAR, 0.0))
+    if f.outfit in _COATED:
+        found += [_coat(flesh), _lapels(flesh)]
+    if f.outfit == "suit":
+        found.append(_collar(flesh, COLLAR, 0.0))
+    return [*found, *hair_layers(flesh), *beard_layers(flesh), *worn_layers(flesh)]
+
+
+def palette(figure: Figure) -> tuple[Swatch, ...]:
+    """Swatches in the order of the layers' part numbers. Brows take the colour of the `hair` entry."""
+    whole = (-9.0, 9.0, 1.0, -99.0)
+    front = 1.0 if figure.outfit == "shirt" else 0.0
+    coat = (*whole, 2.0 if figure.outfit == "coat" else 0.0)
+    old = max(0.0, min(1.0, (figure.age - 45) / 30))
+    eyes = _eyes(figure)
+    stubble = 0.5 if figure.beard == "stubble" else 0.0
+    lips = 0.55 if figure.gender == "female" and figure.age > 15 else 0.15
+    dark = shaded(figure.hair_colour, 0.9)
+    return (
+        Swatch(figure.skin),
+        Swatch(figure.top, "top", (*whole, front)),
+        Swatch(figure.bottom, "bottom", (-9.0, 9.0)),
+        Swatch(figure.shoe),
+        Swatch(figure.hair_colour, "hair"),
+        Swatch(figure.skin, "face", (1.545, *eyes, stubble, lips, old)),
+        Swatch(figure.under if figure.outfit != "shirt" else shaded(figure.top, 1.12, 0.85), "plain"),
+        Swatch(figure.coat, "coat", coat),
+        Swatch(shaded(figure.coat, 0.86), "plain"),
+        Swatch(dark, "hair"),
+        Swatch((0.16, 0.15, 0.16)),
+        Swatch(figure.accent),
+    )
+
+
+def _eyes(figure: Figure) -> tuple[float, float, float]:
+    light = 0.299 * figure.skin[0] + 0.587 * figure.skin[1] + 0.114 * figure.skin[2]
+    options = ((0.10, 0.08, 0.08), (0.20, 0.13, 0.09), (0.18, 0.27, 0.33), (0.19, 0.25, 0.17))
+    pick = int((figure.nose * 7919 + figure.ears * 104729) * 10) % 4
+    return options[pick if light > 0.72 else pick % 2]
+
+
+# --------------------------------------------------------------------------------------------- lines
+
+
+def below(height: float) -> Line:
+    """Cuts away what lies under a height."""
+    return lambda p: height - p[:, 1]
+
+
+def above(height: float) -> Line:
+    return lambda p: p[:, 1] - height
+
+
+def _sleeve(flesh: Flesh, end: float, keep_arm: bool = True) -> Line:
+    """Cuts the arms off beyond `end` (0 shoulder .. 1 wrist), or everything but what lies beyond it."""
+
+    def line(p: Array) -> Array:
+        out = np.full(len(p), -1.0)
+        for side, x in SIDES:
+            d = arm_direction(x)
+            q = p - flesh.joints[INDEX[side + "UpperArm"]]
+            along, across = q @ d, q @ np.array((-d[1] * x, d[0] * x, 0.0))
+            out = np.maximum(out, np.minimum(along - end * _ARM, across + 0.105))
+        return out if keep_arm else -out
+
+    return line
+
+
+def _neck(wide: float, vee: float = 9.0, slope: float = 0.42) -> Line:
+    """Cuts a neck hole of radius `wide`, and in front a V down to height `vee`."""
+
+    def line(p: Array) -> Array:
+        axis = np.array((0.0, 0.18, 0.02))
+        q = p - (0.0, 1.44, -0.018)
+        h = np.clip(q @ axis / (axis @ axis), -0.4, 1.0)
+        hole = np.minimum(wide + 0.008 * h - np.sqrt(((q - h[:, None] * axis) ** 2).sum(1)), p[:, 1] - 1.39)
+        notch = np.minimum((p[:, 1] - vee) * slope - np.abs(p[:, 0]), p[:, 2] * 2.0)
+        return np.maximum(hole, notch)
+
+    return line
+
+
+# --------------------------------------------------------------------------------------------- layers
+
+
+def _face(flesh: Flesh) -> Layer:
+    hd = flesh.figure.head
+    low, high = (-0.135, 1.315, -0.14), (0.135, 1.545 + 0.235 * hd, 0.02 + 0.14 * hd)
+    return Layer(FACE, tuple(face_rows(flesh)), low, high, 0.0092, (below(1.33), _beside(0.115)), fine=True, skin=lambda p: _necked(p))
+
+
+def _beside(x: float) -> Line:
+    return lambda p: np.minimum(np.abs(p[:, 0]) - x, 1.45 - p[:, 1])
+
+
+def _necked(p: Array) -> Array:
+    """Weights of head and neck: the chin goes with the head, the throat with the neck, what is under the collar with the chest."""
+    out = np.zeros((len(p), len(INDEX)))
+    front = np.clip(p[:, 2] - 0.02, 0, 0.08)
+    head = np.clip((p[:, 1] - 1.495 + front) / 0.06, 0, 1)
+    head = head * head * (3 - 2 * head)
+    neck = np.clip((p[:, 1] - 1.40) / 0.075, 0, 1) * (1 - head)
+    out[:, INDEX["head"]], out[:, INDEX["neck"]], out[:, INDEX["upperChest"]] = head, neck, np.maximum(0, 1 - head - neck)
+    return out
+
+
+def _hands(flesh: Flesh) -> list[Layer]:
+    f = flesh.figure
+    rows = (*flesh.rows("arm", soft=0.03), join(), *flesh.rows("hand"), join(0.022))
+    start = min(f.sleeve, 0.95) - 0.08 if f.outfit not in _COATED else 0.87
+    found = []
+    for side, x in SIDES:
+        wrist = flesh.joints[INDEX[side + "Hand"]]
+        tip = wrist + arm_direction(x) * 0.20
+        top = flesh.joints[INDEX[side + "UpperArm"]] + arm_direction(x) * _ARM * start
+        low = np.minimum(np.minimum(tip, top), wrist) - (0.07, 0.07, 0.075)
+        high = np.maximum(np.maximum(tip, top), wrist) + (0.07, 0.07, 0.075)
+        found.append(Layer(SKIN, rows, _three(low), _three(high), 0.0078, (_sleeve(flesh, start, keep_arm=False),), reach=0.022, fine=True))
+    return found
+
+
+def _three(v: Array) -> tuple[float, float, float]:
+    return (float(v[0]), float(v[1]), float(v[2]))
+
+
+def _trunk(flesh: Flesh, ease: float, flare: float) -> list[Row]:
+    """Torso, hips, upper legs and arms under cloth that stands off by `ease` metres and falls wider below the waist."""
+    return [
+        *flesh.rows("torso", "pelvis"),
+        *flesh.rows("leg", soft=0.05),
+        *flesh.rows("arm", soft=0.045),
+        swell(ease, flare, 1.03, 0.16),
+        join(),
+    ]
+
+
+def _bell(f: Figure, hem: float, top: tuple[float, float], foot: tuple[float, float], waist: float) -> list[Row]:
+    """A skirt: a tube from the waist to below the hem."""
+    skirt = tube(waist, hem, -0.004, (top[0] * f.hip, top[1]), (foot[0] * f.hip, foot[1]))
+    return [add(skirt), clip(plane((0, 1, 0), waist), 0.04), clip(plane((0, -1, 0), -(hem - 0.06))), join(0.05)]
+
+
+def _top(flesh: Flesh) -> Layer:
+    f = flesh.figure
+    under = f.outfit in _COATED
+    hem = _HEMS[f.outfit]
+    ease, flare = {"sweater": (0.014, 0.004), "tee": (0.010, 0.006), "shirt": (0.010, 0.010)}.get(f.outfit, (0.008, 0.0))
+    rows = _trunk(flesh, 0.006 if under else ease, flare)
+    if f.outfit == "dress":
+        deep = 0.108 + 0.05 * f.belly
+        rows += _bell(f, hem, (0.115 * f.waist, 0.088), (0.215, deep + 0.085), 1.06)
+    neck = _neck(0.074, 1.345, 0.5) if f.outfit in ("dress", "tuck") else _neck(0.060 if f.outfit in ("shirt", "suit") else 0.066)
+    cuts: tuple[Line, ...] = (below(hem), neck, _sleeve(flesh, 0.5 if under else f.sleeve * 0.965))
+    if under:
+        cuts = (below(0.95), neck, lambda p: np.maximum(np.abs(p[:, 0]) - 0.13, np.minimum(-p[:, 2], 1.36 - p[:, 1])))
+    high = (0.60, 1.53, 0.27)
+    reach = 0.6 if not under else 0.2
+    return Layer(TOP, tuple(rows), (-reach, hem - 0.05, -0.30), (reach, *high[1:]), 0.0190, cuts, lip=0.007, sway=_sway if f.outfit == "dress" else None)
+
+
+def _sway(p: Array, weights: Array) -> Array:
+    """Skirts and coat-tails: below the hips they follow both legs and, by a third, the hips; below the knees the lower legs."""
+    low = np.clip((0.97 - p[:, 1]) / 0.30, 0, 1) * (np.abs(p[:, 0]) < 0.34)
+    left = np.clip(0.5 + p[:, 0] / 0.22, 0, 1)
+    left = left * left * (3 - 2 * left)
+    hang = np.zeros_like(weights)
+    shin = np.clip((0.56 - p[:, 1]) / 0.16, 0, 1)
+    for side, share in (("left", left), ("right", 1 - left)):
+        hang[:, INDEX[side + "UpperLeg"]] = 0.75 * share * (1 - shin)
+        hang[:, INDEX[side + "LowerLeg"]] = 0.75 * share * shin
+    hang[:, INDEX["hips"]] = 0.25 * (1 - shin)
+    hang /= hang.sum(1, keepdims=True)
+    return weights * (1 - low)[:, None] + hang * low[:, None]
+
+
+def _coat(flesh: Flesh) -> Layer:
+    f, rows = flesh.figure, _coat_rows(flesh)
+    hem = _coat_hem(f)
+    vee, slope = (1.20, 0.34) if f.outfit == "coat" else (1.10, 0.27)
+    cuts = (below(hem), _neck(0.070, vee, slope), _sleeve(flesh, 0.985), _front(vee, f.outfit))
+    return Layer(COAT, rows, (-0.62, hem - 0.05, -0.32), (0.62, 1.54, 0.30), 0.0195, cuts, lip=0.010, sway=_sway)
+
+
+def _coat_hem(f: Figure) -> float:
+    return 0.50 if f.outfit == "coat" else 0.845
+
+
+def _coat_rows(flesh: Flesh) -> tuple[Row, ...]:
+    f = flesh.figure
+    long = f.outfit == "coat"
+    rows = _trunk(flesh, 0.018 if long else 0.015, 0.016)
+    if long:
+        rows += _bell(f, 0.50, (0.150, 0.118 + 0.05 * f.belly), (0.195, 0.168 + 0.03 * f.belly), 1.02)
+    return tuple(rows)
+
+
+def _front(vee: float, outfit: str) -> Line:
+    """The two front edges part below the lowest button."""
+    start = 0.80 if outfit == "coat" else 1.00
+    return lambda p: np.minimum((start - p[:, 1]) * 0.20 - np.abs(p[:, 0]), p[:, 2] * 2.0)
+
+
+def _lapels(flesh: Flesh) -> Layer:
+    """Lapels and a low collar: the coat's own surface, a little further out, cut to a band along its V."""
+    f = flesh.figure
+    vee, slope = (1.20, 0.34) if f.outfit == "coat" else (1.10, 0.27)
+
+    def band(p: Array) -> Array:
+        y, x, z = p[:, 1], np.abs(p[:, 0]), p[:, 2]
+        edge = (y - vee) * slope
+        wide = 0.052 - 0.75 * np.maximum(0, y - 1.355) + 0.35 * np.maximum(0, y - 1.40)
+        front = np.maximum(x - edge - np.minimum(wide, (y - vee) * 0.5), edge - x)
+        return np.where(z > -0.02, np.maximum(front, vee - y), np.maximum(1.425 - y, -1.0))
+
+    rows = (*_coat_rows(flesh)[:-1], swell(0.005), join())
+    cuts = (_neck(0.069, 9.0), above(1.515), band)
+    return Layer(LAPEL, rows, (-0.20, vee - 0.02, -0.2), (0.20, 1.53, 0.26), 0.0135, cuts, lip=0.006)
+
+
+def _collar(flesh: Flesh, part: int, grown: float) -> Layer:
+    """A shirt collar: a band round the neck, open in front."""
+    f = flesh.figure
+    slim = 0.004 if f.gender == "male" else -0.004
+    rows = (
+        add(cone((0, 1.425, -0.024), (0, 1.515, -0.018), 0.073 + slim + grown, 0.062 + slim + grown)),
+        clip(plane((0, -1, 0), -1.405)),
+        join(),
+    )
+
+    def line(p: Array) -> Array:
+        top = p[:, 1] - 1.502 + 0.42 * np.maximum(p[:, 2], 0)
+        gap = np.minimum(0.006 + 0.55 * np.maximum(p[:, 1] - 1.430, 0) - np.abs(p[:, 0]), p[:, 2] * 3)
+        return np.maximum(np.maximum(top, gap), 1.412 - p[:, 1])
+
+    return Layer(part, rows, (-0.11, 1.39, -0.13), (0.11, 1.53, 0.10), 0.0100, (line,), lip=0.006, skin=_necked_low)
+
+
+def _necked_low(p: Array) -> Array:
+    out = np.zeros((len(p), len(INDEX)))
+    out[:, INDEX["upperChest"]], out[:, INDEX["neck"]] = 0.7, 0.3
+    return out
+
+
+def _trousers(flesh: Flesh) -> Layer:
+    rows = (*flesh.rows("pelvis"), *flesh.rows("leg", soft=0.05), swell(0.005, 0.016, 0.52, 0.42), join())
+    return Layer(BOTTOM, rows, (-0.27, 0.02, -0.2), (0.27, 1.05, 0.2), 0.0190, (above(1.0), below(0.068)), lip=0.006)
+
+
+def _skirt(flesh: Flesh) -> Layer:
+    f = flesh.figure
+    rows = (*flesh.rows("pelvis"), *flesh.rows("leg", soft=0.05), swell(0.008), join())
+    bell = _bell(f, 0.47, (0.118 * f.waist, 0.090), (0.205, 0.175), 1.03)
+    return Layer(BOTTOM, (*rows, *bell), (-0.3, 0.40, -0.27), (0.3, 1.06, 0.27), 0.0190, (above(1.015), below(0.47)), lip=0.007, sway=_sway)
+
+
+def _legs(flesh: Flesh) -> Layer:
+    rows = (*flesh.rows("leg", soft=0.05), *flesh.rows("foot", soft=0.03))
+    return Layer(SKIN, rows, (-0.22, 0.03, -0.17), (0.22, 0.66, 0.2), 0.0165, (above(0.62), below(0.06)))
+
+
+def _shoes(flesh: Flesh) -> Layer:
+    high = 0.085 if flesh.figure.outfit in ("dress", "skirt") else 0.125
+    rows = (*flesh.rows("foot", soft=0.03), swell(0.0055), clip(plane((0, -1, 0), 0.0), 0.006), join())
+    return Layer(SHOE, rows, (-0.2, -0.03, -0.13), (0.2, 0.17, 0.22), 0.0130, (_tongue(high),), lip=0.005, fine=True)
+
+
+def _tongue(high: float) -> Line:
+    return lambda p: p[:, 1] - high - 0.25 * np.maximum(0.0, -p[:, 2] - 0.03)
+

@@ -1,0 +1,240 @@
+"""Hair, beards, glasses and hats, in the head's own space. Hairlines and fringes are lines that the scalp's surface is cut along.
+
+Knows heads; knows nothing of bodies.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workprint.crafts.previz.anatomy import Flesh, on_head
+from workprint.crafts.previz.layers import ACCENT, BEARD, FRAME, HAIR, Layer, Line
+from workprint.crafts.previz.skeleton import INDEX, NECK_PIVOT, SIDES
+from workprint.crafts.previz.solids import Row, add, box, clip, cone, ellipsoid, join, plane, ring, ripple, swell
+from workprint.crafts.previz.wardrobe import Figure
+
+Array = NDArray[np.float64]
+_VOLUME = {"short": 0.013, "crop": 0.0065, "bob": 0.019, "long": 0.017, "bun": 0.009, "ponytail": 0.010, "curly": 0.022}
+# hairline height in head space by angle from the front (degrees): forehead, temple, sideburn, over the ear, nape
+_HAIRLINES = {
+    "short": ((0, 0.166), (18, 0.172), (34, 0.166), (48, 0.142), (60, 0.118), (68, 0.070), (80, 0.066), (88, 0.104), (104, 0.098), (122, 0.040), (150, 0.012), (180, 0.008)),
+    "swept": ((0, 0.176), (20, 0.180), (38, 0.172), (54, 0.140), (66, 0.105), (78, 0.085), (90, 0.100), (106, 0.080), (125, 0.025), (150, 0.004), (180, -0.004)),
+    "fringe": ((0, 0.128), (20, 0.130), (36, 0.126), (50, 0.100), (58, 0.030), (70, -0.02), (90, -0.05), (180, -0.05)),
+}  # fmt: skip
+_LINES = {"short": "short", "crop": "short", "curly": "short", "bun": "swept", "ponytail": "swept"}
+
+
+def _local(figure: Figure, p: Array) -> Array:
+    return (p - np.asarray(NECK_PIVOT)) / figure.head
+
+
+def _angle(q: Array) -> Array:
+    """Degrees from straight ahead (0) to the back (180), the same on both sides."""
+    return np.degrees(np.arctan2(np.abs(q[:, 0]), q[:, 2] + 0.012))
+
+
+def _hairline(figure: Figure, kind: str, lift: float = 0.0) -> Line:
+    """Cuts scalp below the hairline, with small locks along it."""
+    angles, heights = zip(*_HAIRLINES[kind], strict=True)
+
+    def line(p: Array) -> Array:
+        q = _local(figure, p)
+        a = _angle(q)
+        side = np.where(q[:, 0] > 0, 1.0, -1.0)
+        locks = 0.0035 * _saw(a / 11.0 + 0.3 * side) * np.clip((a + 5) / 20, 0, 1)
+        height = np.interp(a, angles, heights) + lift * np.clip((60 - a) / 40, 0, 1) + locks
+        return (height - q[:, 1]) * figure.head
+
+    return line
+
+
+def _saw(turns: Array) -> Array:
+    """Pointed waves, -1..1."""
+    t = turns - np.floor(turns)
+    return np.abs(2 * t - 1) * 2 - 1
+
+
+def _scalp(f: Figure, volume: float) -> Row:
+    return add(ellipsoid(on_head(f, (0, 0.127, -0.010)), np.array((0.0775 + volume, 0.099 + volume * 1.1, 0.098 + volume)) * f.head))
+
+
+def hair_layers(flesh: Flesh) -> list[Layer]:
+    """The hair of a figure: scalp and, for some styles, locks, a bun or a tail."""
+    f = flesh.figure
+    if f.hair == "bald":
+        return [_fringe_of_old(f)] if f.age > 45 and f.hat == "none" else []
+    rows, cuts, bottom = _STYLES[f.hair](f)
+    low = on_head(f, (-0.17, bottom, -0.20))
+    high = on_head(f, (0.17, 0.285, 0.15))
+    return [Layer(HAIR, tuple(rows), _three(low), _three(high), 0.0112, tuple(cuts), lip=0.006, skin=_hair_weights(f))]
+
+
+def _three(v: Array) -> tuple[float, float, float]:
+    return (float(v[0]), float(v[1]), float(v[2]))
+
+
+def _hair_weights(f: Figure):  # type: ignore[no-untyped-def]
+    """Hair goes with the head; what hangs below the chin gives way to neck and chest."""
+
+    def weights(p: Array) -> Array:
+        out = np.zeros((len(p), len(INDEX)))
+        hang = np.clip((1.53 - p[:, 1]) / 0.14, 0, 1) * 0.65
+        out[:, INDEX["head"]], out[:, INDEX["neck"]], out[:, INDEX["upperChest"]] = 1 - hang, hang * 0.35, hang * 0.65
+        return out
+
+    return weights
+
+
+def _ears_out(f: Figure) -> Line:
+    """Leaves the ears bare."""
+
+    def line(p: Array) -> Array:
+        q = _local(f, p)
+        return (0.030 - np.sqrt((q[:, 1] - 0.072) ** 2 + (q[:, 2] + 0.004) ** 2)) * f.head
+
+    return line
+
+
+def _short(f: Figure) -> tuple[list[Row], list[Line], float]:
+    tuft = add(ellipsoid(on_head(f, (0.022, 0.198, 0.050)), np.array((0.060, 0.034, 0.046)) * f.head), 0.04)
+    rows = [_scalp(f, 0.013), tuft, ripple(0.0035, on_head(f, (0, 0, 0)), (26, 0, 19), 0.25), join()]
+    return rows, [_hairline(f, "short"), _ears_out(f)], -0.01
+
+
+def _crop(f: Figure) -> tuple[list[Row], list[Line], float]:
+    return [_scalp(f, 0.0065), join()], [_hairline(f, "short", 0.006), _ears_out(f)], -0.01
+
+
+def _curly(f: Figure) -> tuple[list[Row], list[Line], float]:
+    rows = [_scalp(f, 0.027), add(ellipsoid(on_head(f, (0, 0.175, -0.005)), np.array((0.112, 0.085, 0.112)) * f.head), 0.05)]
+    rows += [ripple(0.0085, on_head(f, (0, 0, 0)), (27, 25, 29), 0.2), join()]
+    return rows, [_hairline(f, "short", -0.006)], -0.02
+
+
+def _bun(f: Figure) -> tuple[list[Row], list[Line], float]:
+    rows = [_scalp(f, 0.009), add(ellipsoid(on_head(f, (0, 0.165, -0.118)), np.array((0.044, 0.044, 0.040)) * f.head), 0.02), join()]
+    return rows, [_hairline(f, "swept"), _ears_out(f)], -0.02
+
+
+def _ponytail(f: Figure) -> tuple[list[Row], list[Line], float]:
+    a, b, c = on_head(f, (0, 0.150, -0.112)), on_head(f, (0, 0.110, -0.165)), on_head(f, (0, -0.075, -0.140))
+    rows = [_scalp(f, 0.010), join(), add(cone(a, b, 0.018 * f.head, 0.030 * f.head)), add(cone(b, c, 0.030 * f.head, 0.010 * f.head), 0.02)]
+    tail = _hairline(f, "swept")
+    keep = lambda p: np.where(_local(f, p)[:, 2] < -0.108, -0.05, tail(p))  # noqa: E731
+    return [*rows, join(0.02)], [keep, _ears_out(f)], -0.10
+
+
+def _hanging(f: Figure, end: float, parting: float) -> tuple[list[Row], list[Line], float]:
+    """Hair that falls over the ears to `end` (head space), from a parting at x = `parting`."""
+    h = f.head
+    rows = [_scalp(f, 0.017)]
+    drop = end - 0.035
+    back = ellipsoid(on_head(f, (0, 0.5 * (0.14 + drop), -0.052)), np.array((0.094, 0.5 * (0.14 - drop) + 0.03, 0.066)) * h)
+    rows.append(add(back, 0.05))
+    for _, x in SIDES:
+        rows.append(add(cone(on_head(f, (x * 0.066, 0.15, -0.004)), on_head(f, (x * 0.084, drop, 0.002)), 0.030 * h, 0.026 * h), 0.05))
+    rows += [ripple(0.0028, on_head(f, (0, 0, 0)), (30, 0, 24), 0.15), join()]
+
+    def face(p: Array) -> Array:
+        """An opening for the face: an arch that leans away from the parting."""
+        q = _local(f, p)
+        x = np.abs(q[:, 0] - 0.010 * parting)
+        side = np.where(q[:, 0] > parting * 0.03, 1.0, -1.0)
+        top = 0.172 - 7.5 * (q[:, 0] - 0.026 * parting) ** 2 - 0.004 * side * parting
+        wide = 0.0660 - 0.10 * np.clip(0.05 - q[:, 1], 0, 0.06)
+        inside = np.minimum(np.minimum(top - q[:, 1], wide - x), (q[:, 2] - 0.012) * 1.2)
+        return inside * h
+
+    def hem(p: Array) -> Array:
+        q = _local(f, p)
+        wavy = 0.010 * _saw(_angle(q) / 19.0) + 0.004 * _saw(_angle(q) / 7.0 + 0.4)
+        return (end + wavy - q[:, 1]) * h
+
+    return rows, [face, hem], end - 0.09
+
+
+def _fringe_of_old(f: Figure) -> Layer:
+    """The wreath of hair that baldness leaves."""
+    low, high = on_head(f, (-0.13, -0.02, -0.15)), on_head(f, (0.13, 0.17, 0.11))
+    base = _hairline(f, "short")
+
+    def top(p: Array) -> Array:
+        q = _local(f, p)
+        return (q[:, 1] - np.interp(_angle(q), (0, 58, 80, 110, 180), (-0.2, 0.085, 0.135, 0.148, 0.138))) * f.head
+
+    rows = (_scalp(f, 0.0065), join())
+    return Layer(HAIR, rows, _three(low), _three(high), 0.0110, (base, _ears_out(f), top), lip=0.004, skin=_hair_weights(f))
+
+
+_STYLES = {
+    "short": _short,
+    "crop": _crop,
+    "curly": _curly,
+    "bun": _bun,
+    "ponytail": _ponytail,
+    "bob": lambda f: _hanging(f, -0.012, 1.0),
+    "long": lambda f: _hanging(f, -0.125, -1.0),
+}
+
+
+def beard_layers(flesh: Flesh) -> list[Layer]:
+    """A beard is the lower face's own surface a few millimetres further out."""
+    f = flesh.figure
+    if f.beard in ("none", "stubble"):
+        return []
+    grown = 0.0065 if f.beard == "full" else 0.004
+    rows = (*flesh.rows("head"), swell(grown * f.head), join())
+
+    def line(p: Array) -> Array:
+        q = _local(f, p)
+        x, y, z = np.abs(q[:, 0]), q[:, 1], q[:, 2]
+        lips = np.minimum(0.0225 - x, 0.0095 - np.abs(y - 0.0255))
+        moustache = np.maximum(np.maximum(y - 0.0500 + 6 * x * x, 0.034 - y - 0.2 * x), x - 0.032)
+        cheek = y - np.interp(x, (0, 0.022, 0.045, 0.06, 0.072), (0.050, 0.0485, 0.036, 0.050, 0.085))
+        full = np.maximum(np.maximum(cheek, lips), 0.018 - z)
+        chin = np.maximum(np.maximum(y - 0.016, x - 0.026), 0.05 - z)
+        kinds = {"full": full, "moustache": np.maximum(moustache, 0.05 - z), "goatee": np.minimum(chin, np.maximum(moustache, 0.05 - z))}
+        return kinds[f.beard] * f.head
+
+    low, high = on_head(f, (-0.10, -0.05, 0.0)), on_head(f, (0.10, 0.12, 0.13))
+    return [Layer(BEARD, rows, _three(low), _three(high), 0.0080, (line,), lip=0.003, fine=True, skin=_hair_weights_rigid)]
+
+
+def _hair_weights_rigid(p: Array) -> Array:
+    out = np.zeros((len(p), len(INDEX)))
+    out[:, INDEX["head"]] = 1.0
+    return out
+
+
+def worn_layers(flesh: Flesh) -> list[Layer]:
+    """Glasses and hats."""
+    f, found = flesh.figure, []
+    if f.glasses != "none":
+        found.append(_glasses(f))
+    if f.hat != "none":
+        found.append(_hat(f))
+    return found
+
+
+def _glasses(f: Figure) -> Layer:
+    h, rows = f.head, []
+    wide, tall = (0.0225, 0.0205) if f.glasses == "round" else (0.0245, 0.0175)
+    for _, x in SIDES:
+        rows.append(add(ring(on_head(f, (x * 0.033, 0.087, 0.109)), (wide * h, tall * h), 0.0019 * h)))
+        rows.append(add(cone(on_head(f, (x * 0.056, 0.092, 0.107)), on_head(f, (x * 0.079, 0.090, 0.0)), 0.0018 * h, 0.0018 * h)))
+    rows += [add(cone(on_head(f, (-0.011, 0.091, 0.110)), on_head(f, (0.011, 0.091, 0.110)), 0.0018 * h, 0.0018 * h)), join()]
+    low, high = on_head(f, (-0.095, 0.055, -0.02)), on_head(f, (0.095, 0.12, 0.125))
+    return Layer(FRAME, tuple(rows), _three(low), _three(high), 0.0034, fine=True, skin=_hair_weights_rigid)
+
+
+def _hat(f: Figure) -> Layer:
+    h = f.head
+    crown = ellipsoid(on_head(f, (0, 0.140, -0.010)), np.array((0.103, 0.118, 0.122)) * h)
+    rows: list[Row] = [add(crown), clip(plane((0, -1, 0.12), -float(on_head(f, (0, 0.150, 0))[1])), 0.01), join()]
+    if f.hat == "cap":
+        rows += [add(box(on_head(f, (0, 0.156, 0.135)), np.array((0.066, 0.004, 0.062)) * h, 0.004)), join(0.01)]
+    if f.hat == "brim":
+        rows += [add(ellipsoid(on_head(f, (0, 0.158, -0.005)), np.array((0.172, 0.011, 0.185)) * h)), join(0.012)]
+    low, high = on_head(f, (-0.19, 0.10, -0.21)), on_head(f, (0.19, 0.28, 0.22))
+    return Layer(ACCENT, tuple(rows), _three(low), _three(high), 0.0125, skin=_hair_weights_rigid)
