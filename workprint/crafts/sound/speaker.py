@@ -18,7 +18,7 @@ import sys
 
 SYNCHRONOUS, PHONEME_EVENTS, PHONEME_IPA, DONT_EXIT = 2, 1, 2, 0x8000
 RATE, VOLUME, PITCH, RANGE, GAP = 1, 2, 3, 4, 7
-UTF8 = 1
+UTF8, PHONEMES = 1, 0x100
 END, WORD, PHONEME = 0, 1, 7
 
 
@@ -77,7 +77,7 @@ def spoken(order: dict) -> tuple[dict, bytes]:
     callback = HEARD(heard)
     espeak.espeak_SetSynthCallback(callback)
     text = order["text"].encode() + b"\0"
-    if espeak.espeak_Synth(text, len(text), 0, 1, 0, UTF8, None, None) != 0:
+    if espeak.espeak_Synth(text, len(text), 0, 1, 0, UTF8 | PHONEMES, None, None) != 0:
         raise SystemExit("espeak-ng refused the text")
     espeak.espeak_Synchronize()
     return {"rate": rate, "samples": len(pcm) // 2, "words": words, "phonemes": phonemes}, bytes(pcm)
