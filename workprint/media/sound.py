@@ -203,7 +203,7 @@ def _k_response() -> NDArray[np.float64]:
 
 
 def true_peak(samples: Samples) -> float:
-    """The highest level between and on the samples of 48 kHz sound, in dBTP, rounded to 0.01 dB (BS.1770-4 annex 2, at four times the rate).
+    """The highest level between and on the samples of 48 kHz sound, in dBTP to 0.01 dB (BS.1770-4 annex 2, at four times the rate).
 
     Only 10 ms pieces loud enough to hold it are looked at: no filter's output exceeds its input by more than the sum of its coefficients.
     """
