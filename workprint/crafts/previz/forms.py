@@ -35,18 +35,22 @@ class Mesh:
 
 @dataclass(frozen=True)
 class Swatch:
-    """One palette entry: a colour and what is drawn on it. `pattern` is a name of `decals.PATTERNS`; `values` are that pattern's own numbers, in
+    """One palette entry: a colour and what is drawn on it. `pattern` is a name of `decals.PATTERNS`; `values` are that pattern's own
+    numbers, in
     metres unless said, as many as wanted (the rest take the defaults in brackets). An unknown name is an error. Patterns lie in rest space.
 
     set       plain, planks (width .16, length 1.7, contrast 1), tiles (size .3, contrast 1), bricks (length .24, height .08),
               paving (size .6), panel (dado height .95), stripes (width .12, contrast 1), curtain (fold .14), rug (none), books (spine .04),
               bark, leaves (size .12), grass (tuft .25), ground (none: soil, sand, snow), water (wave .8), rock, metal, wood (grain .05),
-              asphalt (none), road (half width 3.5, dash length 2, runs along 0 = x 1 = z, centre 0: kerb and centre lines), glass (pane sheen)
+              asphalt (none), road (half width 3.5, dash length 2, runs along 0 = x 1 = z, centre 0: kerb and centre lines), glass (pane
+              sheen)
     no light  glow (strength 1: lamps, screens, lit windows; casts no shadow), backdrop (drawn unlit, casts no shadow, no haze)
     people    skin, shoe: plain.  face (pivot height 1.545, iris r .10 g .08 b .08, beard 0..1, lips 0..1, age 0..1)
               hair (strands 1).  collar (height 1.498, opening 1).
-              top, coat (hem height .86, sleeve 0..1 of the arm .955, shoulder width factor 1, wider neck 0, front: 0 closed, 1 buttons, 2 coat,
-              stripe: 0 none, 1 across, 2 checks; then the arm in rest space: shoulder x .168, y 1.405, angle below level 50 degrees, length .53)
+              top, coat (hem height .86, sleeve 0..1 of the arm .955, shoulder width factor 1, wider neck 0, front: 0 closed, 1 buttons,
+              2 coat,
+              stripe: 0 none, 1 across, 2 checks; then the arm in rest space: shoulder x .168, y 1.405, angle below level 50 degrees,
+              length .53)
               bottom (lower hem .07, upper edge 9): cut below and above these heights.
 
     Garments (top, coat, bottom, collar), hair, leaves and curtain are drawn from both sides, everything else from outside only.
@@ -60,7 +64,8 @@ class Swatch:
 
 @dataclass(frozen=True)
 class Expression:
-    """What a face shows. Gaze is -1..1 (their left, up), blink 0..1, brow raise -1..1, brow angle -1 (worried) .. 1 (angry), mouth open 0..1,
+    """What a face shows. Gaze is -1..1 (their left, up), blink 0..1, brow raise -1..1, brow angle -1 (worried) .. 1 (angry), mouth open
+    0..1,
     mouth width about 1 (0.5 puckered .. 1.3 wide), smile -1..1, teeth 0..1.
     """
 
@@ -77,7 +82,8 @@ class Expression:
 @dataclass(frozen=True)
 class Thing:
     """One object to draw: a mesh in world space and its palette. `id` tells ink lines where one thing ends and the next begins
-    (stable within a shot). `expression` and `head` (uniform scale of the head in rest space) only for people. `moving` things are posed anew each frame; the
+    (stable within a shot). `expression` and `head` (uniform scale of the head in rest space) only for people. `moving` things are posed
+    anew each frame; the
     others are the set, whose shadow may be kept from frame to frame. What does not cast (`casts`: ceilings, walls between the light
     and the room) lets the light through.
     """

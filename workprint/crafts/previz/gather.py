@@ -1,0 +1,138 @@
+"""All triangles of a frame in one heap of arrays, the set first, and what can be kept of it for the next frame.
+
+Knows meshes and palettes; knows nothing of cameras, light or pixels.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from workprint.crafts.previz.decals import NO_SHADOW, RESTED, VALUES, mood_row, table_row
+from workprint.crafts.previz.forms import Bytes, Floats, Ints, Thing
+from workprint.crafts.previz.raster import Soup
+
+PARTS = 64
+"""Ink ids leave room for so many palette entries in a thing."""
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """A frame's triangles. Of its points and faces the first `still_points` and `still_faces` belong to the set (`still`), which never
+    moves.
+
+    `things` and `parts` (swatches,) say whose palette entry each swatch is. `mark` changes whenever the set does.
+    """
+
+    soup: Soup
+    still: tuple[Thing, ...]
+    still_points: int
+    still_faces: int
+    things: Ints
+    parts: Ints
+    mark: object
+
+
+def gather(things: tuple[Thing, ...], before: Gathered | None = None) -> Gathered:
+    """Heap up the triangles of `things`; what `before` holds of the same set is used again."""
+    still = tuple(thing for thing in things if not thing.moving)
+    moving = tuple(thing for thing in things if thing.moving)
+    kept = before if before is not None and _same_set(still, before.still) else None
+    return _heap(still, moving, kept)
+
+
+def _same_set(a: tuple[Thing, ...], b: tuple[Thing, ...]) -> bool:
+    """The same meshes (by identity) in the same colours."""
+    return len(a) == len(b) and all(
+        x is y or (x.mesh is y.mesh and (x.id, x.palette, x.casts) == (y.id, y.palette, y.casts)) for x, y in zip(a, b)
+    )
+
+
+def _sizes(things: tuple[Thing, ...]) -> tuple[int, int, int]:
+    return sum(len(t.mesh.points) for t in things), sum(len(t.mesh.faces) for t in things), sum(len(t.palette) for t in things)
+
+
+def _heap(still: tuple[Thing, ...], moving: tuple[Thing, ...], kept: Gathered | None) -> Gathered:
+    points, faces, swatches = _sizes(still + moving)
+    fixed_points, fixed_faces, fixed_swatches = _sizes(still)
+    fits = kept is not None and len(kept.soup.points) == points and len(kept.soup.faces) == faces and len(kept.things) == swatches
+    if kept is not None and fits:
+        soup, ids, parts, mark = kept.soup, kept.things, kept.parts, kept.mark
+    else:
+        soup, mark = _empty(points, faces, swatches), object()
+        ids, parts = np.zeros(swatches, np.int32), np.zeros(swatches, np.int32)
+        _put(soup, ids, parts, still, (0, 0, 0))
+    _put(soup, ids, parts, moving, (fixed_points, fixed_faces, fixed_swatches))
+    return Gathered(soup, still, fixed_points, fixed_faces, ids, parts, mark)
+
+
+def _empty(points: int, faces: int, swatches: int) -> Soup:
+    corners = [np.empty((points, 3), np.float32) for _ in range(3)]
+    return Soup(
+        *corners,
+        np.empty((faces, 3), np.int32),
+        np.empty(faces, np.int32),
+        np.empty((swatches, 3), np.float32),
+        np.empty(swatches, np.int32),
+        np.empty((swatches, VALUES), np.float32),
+        np.empty(swatches, np.uint8),
+        np.empty(swatches, np.int32),
+        np.empty((swatches, 13), np.float32),
+    )
+
+
+def _put(soup: Soup, ids: Ints, parts: Ints, things: tuple[Thing, ...], at: tuple[int, int, int]) -> None:
+    """Write things into the heap from point, face and swatch `at` on."""
+    p, f, s = at
+    for thing in things:
+        mesh = thing.mesh
+        q, g = p + len(mesh.points), f + len(mesh.faces)
+        soup.points[p:q], soup.normals[p:q] = mesh.points, mesh.normals
+        soup.rest[p:q] = mesh.points if mesh.rest is None else mesh.rest
+        np.add(mesh.faces, p, out=soup.faces[f:g], casting="same_kind")
+        np.add(mesh.parts, s, out=soup.swatch[f:g], casting="unsafe")
+        _check(thing)
+        _put_palette(soup, thing, s)
+        ids[s : s + len(thing.palette)] = thing.id
+        parts[s : s + len(thing.palette)] = np.arange(len(thing.palette))
+        p, f, s = q, g, s + len(thing.palette)
+
+
+def _check(thing: Thing) -> None:
+    """A mesh that names points or palette entries it has not would be read beyond its end."""
+    mesh = thing.mesh
+    if len(mesh.faces) == 0:
+        return
+    if len(mesh.parts) != len(mesh.faces) or int(mesh.parts.max()) >= len(thing.palette):
+        raise ValueError(f"{thing.name}: {len(mesh.faces)} faces need as many parts, each below {len(thing.palette)}")
+    if int(mesh.faces.min()) < 0 or int(mesh.faces.max()) >= len(mesh.points):
+        raise ValueError(f"{thing.name}: a face names a point that is not there")
+
+
+def _brows(thing: Thing) -> tuple[float, float, float]:
+    hair = next((s.colour for s in thing.palette if s.pattern == "hair"), None)
+    skin = next((s.colour for s in thing.palette if s.pattern in ("face", "skin")), (0.5, 0.4, 0.35))
+    r, g, b = (0.6 * c for c in hair) if hair else (0.45 * c for c in skin)
+    return r, g, b
+
+
+def _put_palette(soup: Soup, thing: Thing, s: int) -> None:
+    mood = mood_row(thing.expression, thing.head, _brows(thing))
+    for n, swatch in enumerate(thing.palette):
+        code, bits, values = table_row(swatch)
+        soup.colours[s + n], soup.codes[s + n], soup.values[s + n] = swatch.colour, code, values
+        rested = RESTED if thing.mesh.rest is not None else 0
+        soup.flags[s + n] = bits | rested | (0 if thing.casts else NO_SHADOW)
+        soup.inks[s + n] = thing.id * PARTS + n
+        soup.moods[s + n] = mood
+
+
+def bounds(points: Floats) -> tuple[Floats, Floats]:
+    """Lowest and highest corner of some points; both zero where there are none."""
+    if len(points) == 0:
+        return np.zeros(3, np.float32), np.zeros(3, np.float32)
+    return points.min(axis=0), points.max(axis=0)
+
+
+__all__ = ["PARTS", "Bytes", "Gathered", "bounds", "gather"]

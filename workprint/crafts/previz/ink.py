@@ -1,0 +1,242 @@
+"""The pen and the sheet: where lines run, how heavy they are, hatching in the shade, rain, and the paper under it all.
+
+A line is first found as a row of pixels on both sides of a border, then blurred, then cut at a threshold: so it is smooth, and a higher
+threshold makes it thinner. The hand wanders and presses unevenly (`paper.wander`). Knows pictures; knows nothing of triangles but their
+planes.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from workprint.crafts.previz.jit import kernel
+from workprint.crafts.previz.paper import PERIOD, hashed, ramp
+from workprint.crafts.previz.shading import faded
+
+TILE = 8
+"""Pixels in a tile's side, at most 1080 lines; tiles without lines or borders of colour are painted without looking closely."""
+
+
+@kernel
+def _between(soup, slots, canvas, y, x, v, u, inks):
+    """How much of a line runs between two neighbours of different slots, 0..1."""
+    a, b = canvas.owner[y, x], canvas.owner[v, u]
+    if a < 0 or b < 0:
+        return 1.0
+    if inks[soup.swatch[slots.face[a]]] != inks[soup.swatch[slots.face[b]]]:
+        return 1.0
+    dx, dy = np.float32(u - x), np.float32(v - y)
+    here, there = canvas.near[y, x], canvas.near[v, u]
+    one = abs(there - here - slots.plane[a, 9] * dx - slots.plane[a, 10] * dy)
+    two = abs(here - there + slots.plane[b, 9] * dx + slots.plane[b, 10] * dy)
+    step = 0.9 * ramp(0.014, 0.040, min(one, two) / max(here, there))
+    n = canvas.normal
+    dot = int(n[y, x, 0]) * int(n[v, u, 0]) + int(n[y, x, 1]) * int(n[v, u, 1]) + int(n[y, x, 2]) * int(n[v, u, 2])
+    return max(step, 0.75 * ramp(0.28, 0.62, 1.0 - dot * (1.0 / 16129.0)))
+
+
+@kernel
+def find_lines(soup, slots, canvas, first, last, reach, lines):
+    """Write where lines run in rows `first`..`last` of `lines` (h, w) uint8. Lines fade with depth, at `reach` metres."""
+    owner = canvas.owner
+    height, width = owner.shape
+    for y in range(first, last):
+        up, down = max(y - 1, 0), min(y + 1, height - 1)
+        for x in range(width):
+            s = owner[y, x]
+            left, right = max(x - 1, 0), min(x + 1, width - 1)
+            if owner[y, left] == s and owner[y, right] == s and owner[up, x] == s and owner[down, x] == s:
+                lines[y, x] = 0
+                continue
+            k, near = 0.0, canvas.near[y, x]
+            for q in range(4):
+                v, u = (y, left) if q == 0 else ((y, right) if q == 1 else ((up, x) if q == 2 else (down, x)))
+                if owner[v, u] != s:
+                    k = max(k, _between(soup, slots, canvas, y, x, v, u, soup.inks))
+                    near = max(near, canvas.near[v, u])
+            if k > 0.0:
+                k *= 0.42 + 0.58 * faded(max(1.0 / max(near, np.float32(1e-6)) - 1.5, 0.0) / reach)
+            lines[y, x] = np.uint8(k * 255.0 + 0.5)
+
+
+@kernel
+def mark_tiles(canvas, lines, first, last, size, tiles):
+    """Write 1 into rows `first`..`last` of `tiles` where a tile holds a line or a border of colours."""
+    height, width = lines.shape
+    for ty in range(first, last):
+        for tx in range(tiles.shape[1]):
+            y0, x0 = ty * size, tx * size
+            y1, x1 = min(y0 + size, height - 1), min(x0 + size, width - 1)
+            busy = 0
+            for y in range(y0, y1):
+                for x in range(x0, x1):
+                    busy |= lines[y, x]
+            if busy == 0:
+                gap = 0
+                for y in range(y0, y1):
+                    a, b = canvas.colour[y], canvas.colour[y + 1]
+                    for x in range(x0, x1):
+                        for c in range(3):
+                            gap = max(gap, abs(int(a[x, c]) - int(a[x + 1, c])), abs(int(a[x, c]) - int(b[x, c])))
+                busy = 1 if gap > 5 else 0
+            tiles[ty, tx] = 1 if busy else 0
+
+
+@kernel
+def blur_across(lines, weights, first, last, across):
+    """Blur rows of `lines` along themselves by `weights` (2 r + 1 whole numbers that sum to 256) into `across`, uint16."""
+    width, r = lines.shape[1], weights.shape[0] // 2
+    for y in range(first, last):
+        for x in range(width):
+            across[y, x] = 0
+        for k in range(-r, r + 1):
+            w = np.uint16(weights[k + r])
+            for x in range(max(0, -k), min(width, width - k)):
+                across[y, x] += np.uint16(w * np.uint16(lines[y, x + k]))
+
+
+@kernel
+def blur_down(across, weights, first, last, blurred):
+    """Blur rows of `across` with their neighbours into `blurred`, uint8."""
+    height, width = across.shape
+    r = weights.shape[0] // 2
+    for y in range(first, last):
+        for x in range(width):
+            total = np.uint32(0)
+            for k in range(-r, r + 1):
+                total += np.uint32(weights[k + r]) * np.uint32(across[min(max(y + k, 0), height - 1), x])
+            blurred[y, x] = np.uint8(total >> 16)
+
+
+@kernel
+def hold(wander, boil, step, wobble, hand):
+    """The hand over one drawing: `hand` (rows, columns, 3) of x, y in px and weight, at the corners of tiles `step` cells of `wander`
+    apart.
+    """
+    ox, oy = (boil * 37) % PERIOD, (boil * 59) % PERIOD
+    for j in range(hand.shape[0]):
+        for i in range(hand.shape[1]):
+            u, v = i * step + ox, j * step + oy
+            a, b = int(u), int(v)
+            fu, fv = u - a, v - b
+            a0, b0, a1, b1 = a % PERIOD, b % PERIOD, (a + 1) % PERIOD, (b + 1) % PERIOD
+            for k in range(3):
+                low = wander[b0, a0, k] + (wander[b0, a1, k] - wander[b0, a0, k]) * fu
+                high = wander[b1, a0, k] + (wander[b1, a1, k] - wander[b1, a0, k]) * fu
+                hand[j, i, k] = (low + (high - low) * fv) * (wobble if k < 2 else 1.0)
+
+
+class Sheet(NamedTuple):
+    """What a picture is drawn on and with: `tooth` and `bare` (h, w) uint8 (see `paper.sheet`), colours (3,), hatching 0..1 and the scale
+    (lines / 720), and the pen: the threshold of a line, its softness, how far pressure moves the threshold.
+    """
+
+    tooth: Any
+    bare: Any
+    paper: Any
+    pen: Any
+    hatch: float
+    scale: float
+    threshold: float
+    soft: float
+    press: float
+
+
+@kernel
+def _hatched(lit, x, y, weight, sheet):
+    """How dark the hatching is at a place in the shade, 0..1."""
+    at = (x + y) / (7.0 * sheet.scale) + 0.5 * weight
+    h = abs(at - np.floor(at) - 0.5) * 2.0
+    return 0.30 * sheet.hatch * (1.0 - ramp(0.16, 0.42, h)) * (1.0 - ramp(26.0, 77.0, lit))
+
+
+@kernel
+def _laid(sheet, y, x, r, g, b, hatch, ink, out):
+    """Put one pixel on the paper."""
+    tooth = sheet.tooth[y, x] * 0.005 * (1.0 - 0.38 * hatch)
+    bare = sheet.bare[y, x] * (1.0 / 255.0)
+    pen = ink * (0.55 + 0.45 * sheet.tooth[y, x] * 0.005)
+    for c in range(3):
+        v = (r if c == 0 else (g if c == 1 else b)) * tooth
+        v += (sheet.paper[c] - v) * bare
+        v += (sheet.pen[c] - v) * pen
+        out[y, x, c] = np.uint8(min(255.0, max(0.0, v + 0.5)))
+
+
+@kernel
+def _plain_tile(canvas, sheet, y0, y1, x0, x1, weight, out):
+    colour = canvas.colour
+    for y in range(y0, y1):
+        for x in range(x0, x1):
+            lit = colour[y, x, 3]
+            hatch = _hatched(lit, x, y, weight, sheet) if lit < 77 else 0.0
+            _laid(sheet, y, x, float(colour[y, x, 0]), float(colour[y, x, 1]), float(colour[y, x, 2]), hatch, 0.0, out)
+
+
+@kernel
+def _busy_tile(canvas, blurred, sheet, y0, y1, x0, x1, size, hand, j, i, out):
+    """A tile with lines: everything is looked up where the wandering hand puts it, between pixels."""
+    colour = canvas.colour
+    height, width = blurred.shape
+    for y in range(y0, y1):
+        v = (y - y0) / size
+        for x in range(x0, x1):
+            u = (x - x0) / size
+            p, q, r, s = (1.0 - u) * (1.0 - v), u * (1.0 - v), (1.0 - u) * v, u * v
+            dx = hand[j, i, 0] * p + hand[j, i + 1, 0] * q + hand[j + 1, i, 0] * r + hand[j + 1, i + 1, 0] * s
+            dy = hand[j, i, 1] * p + hand[j, i + 1, 1] * q + hand[j + 1, i, 1] * r + hand[j + 1, i + 1, 1] * s
+            weight = hand[j, i, 2] * p + hand[j, i + 1, 2] * q + hand[j + 1, i, 2] * r + hand[j + 1, i + 1, 2] * s
+            sx, sy = min(max(x + dx, 0.0), width - 1.001), min(max(y + dy, 0.0), height - 1.001)
+            a, b = int(sx), int(sy)
+            fu, fv = sx - a, sy - b
+            p, q, r, s = (1.0 - fu) * (1.0 - fv), fu * (1.0 - fv), (1.0 - fu) * fv, fu * fv
+            c00, c10, c01, c11 = colour[b, a], colour[b, a + 1], colour[b + 1, a], colour[b + 1, a + 1]
+            red = c00[0] * p + c10[0] * q + c01[0] * r + c11[0] * s
+            green = c00[1] * p + c10[1] * q + c01[1] * r + c11[1] * s
+            blue = c00[2] * p + c10[2] * q + c01[2] * r + c11[2] * s
+            lit = c00[3] * p + c10[3] * q + c01[3] * r + c11[3] * s
+            line = blurred[b, a] * p + blurred[b, a + 1] * q + blurred[b + 1, a] * r + blurred[b + 1, a + 1] * s
+            low = sheet.threshold - sheet.press * weight
+            ink = ramp(low - sheet.soft, low + sheet.soft, line) * 0.9 if line > 0.0 else 0.0
+            hatch = _hatched(lit, x, y, weight, sheet) if lit < 77.0 else 0.0
+            _laid(sheet, y, x, red, green, blue, hatch, ink, out)
+
+
+@kernel
+def paint(canvas, blurred, tiles, sheet, hand, size, first, last, out):
+    """Paint tile rows `first`..`last` of `out` (h, w, 3) uint8."""
+    height, width = blurred.shape
+    for j in range(first, last):
+        y0, y1 = j * size, min(j * size + size, height)
+        for i in range(tiles.shape[1]):
+            x0, x1 = i * size, min(i * size + size, width)
+            busy = 0
+            for v in range(max(j - 1, 0), min(j + 2, tiles.shape[0])):
+                for u in range(max(i - 1, 0), min(i + 2, tiles.shape[1])):
+                    busy |= tiles[v, u]
+            if busy:
+                _busy_tile(canvas, blurred, sheet, y0, y1, x0, x1, size, hand, j, i, out)
+            else:
+                _plain_tile(canvas, sheet, y0, y1, x0, x1, hand[j, i, 2], out)
+
+
+@kernel
+def rain(out, amount, boil, scale, light):
+    """Strokes of rain over a finished picture; `light` is their grey, 0..255."""
+    height, width = out.shape[0], out.shape[1]
+    for n in range(int(260 * amount * width / height)):
+        x = hashed(n, boil, 61) * (width + 60.0 * scale) - 30.0 * scale
+        y = hashed(n, boil, 62) * height * 1.1 - 0.1 * height
+        near = 0.4 + 0.6 * hashed(n, boil, 63)
+        for k in range(int(46.0 * scale * near)):
+            sx, sy = x - 0.16 * k, int(y + k)
+            a = int(np.floor(sx))
+            if sy < 0 or sy >= height or a < 0 or a + 1 >= width:
+                continue
+            for u in range(2):
+                part = 0.34 * near * (1.0 - sx + a if u == 0 else sx - a)
+                for c in range(3):
+                    v = out[sy, a + u, c] * 1.0
+                    out[sy, a + u, c] = np.uint8(v + (light - v) * part)

@@ -1,0 +1,47 @@
+"""How kernels are compiled: strict IEEE arithmetic, no threads of their own, kept on disk. Knows numba; knows nothing of pictures.
+
+The compiled code is kept in a folder of the user's own (`$NUMBA_CACHE_DIR`, else `$XDG_CACHE_HOME/workprint/numba`), below a name taken
+over
+the kernels' sources: numba itself would not notice that a kernel in one file calls a changed one in another.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+import numba
+import numba.core.config
+
+SOURCES = ("jit", "raster", "decals", "surfaces", "shading", "ink", "paper")
+
+
+def _writable(folder: Path) -> bool:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return os.access(folder, os.W_OK | os.X_OK) and folder.stat().st_uid == os.getuid()
+    except OSError:
+        return False
+
+
+def cache_folder() -> Path | None:
+    """Where compiled kernels are kept; None where no folder of the user's own can be written (they are then compiled anew)."""
+    here = Path(__file__).parent
+    taken = hashlib.sha256(numba.__version__.encode())
+    for name in SOURCES:
+        taken.update((here / f"{name}.py").read_bytes())
+    home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    given = os.environ.get("NUMBA_CACHE_DIR")
+    roots = [Path(given)] if given else [Path(home, "workprint", "numba"), Path(tempfile.gettempdir(), f"workprint-numba-{os.getuid()}")]
+    folders = (root / taken.hexdigest()[:16] for root in roots)
+    return next((folder for folder in folders if _writable(folder)), None)
+
+
+_FOLDER = cache_folder()
+if _FOLDER is not None:
+    numba.core.config.CACHE_DIR = str(_FOLDER)
+
+kernel = numba.njit(cache=_FOLDER is not None, fastmath=False, nogil=True, error_model="numpy")
+"""Decorator: a function over arrays and numbers, compiled on first use. Divisions by zero give infinities, as in C."""

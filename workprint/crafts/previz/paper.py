@@ -1,0 +1,93 @@
+"""Noise without a library: integer hashes, value noise, and the sheet of paper that a picture is drawn on.
+
+Knows whole numbers and exact float arithmetic, so that every machine draws the same paper; knows nothing of what is drawn.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from workprint.crafts.previz.forms import Floats
+from workprint.crafts.previz.jit import kernel
+
+MASK = 0xFFFFFFFF
+PERIOD = 128
+"""The wander of a hand repeats after so many cells of 8 px at 720 lines."""
+
+
+@kernel
+def hashed(i, j, seed):
+    """A number in 0..1 for each pair of whole numbers (after Wellons' 32-bit mixers, `hash-prospector`)."""
+    h = ((i * 73856093) ^ (j * 19349663) ^ (seed * 83492791)) & MASK
+    h = ((h ^ (h >> 16)) * 0x21F0AAAD) & MASK
+    h = ((h ^ (h >> 15)) * 0x735A2D97) & MASK
+    return (h ^ (h >> 15)) * (1.0 / 4294967296.0)
+
+
+@kernel
+def eased(t):
+    return t * t * (3.0 - 2.0 * t)
+
+
+@kernel
+def ramp(low, high, x):
+    """0 below `low`, 1 above `high`, smooth between (GLSL's smoothstep)."""
+    return eased(min(1.0, max(0.0, (x - low) / (high - low))))
+
+
+@kernel
+def noise(x, y, seed, period):
+    """Value noise in 0..1, one cell per unit; repeats every `period` cells (a power of two; 0 for never)."""
+    i, j = int(np.floor(x)), int(np.floor(y))
+    u, v = eased(x - i), eased(y - j)
+    i1, j1 = i + 1, j + 1
+    if period > 0:
+        i, j, i1, j1 = i & (period - 1), j & (period - 1), i1 & (period - 1), j1 & (period - 1)
+    a, b = hashed(i, j, seed), hashed(i1, j, seed)
+    c, d = hashed(i, j1, seed), hashed(i1, j1, seed)
+    return (a + (b - a) * u) * (1.0 - v) + (c + (d - c) * u) * v
+
+
+@kernel
+def _fill_wander(out):
+    for y in range(out.shape[0]):
+        for x in range(out.shape[1]):
+            for k in range(2):
+                slow = noise(x / 8.0, y / 8.0, 11 + k, PERIOD // 8) - 0.5
+                quick = noise(x / 4.0, y / 4.0, 21 + k, PERIOD // 4) - 0.5
+                out[y, x, k] = 2.2 * slow + 1.1 * quick
+            weight = noise(x / 4.0, y / 4.0, 31, PERIOD // 4) - 0.5
+            out[y, x, 2] = 1.1 * weight + 0.5 * (noise(x / 2.0, y / 2.0, 32, PERIOD // 2) - 0.5)
+
+
+def wander() -> Floats:
+    """How a hand wanders: (PERIOD, PERIOD, 3) of x, y (about -1.6..1.6) and weight (-0.8..0.8), one cell per 8 px at 720 lines,
+    periodic.
+    """
+    out = np.empty((PERIOD, PERIOD, 3), np.float32)
+    _fill_wander(out)
+    return out
+
+
+@kernel
+def _fill_sheet(tooth, bare, scale, grain, vignette):
+    height, width = tooth.shape
+    for y in range(height):
+        v = (y + 0.5) / height - 0.5
+        for x in range(width):
+            u = (x + 0.5) / width - 0.5
+            px, py = x / scale, y / scale
+            fine = hashed(x, y, 1) + noise(px / 1.7, py / 1.7, 2, 0) + noise(px / 3.1, py / 3.1, 3, 0) - 1.5
+            wash = noise(px / 37.0, py / 37.0, 4, 0) + 0.5 * noise(px / 14.0, py / 14.0, 5, 0) - 0.75
+            tooth[y, x] = np.uint8(min(255.0, max(0.0, 200.0 * (1.0 + grain * (0.075 * fine + 0.05 * wash)) + 0.5)))
+            corner = ramp(0.30, 0.78, (u * u + v * v) * 1.25) * 0.5 * vignette
+            bare[y, x] = np.uint8(min(255.0, 255.0 * (corner + grain * (0.03 + 0.03 * wash)) + 0.5))
+
+
+def sheet(width: int, height: int, *, grain: float, vignette: float) -> tuple[np.ndarray, np.ndarray]:
+    """Two uint8 pictures (height, width): the tooth of the paper, which multiplies what is drawn (200 is one), and how bare it is left
+    (255 is all).
+    """
+    tooth, bare = np.empty((height, width), np.uint8), np.empty((height, width), np.uint8)
+    _fill_sheet(tooth, bare, height / 720.0, float(grain), float(vignette))
+    return tooth, bare

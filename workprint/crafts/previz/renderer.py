@@ -1,0 +1,224 @@
+"""One drawing of the stage, from a `Frame` to a picture: the stages of the renderer in order, and the buffers they share.
+
+    soup (all triangles) > slots (those in view) > nearest in each pixel > shade > lines > paint
+
+Knows the order of work and what may be kept from frame to frame; knows nothing of screenplays. What is kept never changes a byte: the
+same frame gives
+the same picture from a new renderer and from a used one, on any number of threads.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workprint.crafts.previz import ink, paper, raster, shading
+from workprint.crafts.previz.forms import Bytes, Floats, Frame, Ints, Light, Style, View
+from workprint.crafts.previz.gather import Gathered, gather
+from workprint.crafts.previz.raster import BAND, CHUNK, Lens, Slots, Soup
+from workprint.crafts.previz.shading import Canvas, Lamp
+from workprint.crafts.previz.shadow import ShadowLight
+
+INK_REACH = 18.0
+"""Lines have lost about 60% of their strength at so many metres beyond the first 1.5."""
+
+
+@dataclass(frozen=True)
+class Buffers:
+    """What the camera saw, without ink or paper: `depth` (h, w) metres along the view (inf behind everything), `normal` (h, w, 3) int8
+    right, up, towards the camera (127 is one), `id` (h, w) the thing's id (-1: none), `part` (h, w) its palette entry.
+    """
+
+    depth: Floats
+    normal: NDArray[np.int8]
+    id: Ints
+    part: Ints
+
+
+class Renderer:
+    """Draws frames of one size. Not for several threads at once; uses `threads` of its own (1: none at all)."""
+
+    def __init__(self, width: int, height: int, *, threads: int = 1) -> None:
+        if width < 16 or height < 16:
+            raise ValueError(f"a picture is at least 16 x 16 pixels, not {width} x {height}")
+        self.width, self.height = width, height
+        self._pool = ThreadPoolExecutor(threads) if threads > 1 else None
+        self._threads = threads
+        self._canvas = Canvas(
+            np.empty((height, width), np.float32),
+            np.empty((height, width), np.int32),
+            np.empty((height, width, 4), np.uint8),
+            np.empty((height, width, 3), np.int8),
+        )
+        self._lines, self._blurred = np.empty((height, width), np.uint8), np.empty((height, width), np.uint8)
+        self._across = np.empty((height, width), np.uint16)
+        self._size = ink.TILE * max(1, -(-height // 1080))
+        shape = -(-height // self._size), -(-width // self._size)
+        self._tiles, self._hand = np.empty(shape, np.uint8), np.empty((shape[0] + 1, shape[1] + 1, 3), np.float32)
+        self._wander = paper.wander()
+        self._sheet: tuple[Any, ...] = ()
+        self._gathered: Gathered | None = None
+        self._shadow = ShadowLight(height)
+        self._view = np.empty((0, 3), np.float32)
+        self._slots, self._listed = raster.empty_slots(0), np.empty(0, np.int32)
+
+    def draw(self, frame: Frame) -> Bytes:
+        """The finished drawing: (height, width, 3) uint8, a new array."""
+        gathered, lens = self._see(frame)
+        lamp = lamp_of(frame.light)
+        shadow = self._shadow.cast(gathered, lens, lamp.direction)
+        soup, slots, canvas = gathered.soup, self._slots, self._canvas
+        self._split(self.height, lambda a, b: shading.shade(soup, slots, lens, lamp, shadow, canvas, a, b))
+        return self._inked(soup, frame)
+
+    def buffers(self, frame: Frame) -> Buffers:
+        """Depth, normals and mattes of a frame, for control signals: no light, no ink, no paper."""
+        gathered, lens = self._see(frame)
+        lamp, canvas, soup = lamp_of(Light()), self._canvas, gathered.soup
+        shading.shade(soup, self._slots, lens, lamp, self._shadow.none(), canvas, 0, self.height)
+        seen = canvas.owner >= 0
+        swatch = np.where(seen, soup.swatch[self._slots.face[np.maximum(canvas.owner, 0)]], 0)
+        depth = np.where(seen, 1.0 / np.maximum(canvas.near, np.float32(1e-9)), np.float32(np.inf)).astype(np.float32)
+        ids = np.where(seen, gathered.things[swatch], -1).astype(np.int32)
+        return Buffers(depth, canvas.normal.copy(), ids, np.where(seen, gathered.parts[swatch], -1).astype(np.int32))
+
+    def _see(self, frame: Frame) -> tuple[Gathered, Lens]:
+        """Find what is nearest in every pixel."""
+        self._gathered = gathered = gather(frame.things, self._gathered)
+        soup, lens = gathered.soup, lens_of(frame.view, self.width, self.height)
+        if len(self._view) < len(soup.points):
+            self._view = np.empty((len(soup.points), 3), np.float32)
+        if len(self._slots.face) < len(soup.faces):
+            self._slots = raster.empty_slots(len(soup.faces))
+        view, slots = self._view, self._slots
+        self._split(len(soup.points), lambda a, b: raster.to_axes(soup.points, lens.eye, lens.axes, a, b, view))
+        firsts = np.arange(0, len(soup.faces), CHUNK)
+        counts = np.zeros_like(firsts)
+
+        def set_up(a: int, b: int) -> None:
+            for n in range(a, b):
+                counts[n] = raster.set_up(view, soup, firsts[n], min(firsts[n] + CHUNK, len(soup.faces)), lens, slots)
+
+        self._split(len(firsts), set_up)
+        bands = -(-self.height // BAND)
+        starts, self._listed = listed_bands(slots, firsts, counts, bands, self._listed)
+        listed, canvas = self._listed, self._canvas
+        canvas.near.fill(0.0)
+        canvas.owner.fill(-1)
+        limit = np.float32(1.0 / raster.NEAR)
+        self._split(bands, lambda a, b: raster.fill(soup, slots, starts, listed, a, b, limit, canvas.near, canvas.owner))
+        return gathered, lens
+
+    def _inked(self, soup: Soup, frame: Frame) -> Bytes:
+        """Lines and paper over the shaded canvas."""
+        canvas, slots, lines, across, blurred = self._canvas, self._slots, self._lines, self._across, self._blurred
+        tiles, hand, size, scale = self._tiles, self._hand, self._size, self.height / 720.0
+        sheet, weights = self._laid_out(frame.style, frame.light)
+        self._split(self.height, lambda a, b: ink.find_lines(soup, slots, canvas, a, b, INK_REACH, lines))
+        self._split(len(tiles), lambda a, b: ink.mark_tiles(canvas, lines, a, b, size, tiles))
+        self._split(self.height, lambda a, b: ink.blur_across(lines, weights, a, b, across))
+        self._split(self.height, lambda a, b: ink.blur_down(across, weights, a, b, blurred))
+        ink.hold(self._wander, frame.boil, size / (8.0 * scale), frame.style.wobble * scale, hand)
+        out = np.empty((self.height, self.width, 3), np.uint8)
+        self._split(len(tiles), lambda a, b: ink.paint(canvas, blurred, tiles, sheet, hand, size, a, b, out))
+        if frame.light.rain > 0:
+            ink.rain(out, float(frame.light.rain), frame.boil, scale, 60.0 + 180.0 * _luma(frame.light.shade))
+        return out
+
+    def _laid_out(self, style: Style, light: Light) -> tuple[ink.Sheet, Ints]:
+        """Paper and pen of this style. In the dark, bare paper is dark too."""
+        key = (style.grain, style.vignette)
+        if not self._sheet or self._sheet[0] != key:
+            self._sheet = (key, *paper.sheet(self.width, self.height, grain=style.grain, vignette=style.vignette))
+        scale = self.height / 720.0
+        weights, threshold, soft, press = pen(style.line * scale)
+        ground = np.array(style.paper, np.float64) * 255.0 * min(1.0, 0.12 + 1.5 * _luma(light.shade))
+        stroke = np.array(style.ink, np.float64) * 255.0
+        return ink.Sheet(self._sheet[1], self._sheet[2], ground, stroke, float(style.hatch), scale, threshold, soft, press), weights
+
+    def _split(self, count: int, work: Any) -> None:
+        """Do `work(first, last)` over `count` rows, in as many parts as there are threads."""
+        if self._pool is None:
+            work(0, count)
+            return
+        edges = [count * n // self._threads for n in range(self._threads + 1)]
+        list(self._pool.map(work, edges[:-1], edges[1:]))
+
+
+def draw(frame: Frame, width: int, height: int) -> Bytes:
+    """One frame, with a renderer of its own. For several of one size, keep a `Renderer`."""
+    return Renderer(width, height).draw(frame)
+
+
+def _luma(colour: tuple[float, float, float]) -> float:
+    return 0.3 * colour[0] + 0.5 * colour[1] + 0.2 * colour[2]
+
+
+def unit(v: Any) -> NDArray[np.float64]:
+    """`v` (3,) at length 1; straight up if it has none."""
+    x, y, z = (float(c) for c in v)
+    length = (x * x + y * y + z * z) ** 0.5
+    return np.array([x / length, y / length, z / length]) if length > 1e-9 else np.array([0.0, 1.0, 0.0])
+
+
+def cross(a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.array([a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]])
+
+
+def lens_of(view: View, width: int, height: int) -> Lens:
+    """The camera of a view as pixels see it."""
+    if not 0.1 <= view.fov <= 170.0:
+        raise ValueError(f"a field of view is 0.1 to 170 degrees, not {view.fov}")
+    eye = np.array(view.eye, np.float64)
+    forward = unit(np.array(view.target, np.float64) - eye)
+    right = cross(forward, np.array([0.0, 1.0, 0.0]))
+    right = unit(right) if abs(forward[1]) < 0.9999 else np.array([1.0, 0.0, 0.0])
+    up = cross(right, forward)
+    if view.roll:
+        c, s = np.cos(np.radians(view.roll)), np.sin(np.radians(view.roll))
+        right, up = right * c - up * s, right * s + up * c
+    focal = height / 2.0 / float(np.tan(np.radians(view.fov) / 2.0))
+    return Lens(eye, np.stack([right, up, forward]), focal, width / 2.0, height / 2.0, width, height)
+
+
+def lamp_of(light: Light) -> Lamp:
+    """A light as arrays."""
+    moon = unit(light.moon) if light.moon else np.zeros(3)
+    spots = np.array(light.spots, np.float64).reshape(-1, 5)
+    colours = (np.array(c, np.float64) for c in (light.key, light.shade, light.sky_top, light.sky_low, light.spot_colour))
+    key, shade, top, low, warm = colours
+    return Lamp(unit(light.direction), key, shade, top, low, warm, moon, spots, float(light.haze), float(light.clouds), float(light.stars))
+
+
+def pen(width: float) -> tuple[Ints, float, float, float]:
+    """Blur and threshold that draw lines `width` times 2 px wide: weights that sum to 256, threshold, softness, pressure (in 0..255)."""
+    half = max(0.45, 1.05 * width)
+    row = [1]
+    for _ in range(2 * max(1, round(half * half * 0.9))):
+        row = [a + b for a, b in zip([0, *row], [*row, 0])]
+    total = sum(row)
+    weights = [w * 256 // total for w in row]
+    weights[len(weights) // 2] += 256 - sum(weights)
+    while weights[0] == 0:
+        weights = weights[1:-1]
+    r = len(weights) // 2
+    profile = [sum(weights[max(0, i + r) : i + r + 2]) if i + r + 2 > 0 else 0 for i in range(-r - 2, 0)][::-1]
+    at = min(half - 0.5, len(profile) - 1.001)
+    i = max(int(at), 0)
+    slope = max(profile[i] - profile[i + 1], 8)
+    threshold = profile[i] - slope * (at - i)
+    return np.array(weights, np.int32), float(threshold), 0.42 * float(slope), 0.55 * float(slope) * half
+
+
+def listed_bands(slots: Slots, firsts: Any, counts: Any, bands: int, listed: Ints) -> tuple[Ints, Ints]:
+    """Which slots each band of rows has: (starts, list), the list grown where it was too short."""
+    starts = np.empty(bands + 1, np.int32)
+    need = raster.sort_bands(slots, firsts, counts, starts, listed)
+    if need > len(listed):
+        listed = np.empty(int(need * 1.25) + 1024, np.int32)
+        raster.sort_bands(slots, firsts, counts, starts, listed)
+    return starts, listed

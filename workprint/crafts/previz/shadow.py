@@ -1,0 +1,119 @@
+"""The shadow light's own view of the stage: where its map lies, and the set's part of it, kept while neither set nor light nor map move.
+
+The map covers what the camera can see, in steps, so that a moving camera seldom moves it and never by part of a texel.
+Knows boxes and directions; knows nothing of colours.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workprint.crafts.previz import raster
+from workprint.crafts.previz.forms import Floats, Ints
+from workprint.crafts.previz.gather import Gathered, bounds
+from workprint.crafts.previz.raster import BAND, CHUNK, Lens
+from workprint.crafts.previz.shading import Shadow
+
+FARTHEST = 30.0
+"""Shadows are drawn up to so many metres from the camera."""
+_FAR = np.float32(-1e30)
+
+
+class ShadowLight:
+    """One shadow map for pictures of `height` lines."""
+
+    def __init__(self, height: int) -> None:
+        self.size = 1024 if height <= 400 else (1536 if height <= 800 else 2048)
+        shape = self.size, self.size
+        self._set, self._near = np.full(shape, _FAR), np.full(shape, _FAR)
+        self._key: tuple[Any, ...] | None = None
+        self._touched = (0, self.size)
+        self._slots, self._listed = raster.empty_slots(0), np.empty(0, np.int32)
+        self._texels = np.empty((0, 3), np.float32)
+
+    def none(self) -> Shadow:
+        """A map that shades nothing."""
+        return Shadow(np.full((4, 4), _FAR), np.zeros((3, 4)), 0.0)
+
+    def cast(self, gathered: Gathered, lens: Lens, direction: NDArray[np.float64]) -> Shadow:
+        """The map for a frame. `direction` points towards the light."""
+        axes = _placed(gathered, lens, direction, self.size)
+        key = (gathered.mark, axes.tobytes())
+        if self._key is None or self._key[0] is not key[0] or self._key[1] != key[1]:
+            self._set.fill(_FAR)
+            self._fill(gathered, axes, (0, gathered.still_points), (0, gathered.still_faces), self._set)
+            np.copyto(self._near, self._set)
+            self._key = key
+        else:
+            first, last = self._touched
+            np.copyto(self._near[first:last], self._set[first:last])
+        points, faces = len(gathered.soup.points), len(gathered.soup.faces)
+        self._touched = self._fill(gathered, axes, (gathered.still_points, points), (gathered.still_faces, faces), self._near)
+        texel = 1.0 / float(np.sqrt((axes[0, :3] ** 2).sum()))
+        return Shadow(self._near, axes, 0.010 + 1.4 * texel)
+
+    def _fill(
+        self, gathered: Gathered, axes: NDArray[np.float64], points: tuple[int, int], faces: tuple[int, int], near: Floats
+    ) -> tuple[int, int]:
+        """Draw faces into the map; the rows that may have changed."""
+        soup = gathered.soup
+        if len(self._texels) < len(soup.points):
+            self._texels = np.empty((len(soup.points), 3), np.float32)
+        if len(self._slots.face) < len(soup.faces):
+            self._slots = raster.empty_slots(len(soup.faces))
+        if faces[0] == faces[1]:
+            return 0, 0
+        texels, slots = self._texels, self._slots
+        origin = np.linalg.solve(axes[:, :3], -axes[:, 3])
+        raster.to_axes(soup.points, origin, np.ascontiguousarray(axes[:, :3]), points[0], points[1], texels)
+        firsts = np.arange(faces[0], faces[1], CHUNK)
+        counts = np.array([raster.set_up_flat(texels, soup, a, min(a + CHUNK, faces[1]), self.size, slots) for a in firsts])
+        bands = -(-self.size // BAND)
+        starts = np.empty(bands + 1, np.int32)
+        need = raster.sort_bands(slots, firsts, counts, starts, self._listed)
+        if need > len(self._listed):
+            self._listed = np.empty(int(need * 1.25) + 1024, np.int32)
+            raster.sort_bands(slots, firsts, counts, starts, self._listed)
+        none: Ints = np.empty((0, 0), np.int32)
+        raster.fill(soup, slots, starts, self._listed, 0, bands, np.float32(1e30), near, none)
+        used = np.flatnonzero(np.diff(starts))
+        return (int(used[0]) * BAND, min((int(used[-1]) + 1) * BAND, self.size)) if len(used) else (0, 0)
+
+
+def _frustum(lens: Lens, far: float) -> NDArray[np.float64]:
+    """The eye and the four far corners of what it sees, (5, 3)."""
+    u, v = lens.width / 2.0 / lens.focal * far, lens.height / 2.0 / lens.focal * far
+    right, up, forward = lens.axes
+    return np.array([lens.eye, *(lens.eye + forward * far + right * a * u + up * b * v for a in (-1, 1) for b in (-1, 1))])
+
+
+def _placed(gathered: Gathered, lens: Lens, direction: NDArray[np.float64], size: int) -> NDArray[np.float64]:
+    """Axes (3, 4) that take a place to texels: column, row, nearness.
+
+    The side of the map is a power of 2 ** (1/2) metres, its place a multiple of a sixteenth of that.
+    """
+    side = np.array([0.0, 0.0, 1.0]) if abs(direction[1]) > 0.95 else np.array([0.0, 1.0, 0.0])
+    right = np.cross(side, direction)
+    right /= np.sqrt((right * right).sum())
+    up = np.cross(direction, right)
+    low, high = bounds(gathered.soup.points)
+    box = np.array([[(low, high)[i][0], (low, high)[j][1], (low, high)[k][2]] for i in (0, 1) for j in (0, 1) for k in (0, 1)], np.float64)
+    seen = _frustum(lens, FARTHEST)
+    flat = np.stack([right, up])
+    box_flat, seen_flat = box @ flat.T, seen @ flat.T
+    first = np.maximum(box_flat.min(axis=0), seen_flat.min(axis=0))
+    last = np.minimum(box_flat.max(axis=0), seen_flat.max(axis=0))
+    wide = max(float((last - first).max()), 1.0) * 1.07
+    steps = 0
+    while 2.0 ** (steps / 2.0) < wide:
+        steps += 1
+    wide = 2.0 ** (steps / 2.0)
+    middle = np.floor((first + last) / 2.0 / (wide / 16.0) + 0.5) * (wide / 16.0)
+    per = size / wide
+    axes = np.zeros((3, 4))
+    axes[0, :3], axes[1, :3], axes[2, :3] = right * per, up * per, direction
+    axes[0, 3], axes[1, 3] = size / 2.0 - middle[0] * per, size / 2.0 - middle[1] * per
+    return axes
