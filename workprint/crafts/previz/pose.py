@@ -1,0 +1,229 @@
+"""A pose in a few numbers, poses between poses, and the solved skeleton and skin they give.
+
+A `Pose` is said in the person's own space: canonical metres, origin on the floor below them, facing +Z, left is +X. Hands and feet are
+targets, which two-bone limbs reach for; so any two poses can be mixed. Knows joints and skin; knows nothing of time.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, fields, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workprint.crafts.previz.body import Body
+from workprint.crafts.previz.forms import Floats, Mesh
+from workprint.crafts.previz.ik import X, Y, Z, aim, cross, euler, reach, size, turn
+from workprint.crafts.previz.jit import kernel
+from workprint.crafts.previz.skeleton import INDEX, NAMES, NECK_PIVOT, PARENT, SIDES, arm_direction
+
+Array = NDArray[np.float64]
+TRUNK = ("hips", "spine", "chest", "upperChest", "neck", "head")
+EYES = (0.0, 0.088, 0.086)
+"""Between the eyes, in the head's own space."""
+
+
+@dataclass(frozen=True)
+class Pose:
+    """Where everything is to go. Arrays are float64; first index 0 left, 1 right where there are two.
+
+    `hips` (3,) the hips joint; `turns` (6, 3) yaw, pitch, roll of each `TRUNK` joint in its parent, degrees; `swing` (2, 3) wrists from the posed
+    shoulder; `hold` (2, 3) wrists in the person's space, and `held` (2,) 0..1 how much `hold` counts; `elbows` (2, 3) and `knees` (2, 3)
+    which way they bulge; `hands` (2, 3) bend towards the palm, turn palm-down, and tilt towards the thumb, degrees; `curl` (2, 3) thumb,
+    forefinger, other fingers, 0 flat .. 1 fist; `ankles` (2, 3); `feet` (2, 2) heel-up pitch and outward yaw.
+    """
+
+    hips: Array
+    turns: Array
+    swing: Array
+    hold: Array
+    held: Array
+    elbows: Array
+    hands: Array
+    curl: Array
+    ankles: Array
+    feet: Array
+    knees: Array
+
+
+def mixed(a: Pose, b: Pose, t: float) -> Pose:
+    """From `a` (t = 0) to `b` (t = 1), every number on its own."""
+    if t <= 0.0:
+        return a
+    if t >= 1.0:
+        return b
+    return Pose(**{f.name: getattr(a, f.name) * (1 - t) + getattr(b, f.name) * t for f in fields(Pose)})
+
+
+def changed(pose: Pose, **parts: Array) -> Pose:
+    return replace(pose, **parts)
+
+
+@dataclass(frozen=True)
+class Solved:
+    """Joint rotations (bones, 3, 3) and positions (bones, 3) in the person's space, where the eyes are, and how far they turn (left, up) -1..1."""
+
+    turns: Array
+    places: Array
+    eye: Array
+    gaze: tuple[float, float]
+
+
+def solve(joints: Array, pose: Pose, target: Array | None = None, attention: float = 1.0) -> Solved:
+    """The whole skeleton. `target` is what they look at, in their own space; `attention` 0..1 how much the head follows."""
+    turns, places = np.empty((len(NAMES), 3, 3)), np.empty((len(NAMES), 3))
+    gaze = _trunk(joints, pose, turns, places, target, attention)
+    for i, (side, x) in enumerate(SIDES):
+        _arm(joints, pose, turns, places, (i, side, x))
+        _leg(joints, pose, turns, places, (i, side, x))
+    eye = places[INDEX["head"]] + turns[INDEX["head"]] @ (_eye_at_rest(joints) - joints[INDEX["head"]])
+    return Solved(turns, places, eye, gaze)
+
+
+def _eye_at_rest(joints: Array) -> Array:
+    """The head's size shows in the hands' knuckles no less than in the head; its pivot stands on the head joint."""
+    pivot = joints[INDEX["head"]] - (0.0, 0.0, -0.005)
+    knuckle = size(joints[INDEX["leftIndexProximal"]] - joints[INDEX["leftHand"]]) / math.hypot(0.088, 0.026)
+    return pivot + np.array(EYES) * (2 * knuckle - 1)
+
+
+# --------------------------------------------------------------------------------------------- trunk and gaze
+
+
+def _trunk(joints: Array, pose: Pose, turns: Array, places: Array, target: Array | None, attention: float) -> tuple[float, float]:
+    own = [euler(*angles) for angles in pose.turns]
+    places[0], turns[0] = pose.hips, own[0]
+    if target is not None:
+        flat = target - pose.hips
+        aside = math.degrees(math.atan2(flat[0], flat[2])) * attention
+        own[2] = own[2] @ turn(Y, min(max(aside, -80), 80) * 0.10)
+        own[3] = own[3] @ turn(Y, min(max(aside, -80), 80) * 0.08)
+    for k in range(1, 4):
+        _hang(joints, turns, places, k, own[k])
+    if target is None:
+        _hang(joints, turns, places, 4, own[4])
+        _hang(joints, turns, places, 5, own[5])
+        return 0.0, 0.0
+    _hang(joints, turns, places, 4, own[4])
+    _hang(joints, turns, places, 5, own[5])
+    yaw, pitch = _bearing(joints, turns[5], places[5], target)
+    yaw, pitch = yaw * 0.82 * attention, pitch * 0.72 * attention
+    yaw, pitch = min(max(yaw, -68.0), 68.0), min(max(pitch, -32.0), 34.0)
+    _hang(joints, turns, places, 4, own[4] @ euler(yaw * 0.4, pitch * 0.4, 0))
+    _hang(joints, turns, places, 5, own[5] @ euler(yaw * 0.6, pitch * 0.6, -0.06 * yaw))
+    yaw, pitch = _bearing(joints, turns[5], places[5], target)
+    return min(max(yaw / 34, -1.0), 1.0), min(max(-pitch / 26, -1.0), 1.0)
+
+
+def _bearing(joints: Array, turned: Array, head: Array, target: Array) -> tuple[float, float]:
+    """Yaw and pitch (down is positive), degrees, from where the face points to the target."""
+    eye = head + turned @ (_eye_at_rest(joints) - joints[5])
+    d = turned.T @ (target - eye)
+    return math.degrees(math.atan2(d[0], d[2])), -math.degrees(math.atan2(d[1], math.hypot(d[0], d[2])))
+
+
+def _hang(joints: Array, turns: Array, places: Array, bone: int, own: Array | None = None) -> None:
+    """Place a bone from its parent."""
+    up = PARENT[bone]
+    places[bone] = places[up] + turns[up] @ (joints[bone] - joints[up])
+    turns[bone] = turns[up] if own is None else turns[up] @ own
+
+
+# --------------------------------------------------------------------------------------------- limbs
+
+
+def _arm(joints: Array, pose: Pose, turns: Array, places: Array, who: tuple[int, str, float]) -> None:
+    i, side, x = who
+    collar, upper, lower, hand = (INDEX[side + name] for name in ("Shoulder", "UpperArm", "LowerArm", "Hand"))
+    _hang(joints, turns, places, collar)
+    _hang(joints, turns, places, upper)
+    goal = (1 - pose.held[i]) * (places[upper] + pose.swing[i]) + pose.held[i] * pose.hold[i]
+    lift = min(max((goal[1] - places[upper][1] + 0.25) * 40, 0.0), 16.0)
+    turns[collar] = turns[collar] @ turn(Z, x * lift)
+    _hang(joints, turns, places, upper)
+    d1, d2 = joints[lower] - joints[upper], joints[hand] - joints[lower]
+    elbow, wrist, hinge = reach(places[upper], goal, pose.elbows[i], (size(d1), size(d2)), 32.0)
+    bend, twist, tilt = pose.hands[i]
+    axis = arm_direction(x)
+    turns[upper] = aim(d1, cross(d1, Z), elbow - places[upper], hinge)
+    places[lower], places[hand] = elbow, wrist
+    fore = aim(d2, cross(d2, Z), wrist - elbow, hinge)
+    turns[lower] = fore @ turn(axis, -x * twist * 0.45)
+    turns[hand] = fore @ turn(axis, -x * twist) @ turn(Z, -x * bend) @ turn(cross(axis, Z), tilt)
+    _fingers(joints, pose.curl[i], turns, places, side, x)
+
+
+def _fingers(joints: Array, curl: Array, turns: Array, places: Array, side: str, x: float) -> None:
+    """Knuckles bend about the axis across the palm; the thumb swings in over it."""
+    for name, amount in (("Index", curl[1]), ("Middle", curl[2])):
+        _hang(joints, turns, places, INDEX[f"{side}{name}Proximal"], turn(Z, -x * 72 * amount))
+        _hang(joints, turns, places, INDEX[f"{side}{name}Intermediate"], turn(Z, -x * 88 * amount))
+    axis = arm_direction(x)
+    _hang(joints, turns, places, INDEX[side + "ThumbMetacarpal"], turn(axis, x * 38 * curl[0]))
+    _hang(joints, turns, places, INDEX[side + "ThumbProximal"], turn(axis, x * 30 * curl[0]) @ turn(Z, -x * 30 * curl[0]))
+
+
+def _leg(joints: Array, pose: Pose, turns: Array, places: Array, who: tuple[int, str, float]) -> None:
+    i, side, x = who
+    upper, lower, foot, toes = (INDEX[side + name] for name in ("UpperLeg", "LowerLeg", "Foot", "Toes"))
+    _hang(joints, turns, places, upper)
+    d1, d2 = joints[lower] - joints[upper], joints[foot] - joints[lower]
+    knee, ankle, hinge = reach(places[upper], pose.ankles[i], pose.knees[i], (size(d1), size(d2)), 38.0)
+    turns[upper] = aim(d1, cross(d1, -Z), knee - places[upper], hinge)
+    turns[lower] = aim(d2, cross(d2, -Z), ankle - knee, hinge)
+    places[lower], places[foot] = knee, ankle
+    pitch, yaw = pose.feet[i]
+    turns[foot] = turn(Y, x * yaw) @ turn(X, pitch)
+    _hang(joints, turns, places, toes, turn(X, -min(max(pitch, 0.0), 42.0)))
+
+
+# --------------------------------------------------------------------------------------------- skin
+
+
+@kernel
+def _blended(points, normals, bones, weights, matrices, out, facing):  # type: ignore[no-untyped-def]
+    """Linear blend skinning, in double precision, normals made unit length again."""
+    for i in range(points.shape[0]):
+        x, y, z = points[i, 0], points[i, 1], points[i, 2]
+        a, b, c = normals[i, 0], normals[i, 1], normals[i, 2]
+        px, py, pz, nx, ny, nz = 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
+        for k in range(4):
+            w = weights[i, k]
+            if w > 0.0:
+                m = matrices[bones[i, k]]
+                px += w * (m[0, 0] * x + m[0, 1] * y + m[0, 2] * z + m[0, 3])
+                py += w * (m[1, 0] * x + m[1, 1] * y + m[1, 2] * z + m[1, 3])
+                pz += w * (m[2, 0] * x + m[2, 1] * y + m[2, 2] * z + m[2, 3])
+                nx += w * (m[0, 0] * a + m[0, 1] * b + m[0, 2] * c)
+                ny += w * (m[1, 0] * a + m[1, 1] * b + m[1, 2] * c)
+                nz += w * (m[2, 0] * a + m[2, 1] * b + m[2, 2] * c)
+        long = max(np.sqrt(nx * nx + ny * ny + nz * nz), 1e-12)
+        out[i, 0], out[i, 1], out[i, 2] = px, py, pz
+        facing[i, 0], facing[i, 1], facing[i, 2] = nx / long, ny / long, nz / long
+
+
+def skinned(body: Body, solved: Solved, place: Array, yaw: float) -> Mesh:
+    """The body's mesh in the world: standing at `place` (metres), turned `yaw` degrees to their left from +Z."""
+    root = turn(Y, yaw)
+    matrices = np.empty((len(NAMES), 3, 4))
+    matrices[:, :, :3] = body.scale * (root @ solved.turns)
+    own = solved.places - np.einsum("nij,nj->ni", solved.turns, body.joints)
+    matrices[:, :, 3] = np.asarray(place) + body.scale * (own @ root.T)
+    points: Floats = np.empty_like(body.points)
+    normals: Floats = np.empty_like(body.normals)
+    _blended(body.points, body.normals, body.bones, body.weights, matrices, points, normals)
+    return Mesh(points=points, normals=normals, faces=body.faces, parts=body.parts, rest=body.rest)
+
+
+def world(point: Array, scale: float, place: Array, yaw: float) -> Array:
+    """A point of the person's own space in the world, metres."""
+    return np.asarray(place) + scale * (turn(Y, yaw) @ point)
+
+
+def own(point: Array, scale: float, place: Array, yaw: float) -> Array:
+    """A point of the world in the person's own space."""
+    return turn(Y, -yaw) @ (np.asarray(point) - np.asarray(place)) / scale
+
+
+__all__ = ["EYES", "NECK_PIVOT", "TRUNK", "Pose", "Solved", "changed", "mixed", "own", "skinned", "solve", "world"]
