@@ -1,0 +1,241 @@
+"""Who is in the film: the speaking people, those introduced in capitals, what the page says of their looks, and how action names them.
+
+Rules, not a model: names come from cues and from introductions (`ALICE (28), creative but frazzled`), gender from role nouns, common first
+names and the pronouns beside a name. Knows names and words; knows nothing of marks or shots. Everything is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from workprint.core.nouns import Look
+from workprint.story import lexicon
+from workprint.story.sentences import Stretch, flat, words
+
+MAN, WOMAN = "man", "woman"
+
+_AGED = re.compile(r"\(([^()]{1,60})\)(?:\s*,\s*([^,.;:!?()]{3,70}))?")
+_AGE = re.compile(r"\b(early|mid|late)?[- ]?(\d{1,3})('?s)?\b", re.IGNORECASE)
+_AGE_WORDS = {"teens": 16, "teen": 16, "twenties": 25, "thirties": 35, "forties": 45, "fifties": 55, "sixties": 65, "seventies": 75}
+_PART = {"early": 2, "mid": 5, "late": 8}
+_DETERMINERS = ("the", "a", "an", "his", "her", "their", "this", "that", "our", "my")
+_GROUP = re.compile(r"\s+(?:AND|&|UND|ET|Y)\s+|\s*[/&+,]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person named in a sentence: `first` and `last` are the word's places in it; `owner` says that only something of theirs is meant."""
+
+    who: str
+    first: int
+    last: int
+    owner: bool = False
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Everybody the page names, in order of appearance, with their looks. `known` finds them by the first word that names them."""
+
+    names: tuple[str, ...] = ()
+    looks: Mapping[str, Look] = field(default_factory=dict)
+    known: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
+
+    def gender(self, who: str) -> str:
+        """`man`, `woman` or ``."""
+        look = self.looks.get(who)
+        return str(look.traits.get("gender", "")) if look else ""
+
+
+def cast(cues: Iterable[str], action: Sequence[tuple[str, Sequence[Stretch]]], book: Sequence[Look] = ()) -> Cast:
+    """The cast of a page from the names in its cues, its sentences of action (each with its words), and the look book, which wins."""
+    names = list(dict.fromkeys(name for cue in cues if not unseen(cue) for name in people_of(cue)))
+    speaking = frozenset(names)
+    found = _introduced(action)
+    aliases = {name: _same(name, speaking) or name for name in found}
+    names += [name for name in dict.fromkeys(aliases.values()) if name not in speaking]
+    entries = {look.name.upper(): look for look in book if look.kind == "person"}
+    names += [name for name in entries if name not in names]
+    looks = {aliases[name]: look for name, look in reversed(found.items())}
+    known = _known(names, {spoken: name for spoken, name in aliases.items() if spoken != name})
+    people = Cast(tuple(names), looks, known)
+    genders = _genders(people, action)
+    return Cast(tuple(names), {name: _look(name, looks.get(name), entries.get(name), genders.get(name, "")) for name in names}, known)
+
+
+def people_of(cue: str) -> tuple[str, ...]:
+    """The names in a cue: `SARAH AND MIKE` are two."""
+    return tuple(name.strip() for name in _GROUP.split(cue) if name.strip()) or (cue,)
+
+
+def unseen(cue: str) -> bool:
+    """Whether a cue is a voice without a body (`COMPUTER VOICE`, `RADIO`)."""
+    return any(word in lexicon.UNSEEN for word in cue.lower().split())
+
+
+def mentions(people: Cast, tokens: Sequence[Stretch]) -> list[Mention]:
+    """Who is named in a sentence, in order: in full, by a part of the name that is theirs alone, or `the nurse` for NURSE."""
+    found: list[Mention] = []
+    at = 0
+    while at < len(tokens):
+        mention = _named(people, tokens, at)
+        if mention is None:
+            at += 1
+        else:
+            found.append(mention)
+            at = mention.last + 1
+    return found
+
+
+def _named(people: Cast, tokens: Sequence[Stretch], at: int) -> Mention | None:
+    word, owner = _bare(tokens[at].text)
+    for name, who in people.known.get(word, ()):
+        end = at + len(name)
+        heads = [_bare(token.text) for token in tokens[at:end]]
+        if tuple(each for each, _ in heads) == name and _written_as_name(tokens, at, who):
+            return Mention(who, at, end - 1, heads[-1][1] or owner)
+    return None
+
+
+def _bare(token: str) -> tuple[str, bool]:
+    """A word in folded case without its possessive ending, and whether it had one."""
+    folded = token.casefold()
+    if folded.endswith(("'s", "’s")):
+        return folded[:-2], True
+    return folded, False
+
+
+def _written_as_name(tokens: Sequence[Stretch], at: int, who: str) -> bool:
+    """A name opens with a capital (or has no case); a role noun may also follow an article."""
+    first = tokens[at].text[0]
+    if not first.islower():
+        return True
+    return at > 0 and tokens[at - 1].text.lower() in _DETERMINERS and who.split()[-1].lower() in lexicon.PEOPLE
+
+
+def _known(names: Sequence[str], aliases: Mapping[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Every way to name somebody, by its first word, the longest way first."""
+    ways: dict[tuple[str, ...], set[str]] = {}
+    for spoken, who in [*((name, name) for name in names), *aliases.items()]:
+        full = _split(spoken)
+        parts = {full, full[-1:], full[:1] if full and full[0] not in lexicon.TITLES else full}
+        for part in parts:
+            if part and not (len(part) == 1 < len(full) and (part[0].isdigit() or len(part[0]) < 2)):
+                ways.setdefault(part, set()).add(who)
+    for name in names:
+        ways[_split(name)] = {name}
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for way in sorted(ways, key=lambda way: (-len(way), way)):
+        if way and len(ways[way]) == 1:
+            table.setdefault(way[0], []).append((way, next(iter(ways[way]))))
+    return {first: tuple(found) for first, found in table.items()}
+
+
+def _split(name: str) -> tuple[str, ...]:
+    return tuple(_bare(token.text)[0] for token in words(name) if token.text[0].isalnum())
+
+
+def _same(name: str, speaking: frozenset[str]) -> str:
+    """The speaking person that a fuller (or shorter) introduced name is: CAPTAIN SARA WELLS is CAPTAIN WELLS."""
+    if name in speaking:
+        return name
+    mine = set(name.split())
+    found = [other for other in sorted(speaking) if set(other.split()) < mine or mine < set(other.split())]
+    return found[0] if len(found) == 1 else ""
+
+
+def _introduced(action: Sequence[tuple[str, Sequence[Stretch]]]) -> dict[str, Look]:
+    """People in capitals with an age, and role nouns in capitals, with what is said of them; each at its first appearance."""
+    found: dict[str, Look] = {}
+    for text, tokens in action:
+        if "(" in text:
+            for match in _AGED.finditer(text):
+                name, age = _capitals_before(text, match.start()), _age(match.group(1))
+                if name and age is not None and name not in found:
+                    found[name] = Look("person", name, _words(match), {"age": age} if age else {})
+        for name in _roles(tokens):
+            found.setdefault(name, Look("person", name))
+    return found
+
+
+def _capitals_before(text: str, end: int) -> str:
+    """The run of capital words (at most four) right before offset `end`."""
+    name: list[str] = []
+    for word in reversed(text[max(0, end - 80) : end].split()[-4:]):
+        bare = word.strip("*_,\"“")
+        if not bare.isupper() and not (name and bare.isdigit()) and not (not name and bare.isdigit() and len(bare) < 3):
+            break
+        name.insert(0, bare)
+    return " ".join(name) if any(part.isupper() for part in name) else ""
+
+
+def _roles(tokens: Sequence[Stretch]) -> list[str]:
+    """Role nouns in capitals: `a WAITRESS`, `COP 2`."""
+    found = []
+    for at, token in enumerate(tokens):
+        if token.text.isupper() and len(token.text) > 2 and token.text.lower() in lexicon.PEOPLE:
+            after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+            before = tokens[at - 1].text if at else ""
+            if not (before.isupper() and before.isalpha()) and not (after.isupper() and after.isalpha()):
+                found.append(f"{token.text} {after}" if after.isdigit() else token.text)
+    return found
+
+
+def _age(text: str) -> int | None:
+    """Years from `28`, `30s`, `mid-40s`, `late 30s`, `twenties`; 0 where only other words stand there, None where it is no introduction."""
+    match = _AGE.search(text)
+    if match and int(match.group(2)) < 130:
+        years = int(match.group(2))
+        return years + _PART.get((match.group(1) or "mid").lower(), 5) if match.group(3) else years
+    folded = text.lower().replace("-", " ")
+    return next((years + (3 if "late" in folded else 0) for word, years in _AGE_WORDS.items() if word in folded.split()), None)
+
+
+def _words(match: re.Match[str]) -> str:
+    """What an introduction says besides the age: the rest of the brackets, and the phrase after them."""
+    inside = [part.strip() for part in match.group(1).split(",")]
+    said = [part for part in inside if part and _age(part) is None]
+    after = flat(match.group(2) or "")
+    first = after.split(" ")[0].lower()
+    if after and first not in lexicon.ACTS and not match.string[match.end() : match.end() + 1].isalnum():
+        said.append(after)
+    return ", ".join(said)
+
+
+def _genders(people: Cast, action: Sequence[tuple[str, Sequence[Stretch]]]) -> dict[str, str]:
+    """Man or woman, from the name itself, else from the pronouns of the sentences that name this one person."""
+    found = {name: gender for name in people.names if (gender := _by_name(name))}
+    tally: dict[str, int] = {}
+    named = [(mentions(people, tokens), tokens) for _, tokens in action]
+    for (here, tokens), (there, following) in pairwise([*named, ([], [])]):
+        who = {mention.who for mention in here}
+        if len(who) == 1:
+            name = next(iter(who))
+            score = _pronouns(tokens[here[0].last :])
+            if following and not there and following[0].text.lower() in lexicon.SUBJECTS:
+                score += _pronouns(following[:1])
+            tally[name] = tally.get(name, 0) + score
+    return {name: WOMAN if score > 0 else MAN for name, score in tally.items() if score} | found
+
+
+def _by_name(name: str) -> str:
+    for word in _split(name):
+        if word in lexicon.WOMEN:
+            return WOMAN
+        if word in lexicon.MEN:
+            return MAN
+    return ""
+
+
+def _pronouns(tokens: Sequence[Stretch]) -> int:
+    folded = [token.text.lower() for token in tokens]
+    return sum(word in lexicon.SHE for word in folded) - sum(word in lexicon.HE for word in folded)
+
+
+def _look(name: str, seen: Look | None, entry: Look | None, gender: str) -> Look:
+    """What the page says of a person, overruled by the look book."""
+    traits = ({"gender": gender} if gender else {}) | (dict(seen.traits) if seen else {}) | (dict(entry.traits) if entry else {})
+    said = (entry.words if entry else "") or (seen.words if seen else "")
+    return Look("person", entry.name if entry else name, said, traits)

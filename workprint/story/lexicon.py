@@ -1,0 +1,254 @@
+"""The words that the breakdown understands, as data: what people do, where they go, what can be seen, how a camera is spoken of.
+
+Knows English words and what each means on the stage; knows nothing of sentences, people or shots. A language that is not here still makes a
+film: its people speak and stand, and nothing more is read from its action.
+"""
+
+from __future__ import annotations
+
+MARKS = (
+    "seat 1",
+    "seat 2",
+    "seat 3",
+    "seat 4",
+    "door",
+    "window",
+    "window 2",
+    "counter",
+    "counter 2",
+    "desk",
+    "sofa",
+    "bed",
+    "bench",
+    "stove",
+    "fireplace",
+    "shelf",
+    "table",
+    "car",
+    "tree",
+    "rock",
+    "streetlamp",
+    "stairs",
+    "centre",
+    "centre left",
+    "centre right",
+    "left",
+    "right",
+    "front",
+    "back",
+    "back left",
+    "back right",
+)
+"""Every place of a set that blocking may name. A set that has no such thing resolves the mark to the nearest free floor; `door` outdoors is
+where people come from and go to. `seat n` are the seats of the table (or of the bench, the car, the sofa, where there is no table), for whoever
+sits; somebody who stands at a seat stands beside it. A `2` is a second place, an arm's length from the first.
+"""
+
+
+def table(**groups: str) -> dict[str, str]:
+    return {word: meaning for meaning, words in groups.items() for word in words.split()}
+
+
+def _forms(verbs: str) -> str:
+    """Each verb (its -s form) with its -ing form beside it, as pages write both."""
+    return " ".join(f"{verb} {_ing(verb)}" for verb in verbs.split())
+
+
+def _ing(verb: str) -> str:
+    for end in ("shes", "ches", "sses", "xes", "zes", "oes"):
+        if verb.endswith(end):
+            return verb[:-2] + "ing"
+    stem = "y".join((verb[:-3], "")) if verb.endswith("ies") else verb[:-1]
+    if verb in _DOUBLED:
+        return stem + stem[-1] + "ing"
+    return (stem[:-1] if stem.endswith("e") and not stem.endswith(("ee", "oe", "ye")) else stem) + "ing"
+
+
+_DOUBLED = frozenset("sits runs puts gets grabs nods steps stops hugs sets slips strums taps pats drops rubs skips drags jogs spins spots".split())
+
+ACTS = table(
+    enter=_forms("enters arrives appears emerges"),
+    exit=_forms("exits leaves departs disappears vanishes"),
+    walk=_forms(
+        "walks crosses moves goes heads approaches strides wanders strolls paces steps climbs descends joins returns comes follows "
+        "shuffles marches drifts stumbles staggers creeps limps backs circles"
+    ),
+    run=_forms("runs rushes dashes hurries sprints races bolts jogs charges bursts storms flees"),
+    sit=_forms("sits slumps settles sinks perches") + " seated",
+    stand=_forms("stands rises") + " standing",
+    lie=_forms("lies sprawls sleeps") + " asleep lying",
+    fall=_forms("falls collapses faints trips"),
+    turn=_forms("turns spins whirls"),
+    look=_forms(
+        "looks stares gazes glances watches eyes peers scans studies sees notices spots faces glares inspects examines regards squints "
+        "reads searches observes considers"
+    ),
+    point=_forms("points gestures waves beckons indicates signals"),
+    reach=_forms(
+        "reaches picks takes grabs opens closes hands gives pulls puts sets extends holds lifts knocks pushes writes types pours places drops "
+        "touches presses lights offers raises lowers lays shuts unlocks locks slides tears folds unfolds removes pays retrieves hits "
+        "shows passes snatches gets drinks eats sips strikes lets catches wipes stirs packs carries sweeps cleans serves hangs winds"
+    ),
+    react=_forms(
+        "nods smiles sighs laughs shrugs frowns rubs cries weeps blinks winces grins smirks gasps hesitates pauses freezes listens thinks "
+        "shakes leans breathes swallows chuckles stops waits trembles shivers relaxes stiffens yawns bites works hums exhales inhales scowls "
+        "flinches startles mutters"
+    ),
+    unstaged=_forms(
+        "kneels crouches crawls dances fights kisses punches drives rides swims flies jumps hides wrestles shoots stabs kicks rolls slaps "
+        "embraces hugs throws tackles ducks leaps dives strangles skates sails paddles surfs"
+    ),
+)
+"""Verb -> what the body does. `unstaged` has no picture yet on the previz stage; whoever does it is drawn as they stand."""
+
+ARRIVING = frozenset("in inside".split())
+LEAVING = frozenset("out away off outside".split())
+"""A walk with one of these right after it is an entrance or an exit."""
+
+STANDING_UP = frozenset("up".split())
+"""`gets up`, `jumps up`, `stands up`."""
+
+PLACES = table(
+    door="door doorway entrance threshold gate exit entry",
+    window="window windows windowsill porthole",
+    counter="counter bar register till",
+    desk="desk console workbench station",
+    sofa="sofa couch armchair",
+    bed="bed bunk cot",
+    bench="bench pew",
+    stove="stove oven cooker sink",
+    fireplace="fireplace hearth",
+    shelf="shelf shelves bookcase bookshelf",
+    table="table",
+    seat="seat chair stool booth",
+    car="car truck van taxi",
+    tree="tree trunk",
+    rock="rock boulder",
+    streetlamp="streetlamp lamppost",
+    stairs="stairs staircase steps stairway ladder",
+    centre="centre center middle stage",
+    front="edge shore water waterline railing",
+    back="wall corner back",
+)
+"""Word -> the mark it means ("seat" and "table" become a free seat for whoever sits)."""
+
+SEATS = frozenset(("seat", "table", "desk", "sofa", "bench", "counter"))
+"""Marks where sitting means taking a seat."""
+
+THINGS = table(
+    letter="letter letters note envelope paper papers card telegram postcard document contract",
+    phone="phone telephone cellphone mobile smartphone",
+    laptop="laptop computer",
+    screen="screen viewscreen monitor television",
+    sign="sign poster menu billboard plaque",
+    book="book notebook diary journal map newspaper magazine",
+    photo="photo photograph picture portrait",
+    cup="cup mug coffee tea glass bottle",
+    key="key keys",
+    watch="wristwatch watch",
+    clock="clock",
+    lantern="lantern torch candle flashlight",
+    lamp="lamp",
+    gun="gun pistol revolver knife",
+    ring="ring necklace locket coin medal",
+    box="box suitcase briefcase bag parcel package",
+    handle="handle doorknob knob lock",
+    ticket="ticket passport",
+    hand="hand hands fist",
+    flower="flower flowers rose roses",
+)
+"""Word -> a thing that an insert can show."""
+
+LOOKED_AT = frozenset(("letter", "phone", "laptop", "screen", "sign", "book", "photo", "watch", "clock", "ticket", "key", "ring", "box"))
+HANDLED = frozenset(("letter", "phone", "photo", "key", "ring", "box", "ticket", "handle", "book", "gun", "lantern", "watch"))
+"""Things worth an insert when somebody looks at them; when a hand does something with them."""
+
+PREPOSITIONS = frozenset(
+    "at to from with of for on in into onto behind beside across toward towards near past over by under against after before "
+    "around between opposite next about like without upon through along above below than".split()
+)
+OPENERS = frozenset(
+    "and as while when then but where until because so suddenly finally now slowly meanwhile nearby outside inside elsewhere quietly "
+    "here there later behind".split()
+)
+"""Words before a name that leave it a subject: `... as Dr. Chen enters`, `Suddenly Bob ...`."""
+
+HE = frozenset("he him his himself".split())
+SHE = frozenset("she her hers herself".split())
+THEY = frozenset("they both everyone everybody".split())
+SUBJECTS = frozenset("he she they both everyone everybody".split())
+
+PAUSES = frozenset(
+    "then:|silence.|a beat.|beat.|pause.|a pause.|a long pause.|long pause.|then...|then --|then—|a moment.|nothing.|quiet.|"
+    "a long silence.|a moment of silence.".split("|")
+)
+"""Sentences that are time and no picture."""
+
+CAMERA = (
+    (r"\b(?:EXTREME CLOSE[- ]?UP|ECU)\b", "ECU"),
+    (r"\b(?:CLOSE[- ]?UP|CLOSE ON|TIGHT ON|CLOSER ON)\b|^CLOSE\b|\bCU\b", "CU"),
+    (r"\bMEDIUM CLOSE[- ]?UP\b|\bMCU\b", "MCU"),
+    (r"\bINSERT\b|^ON (?:THE )?SCREEN\b", "INSERT"),
+    (r"\bPOV\b|\bPOINT OF VIEW\b|\bP\.O\.V\.", "POV"),
+    (r"\bOVER[- ]THE[- ]SHOULDER\b|\bOTS\b", "OTS"),
+    (r"\bTWO[- ]SHOT\b|\bTWO SHOT\b", "2S"),
+    (r"\bEXTREME WIDE\b|\bAERIAL\b", "EWS"),
+    (r"\bWIDE(?:R)? (?:SHOT|ON|ANGLE)\b|^WIDE\b|\bESTABLISHING\b|\bMASTER SHOT\b", "WS"),
+    (r"\bMEDIUM SHOT\b|\bMEDIUM ON\b|^MEDIUM\b", "MS"),
+    (r"^ANGLE ON\b|^ON [A-Z]+[:.]", "MS"),
+)
+"""Camera words as pages write them (matched in upper case as they stand) -> size, the most particular first."""
+
+MOVES = (
+    (r"\bPUSH(?:ES|ING)? IN\b|\bDOLLY(?:ING)? IN\b|\bMOV(?:E|ES|ING) IN\b", "dolly", "in"),
+    (r"\bPULL(?:S|ING)? (?:BACK|OUT)\b|\bDOLLY(?:ING)? (?:BACK|OUT)\b", "dolly", "out"),
+    (r"\bZOOM(?:S|ING)? OUT\b", "zoom", "out"),
+    (r"\bZOOM(?:S|ING)?(?: IN)?\b", "zoom", "in"),
+    (r"\bPAN(?:S|NING)? (?:TO THE )?LEFT\b", "pan", "left"),
+    (r"\bPAN(?:S|NING)?\b", "pan", "right"),
+    (r"\bTILT(?:S|ING)? DOWN\b", "tilt", "down"),
+    (r"\bTILT(?:S|ING)?\b", "tilt", "up"),
+    (r"\b(?:TRACK|TRUCK)(?:S|ING)? (?:TO THE )?LEFT\b", "truck", "left"),
+    (r"\bTRACK(?:S|ING)?\b|\bTRUCK(?:S|ING)\b", "truck", "right"),
+    (r"\bCRANE(?:S)? DOWN\b|\bPEDESTAL DOWN\b", "pedestal", "down"),
+    (r"\bCRANE(?:S)?(?: UP)?\b|\bPEDESTAL UP\b", "pedestal", "up"),
+    (r"\bHANDHELD\b", "handheld", ""),
+)
+"""Camera words -> kind and way of a move."""
+
+TITLES = frozenset("captain dr mr mrs ms miss lieutenant officer detective sergeant professor king queen prince princess sir lady lord".split())
+TITLES |= frozenset("young old little first second third chief agent major colonel general father mother sister brother uncle aunt".split())
+"""Words that stand before a name and are no name by themselves."""
+
+MEN = frozenset(
+    "man boy father dad daddy king prince husband brother uncle grandfather grandpa son waiter actor policeman fisherman gentleman guy "
+    "lord sir mr monk priest grandson nephew widower groom postman salesman barman businessman cowboy stepfather "
+    "john james robert michael william david richard joseph thomas charles daniel matthew anthony mark paul steven andrew kenneth george joshua "
+    "kevin brian edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel "
+    "frank gregory raymond alexander patrick jack dennis jerry tyler aaron jose henry adam nathan peter zachary kyle walter harold jeremy ethan "
+    "carl keith roger arthur terry lawrence sean christian austin joe noah jesse bryan billy bruce bob bobby tom tim jim jimmy mike dave steve ben "
+    "sam matt dan nick tony harry fred oscar hugo leo max felix lukas luke theo jonah ivan boris pierre jean marcel hans fritz karl otto klaus "
+    "juan carlos pedro luis miguel diego mario luigi marco giovanni ahmed mohammed omar ali hassan hiroshi kenji akira łukasz jakub piotr".split()
+)
+WOMEN = frozenset(
+    "woman girl mother mom mum mommy queen princess wife sister aunt grandmother grandma daughter waitress actress policewoman lady "
+    "mrs ms miss nun madam niece widow bride postwoman stepmother granddaughter hostess seamstress maid "
+    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley kimberly emily donna michelle "
+    "carol amanda melissa deborah stephanie rebecca sharon laura cynthia dorothy amy kathleen angela shirley emma brenda pamela nicole anna helen "
+    "samantha katherine kate christine debra rachel carolyn janet maria olivia heather diane julie joyce victoria ruth virginia lauren kelly "
+    "christina joan evelyn judith andrea hannah megan cheryl jacqueline martha madison teresa gloria sara janice ann jane julia grace sophie "
+    "sophia alice lucy clara ella mia zoe chloe eva eve nora ida vera rosa marta mara ana élise elise émilie emilie marie claire camille juliette "
+    "ingrid greta heidi ursula carmen lucia elena isabel sofia giulia francesca fatima aisha leila yasmin yuki sakura mei olga natasha irina "
+    "katya svetlana".split()
+)
+"""Role nouns and common first names that tell how a person is addressed, in lower case."""
+
+PEOPLE = frozenset(
+    "man woman boy girl waiter waitress barista bartender barman nurse doctor cop policeman policewoman officer guard soldier driver teacher "
+    "student clerk cashier stranger passenger sailor fisherman priest child kid baby king queen detective agent receptionist secretary maid butler "
+    "judge lawyer reporter survivor crewman neighbour neighbor customer conductor mother father".split()
+)
+"""Role nouns that, in capitals in the action, put a person on stage who never speaks."""
+
+UNSEEN = frozenset("voice announcer narrator radio tv television computer intercom recording loudspeaker speaker-phone".split())
+"""A cue with one of these words is heard and not seen."""

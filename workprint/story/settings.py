@@ -1,0 +1,225 @@
+"""Where a scene plays: its heading taken apart, and the kind of set and the furnishing that its words ask for.
+
+The kind comes from the heading alone, so that an edit of the action never moves a scene to another set; the furnishing is the kind's own
+plus what the scene's action names. Knows words; knows nothing of how a set is built.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workprint.story.lexicon import table
+
+KINDS = (
+    "room cafe kitchen bedroom office bar hall corridor stage car street alley field forest beach landscape rooftop void".split()
+)
+"""Every kind of set that a scene may play in."""
+
+_INDOORS = table(
+    cafe="cafe café coffeehouse diner restaurant bistro bakery canteen cafeteria teahouse pizzeria",
+    kitchen="kitchen kitchenette galley",
+    bedroom="bedroom dormitory ward sickbay nursery motel",
+    office="office study library classroom laboratory lab newsroom bureau precinct headquarters bank clinic reception bridge cockpit",
+    bar="bar pub tavern nightclub club saloon casino",
+    hall="hall lobby gym gymnasium church cathedral temple station airport terminal warehouse factory museum gallery barn hangar court "
+    "courtroom ballroom supermarket mall store shop foyer auditorium platform",
+    corridor="corridor hallway passage tunnel staircase stairwell stairs elevator lift",
+    stage="stage theatre theater studio arena circus",
+    car="car truck van taxi cab bus train carriage compartment limousine ambulance cockpit",
+    void="void darkness nowhere limbo black space dream mind",
+)
+_OUTDOORS = table(
+    street="street road avenue boulevard square plaza sidewalk pavement town city village market marketplace harbour harbor dock docks "
+    "bridge parking highway crossroads corner courtyard driveway suburb downtown",
+    alley="alley alleyway backstreet lane yard",
+    field="field meadow park garden farm graveyard cemetery playground lawn orchard vineyard pasture stadium",
+    forest="forest woods wood jungle grove swamp",
+    beach="beach shore seaside coast sea ocean island pier lake riverbank dunes cove bay",
+    landscape="landscape desert mountain mountains hill hills hilltop valley cliff plain plains sky canyon prairie river countryside moor "
+    "horizon wasteland steppe moon planet mars savanna tundra glacier highland",
+    rooftop="rooftop roof terrace balcony",
+    car="car truck van taxi bus",
+    void="void darkness nowhere limbo black space",
+)
+_PHRASES = (
+    ("coffee shop", "cafe"),
+    ("tea room", "cafe"),
+    ("dining room", "room"),
+    ("living room", "room"),
+    ("waiting room", "hall"),
+    ("throne room", "hall"),
+    ("lamp room", "room"),
+    ("hotel room", "bedroom"),
+    ("hospital room", "bedroom"),
+    ("ready room", "office"),
+    ("conference room", "office"),
+    ("meeting room", "office"),
+    ("police station", "office"),
+    ("space station", "corridor"),
+    ("parking lot", "street"),
+    ("car park", "street"),
+    ("train station", "hall"),
+    ("radio studio", "office"),
+    ("art studio", "room"),
+)
+_TIMES = {
+    "day": "day",
+    "night": "night",
+    "dawn": "dawn",
+    "sunrise": "dawn",
+    "daybreak": "dawn",
+    "morning": "morning",
+    "noon": "day",
+    "midday": "day",
+    "afternoon": "day",
+    "evening": "evening",
+    "dusk": "dusk",
+    "sunset": "dusk",
+    "twilight": "dusk",
+    "midnight": "night",
+    "daytime": "day",
+    "nighttime": "night",
+}
+_SAME = ("continuous", "later", "same", "moments", "intercut", "resume", "resuming", "simultaneous", "meanwhile")
+_ORDINARY: dict[str, tuple[str, ...]] = {
+    "room": ("table", "chair", "window", "door", "lamp", "shelf", "picture", "rug"),
+    "cafe": ("table", "chair", "counter", "window", "door", "lamp", "picture"),
+    "kitchen": ("table", "chair", "stove", "window", "door", "shelf", "lamp"),
+    "bedroom": ("bed", "window", "door", "lamp", "rug", "picture"),
+    "office": ("desk", "chair", "shelf", "window", "door", "lamp", "picture"),
+    "bar": ("counter", "stool", "table", "chair", "door", "lamp", "shelf"),
+    "hall": ("window", "door", "bench", "picture"),
+    "corridor": ("door", "lamp", "picture"),
+    "stage": ("curtain", "lamp"),
+    "car": (),
+    "street": ("streetlamp", "door", "window"),
+    "alley": ("streetlamp", "door"),
+    "field": ("tree", "bench"),
+    "forest": ("tree", "rock"),
+    "beach": ("rock",),
+    "landscape": ("rock", "tree"),
+    "rooftop": ("door",),
+    "void": (),
+}
+_FURNITURE = table(
+    table="table tables",
+    chair="chair chairs seat seats",
+    stool="stool stools",
+    counter="counter bar",
+    window="window windows porthole",
+    door="door doors doorway entrance",
+    sofa="sofa couch armchair",
+    bed="bed bunk cot",
+    desk="desk console workbench",
+    shelf="shelf shelves bookcase bookshelf",
+    lamp="lamp lamps chandelier",
+    lantern="lantern torch candle candles",
+    plant="plant plants flowers ficus",
+    picture="picture pictures painting paintings portrait poster posters",
+    rug="rug carpet",
+    clock="clock",
+    stove="stove oven cooker",
+    sink="sink basin",
+    fridge="fridge refrigerator",
+    mirror="mirror",
+    piano="piano",
+    curtain="curtain curtains",
+    fireplace="fireplace hearth",
+    television="television tv monitor viewscreen",
+    laptop="laptop laptops computer",
+    cup="cup cups mug mugs coffee tea",
+    bottle="bottle bottles glass glasses wine beer",
+    phone="phone telephone cellphone smartphone",
+    book="book books notebook diary",
+    letter="letter envelope papers",
+    tree="tree trees",
+    rock="rock rocks boulder boulders stones",
+    bench="bench benches",
+    streetlamp="streetlamp lamppost streetlight streetlights",
+    car="car cars truck van taxi",
+    bicycle="bicycle bike",
+    boat="boat boats ship",
+    fence="fence railing",
+    stairs="stairs staircase steps ladder",
+    box="box boxes crate crates suitcase",
+    lighthouse="lighthouse",
+    house="house houses cottage hut",
+    water="water sea ocean waves lake",
+    fire="fire campfire bonfire",
+    rain="rain",
+    snow="snow",
+    fog="fog mist",
+)
+_ORDER = tuple(dict.fromkeys(_FURNITURE.values()))
+FURNISHING = _ORDER
+"""Every furnishing word that a scene may hold, in the order in which it holds them."""
+
+_HEAD = re.compile(r"\s*(INT\.?/EXT|EXT\.?/INT|INT|EXT|EST|I\.?/E|E\.?/I)[.\s/]*(.*)", re.IGNORECASE | re.DOTALL)
+_DASH = re.compile(r"\s+[-–—]+\s+|\s*[–—]\s*|\s+-+(?=\w)|,\s+(?=(?:day|night|dawn|dusk|morning|evening)\b)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A scene heading taken apart. `time` is "" where the heading leaves it to the scene before."""
+
+    interior: bool
+    exterior: bool
+    place: str
+    time: str
+    follows: bool = False
+
+    @property
+    def setting(self) -> str:
+        return _setting(self.place.casefold(), self.interior, self.exterior)
+
+
+def heading(text: str) -> Heading:
+    """`INT. COFFEE SHOP - DAY` -> interior, COFFEE SHOP, day. A forced heading without INT or EXT is taken as an interior."""
+    match = _HEAD.match(text)
+    prefix, rest = (match.group(1).upper(), match.group(2)) if match else ("INT", text)
+    parts = [part.strip() for part in _DASH.split(" ".join(rest.split())) if part.strip()]
+    time, follows = "", False
+    while len(parts) > 1:
+        found = _time(parts[-1])
+        if found is None:
+            break
+        time, follows = time or found, follows or not found
+        parts.pop()
+    both = "/" in prefix
+    outside = prefix.startswith(("EXT", "EST")) or both
+    return Heading(not outside or both, outside, " - ".join(parts).upper().strip(". "), time, follows)
+
+
+def _time(text: str) -> str | None:
+    """The time a part of a heading names, "" for `CONTINUOUS` and `LATER`, None if it is part of the place."""
+    found = _WORD.findall(text.casefold())
+    named = [_TIMES[word] for word in found if word in _TIMES]
+    if named and len(found) <= 4:
+        return named[-1]
+    return "" if any(word in _SAME for word in found) and len(found) <= 4 else None
+
+
+def _setting(place: str, interior: bool, exterior: bool) -> str:
+    places = _OUTDOORS if exterior and not interior else _INDOORS if interior and not exterior else _OUTDOORS | _INDOORS
+    if interior:
+        for phrase, kind in _PHRASES:
+            if phrase in place:
+                return kind
+    for word in reversed(_WORD.findall(place)):
+        kind = places.get(word) or places.get(word.removesuffix("s")) or ""
+        if kind:
+            return kind
+    if exterior:
+        return "landscape" if not place else "street"
+    return "room" if place else "void"
+
+
+def furnishing(setting: str, said: Iterable[str]) -> tuple[str, ...]:
+    """What dresses the set: what the kind always has, and what the scene's words (heading and action) name, in one fixed order."""
+    wanted = set(_ORDINARY.get(setting, ()))
+    for text in said:
+        wanted.update(thing for word in _WORD.findall(text.casefold()) if (thing := _FURNITURE.get(word)))
+    return tuple(thing for thing in _ORDER if thing in wanted)
