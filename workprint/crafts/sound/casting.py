@@ -18,7 +18,6 @@ from math import log2
 from typing import Any
 
 from workprint.core.errors import EngineError
-from workprint.crafts.sound.names import presumed_gender
 
 PACE = 172
 """Words a minute that an ordinary voice is set to. Heard, with its pauses, it is less: see `speech`."""
@@ -156,14 +155,14 @@ def _delivered(voice: Voice, delivery: str, gender: str) -> Voice:
 
 
 def gender_of(voice: Mapping[str, Any]) -> str:
-    """ "woman" or "man": what the look book says, else what the name suggests, else its hash."""
+    """ "woman" or "man": what the traits say, else by the hash of the name."""
     said = str(voice.get("gender", "")).casefold()
     name = str(voice.get("name", ""))
     if re.search(r"\b(?:f|fem\w*|wom[ae]n|girl|lady|she)\b", said):
         return "woman"
     if re.search(r"\b(?:m|male|masc\w*|m[ae]n|boy|gentleman|he)\b", said):
         return "man"
-    return ("" if said else presumed_gender(name)) or _drawn(name, "gender", ("woman", "man"))
+    return str(_drawn(name, "gender", ("woman", "man")))
 
 
 def age_of(voice: Mapping[str, Any]) -> str:

@@ -52,7 +52,7 @@ def _gain(samples: NDArray[np.float32], start: int, stop: int, ceiling: float) -
     known = np.pad(known, ((max(0, -low), max(0, high - len(samples))), (0, 0)))
     peak = _peaks(known)[_REACH : _REACH + (stop - start) + 2 * HOLD]
     held = _doubled(np.minimum(1.0, ceiling / np.maximum(peak, ceiling)), HOLD, np.minimum)
-    mean = _doubled(_doubled(held, _SMOOTH, np.add) / _SMOOTH, _SMOOTH, np.add) / _SMOOTH
+    mean: Floats = _doubled(_doubled(held, _SMOOTH, np.add) / _SMOOTH, _SMOOTH, np.add) / _SMOOTH
     # sample i of the block is peak[i + HOLD]; held[k] covers peak[k .. k + HOLD), mean[j] covers held[j .. j + HOLD - 2]
     return mean[1 : 1 + stop - start]
 

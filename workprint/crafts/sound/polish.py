@@ -56,7 +56,7 @@ def _equalised(sound: NDArray[np.float64], brightness: float) -> NDArray[np.floa
     size = _fft_size(len(sound) + RATE // 10)
     spectrum = np.fft.rfft(sound, size)
     square = np.square(np.arange(len(spectrum)) * (RATE / size))
-    power = np.square(square / (square + 80.0**2))
+    power: NDArray[np.float64] = np.square(square / (square + 80.0**2))
     power *= shelf(square, 4200.0, -5.0 + brightness)
     power *= bell(square, 200.0, 2.0) * bell(square, 1000.0, -1.5)
     power *= 1 / (1 + np.square(np.square(square / 9800.0**2)))
@@ -66,13 +66,15 @@ def _equalised(sound: NDArray[np.float64], brightness: float) -> NDArray[np.floa
 def shelf(square: NDArray[np.float64], corner: float, gain: float) -> NDArray[np.float64]:
     """Power gain that goes from 0 dB below `corner` Hz to `gain` dB above. `square` is frequency squared."""
     ratio = np.square(square / corner**2)
-    return (1 + ratio * 10 ** (gain / 10)) / (1 + ratio)
+    power: NDArray[np.float64] = (1 + ratio * 10 ** (gain / 10)) / (1 + ratio)
+    return power
 
 
 def bell(square: NDArray[np.float64], centre: float, gain: float) -> NDArray[np.float64]:
     """Power gain of `gain` dB at `centre` Hz, half an octave or so to either side."""
     here = 4 * square * centre**2 / np.square(square + centre**2)
-    return 1 + (10 ** (gain / 10) - 1) * np.square(np.square(here))
+    power: NDArray[np.float64] = 1 + (10 ** (gain / 10) - 1) * np.square(np.square(here))
+    return power
 
 
 def evened(sound: NDArray[np.float64]) -> NDArray[np.float64]:

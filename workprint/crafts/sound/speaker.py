@@ -12,9 +12,15 @@ knows nothing of Workprint: no casting, no films, no numpy.
 Constants and structures: espeak-ng `src/include/espeak-ng/speak_lib.h`, API revision 12.
 """
 
+from __future__ import annotations
+
 import ctypes
 import json
 import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 SYNCHRONOUS, PHONEME_EVENTS, PHONEME_IPA, DONT_EXIT = 2, 1, 2, 0x8000
 RATE, VOLUME, PITCH, RANGE, GAP = 1, 2, 3, 4, 7
@@ -51,7 +57,7 @@ def opened(library: str, data: str) -> tuple[ctypes.CDLL, int]:
     return espeak, rate
 
 
-def spoken(order: dict) -> tuple[dict, bytes]:
+def spoken(order: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     """The header and the samples of `order`."""
     espeak, rate = opened(order["library"], order["data"])
     if espeak.espeak_SetVoiceByName(order["voice"].encode()) != 0:
@@ -60,7 +66,7 @@ def spoken(order: dict) -> tuple[dict, bytes]:
         espeak.espeak_SetParameter(parameter, order[name], 0)
     pcm, words, phonemes = bytearray(), [], []
 
-    def heard(samples, count, events):
+    def heard(samples: Any, count: int, events: Any) -> int:
         if samples and count > 0:
             pcm.extend(ctypes.string_at(samples, count * 2))
         at = 0
