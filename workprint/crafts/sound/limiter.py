@@ -60,7 +60,7 @@ def _gain(samples: NDArray[np.float32], start: int, stop: int, ceiling: float) -
 def _peaks(known: Floats) -> Floats:
     """(n, channels) -> (n,): the highest level at each sample and at three points before the next, over all channels."""
     padded = np.pad(known, ((_REACH, _REACH), (0, 0)))
-    peak = np.abs(known).max(axis=1)
+    peak: Floats = np.abs(known).max(axis=1)
     for taps in _bank():
         between = np.zeros_like(known)
         for tap, weight in enumerate(taps):

@@ -78,4 +78,5 @@ def movement(seed: int, samples: int, seconds: float) -> Floats:
 def stretched(points: Floats, samples: int) -> Floats:
     """One point per `CONTROL` samples -> a value per sample, straight between the points."""
     ramp = np.arange(CONTROL) / CONTROL
-    return (points[:-1, None] + (points[1:] - points[:-1])[:, None] * ramp).reshape(-1)[:samples]
+    line: Floats = (points[:-1, None] + (points[1:] - points[:-1])[:, None] * ramp).reshape(-1)[:samples]
+    return line

@@ -86,7 +86,8 @@ def evened(sound: NDArray[np.float64]) -> NDArray[np.float64]:
     if not len(loud):
         return sound
     mean = float(np.sum(loud)) / len(loud)
-    return sound * np.sqrt(np.minimum(1.0, mean / np.maximum(envelope, mean)))
+    gain: NDArray[np.float64] = np.sqrt(np.minimum(1.0, mean / np.maximum(envelope, mean)))
+    return sound * gain
 
 
 def gain_to(sound: NDArray[np.float64], target: float) -> float:

@@ -200,7 +200,7 @@ def _crickets(layer: Layer, seed: int, samples: int) -> Floats:
 
 
 def _scattered(seed: int, samples: int, *, every: float, event: Callable[[Floats], Floats]) -> Floats:
-    """Short sounds here and there: in each stretch of `every` seconds there is one, or none. `event` makes one from six numbers in -1..1."""
+    """Short sounds here and there: one, or none, in each stretch of `every` seconds. `event` makes one from six numbers in -1..1."""
     sound = np.zeros((samples, 2))
     stretch = round(every * RATE)
     for index in range(samples // stretch + 1):
@@ -224,7 +224,8 @@ def _chirps(draw: Floats) -> Floats:
         along = np.arange(length) / length
         glide = hertz * (1 + 0.14 * draw[3] * along + 0.08 * draw[4] * (note % 2))
         notes += [wave(np.cumsum(glide) / RATE) * np.square(4 * along * (1 - along)), np.zeros(round(0.06 * RATE))]
-    return np.concatenate(notes) * (0.6 + 0.4 * draw[5])
+    phrase: Floats = np.concatenate(notes) * (0.6 + 0.4 * draw[5])
+    return phrase
 
 
 def _birds(layer: Layer, seed: int, samples: int) -> Floats:

@@ -26,6 +26,8 @@ SYNCHRONOUS, PHONEME_EVENTS, PHONEME_IPA, DONT_EXIT = 2, 1, 2, 0x8000
 RATE, VOLUME, PITCH, RANGE, GAP = 1, 2, 3, 4, 7
 UTF8, PHONEMES = 1, 0x100
 END, WORD, PHONEME = 0, 1, 7
+SEED = 1
+"""Breath is noise, which espeak-ng would seed from the clock: with it, no whisper would ever be made twice."""
 
 
 class Id(ctypes.Union):
@@ -54,6 +56,8 @@ def opened(library: str, data: str) -> tuple[ctypes.CDLL, int]:
     rate = espeak.espeak_Initialize(SYNCHRONOUS, 0, data.encode(), PHONEME_EVENTS | PHONEME_IPA | DONT_EXIT)
     if rate <= 0:
         raise SystemExit(f"espeak-ng does not start with the data in {data}")
+    espeak.espeak_ng_SetRandSeed(ctypes.c_long(SEED))
+    ctypes.CDLL(None).srand(SEED)
     return espeak, rate
 
 
