@@ -70,10 +70,12 @@ class Solved:
     gaze: tuple[float, float]
 
 
-def solve(joints: Array, pose: Pose, target: Array | None = None, attention: float = 1.0) -> Solved:
-    """The whole skeleton. `target` is what they look at, in their own space; `attention` 0..1 how much the head follows."""
+def solve(joints: Array, pose: Pose, target: Array | None = None, attention: float = 1.0, glance: Array | None = None) -> Solved:
+    """The whole skeleton. The head turns to `target` (in their own space), as much as `attention` 0..1 says; the eyes go to `glance`, else there too."""
     turns, places = np.empty((len(NAMES), 3, 3)), np.empty((len(NAMES), 3))
-    gaze = _trunk(joints, pose, turns, places, target, attention)
+    _trunk(joints, pose, turns, places, target, attention)
+    eyes = target if glance is None else glance
+    gaze = (0.0, 0.0) if eyes is None else _gaze(joints, turns[5], places[5], eyes)
     for i, (side, x) in enumerate(SIDES):
         _arm(joints, pose, turns, places, (i, side, x))
         _leg(joints, pose, turns, places, (i, side, x))
@@ -91,28 +93,26 @@ def _eye_at_rest(joints: Array) -> Array:
 # --------------------------------------------------------------------------------------------- trunk and gaze
 
 
-def _trunk(joints: Array, pose: Pose, turns: Array, places: Array, target: Array | None, attention: float) -> tuple[float, float]:
+def _trunk(joints: Array, pose: Pose, turns: Array, places: Array, target: Array | None, attention: float) -> None:
+    """Hips to head. A target aside turns the chest a little, then neck (40 %) and head (60 %), within what a neck can do."""
     own = [euler(*angles) for angles in pose.turns]
     places[0], turns[0] = pose.hips, own[0]
     if target is not None:
-        flat = target - pose.hips
-        aside = math.degrees(math.atan2(flat[0], flat[2])) * attention
-        own[2] = own[2] @ turn(Y, min(max(aside, -80), 80) * 0.10)
-        own[3] = own[3] @ turn(Y, min(max(aside, -80), 80) * 0.08)
-    for k in range(1, 4):
+        flat = turns[0].T @ (target - pose.hips)
+        aside = min(max(math.degrees(math.atan2(flat[0], flat[2])), -80.0), 80.0) * attention
+        own[2], own[3] = own[2] @ turn(Y, aside * 0.10), own[3] @ turn(Y, aside * 0.08)
+    for k in range(1, 6):
         _hang(joints, turns, places, k, own[k])
     if target is None:
-        _hang(joints, turns, places, 4, own[4])
-        _hang(joints, turns, places, 5, own[5])
-        return 0.0, 0.0
-    _hang(joints, turns, places, 4, own[4])
-    _hang(joints, turns, places, 5, own[5])
+        return
     yaw, pitch = _bearing(joints, turns[5], places[5], target)
-    yaw, pitch = yaw * 0.82 * attention, pitch * 0.72 * attention
-    yaw, pitch = min(max(yaw, -68.0), 68.0), min(max(pitch, -32.0), 34.0)
+    yaw, pitch = min(max(yaw * 0.82 * attention, -68.0), 68.0), min(max(pitch * 0.72 * attention, -32.0), 34.0)
     _hang(joints, turns, places, 4, own[4] @ euler(yaw * 0.4, pitch * 0.4, 0))
     _hang(joints, turns, places, 5, own[5] @ euler(yaw * 0.6, pitch * 0.6, -0.06 * yaw))
-    yaw, pitch = _bearing(joints, turns[5], places[5], target)
+
+
+def _gaze(joints: Array, turned: Array, head: Array, target: Array) -> tuple[float, float]:
+    yaw, pitch = _bearing(joints, turned, head, target)
     return min(max(yaw / 34, -1.0), 1.0), min(max(-pitch / 26, -1.0), 1.0)
 
 

@@ -49,7 +49,7 @@ def at_rest(joints: Array, stoop: float = 0.0) -> Pose:
     turns = np.zeros((6, 3))
     turns[1:, 1] = (2 + 5 * stoop, 2 + 7 * stoop, 1 + 8 * stoop, 2 + 10 * stoop, -4 - 22 * stoop)
     return Pose(
-        hips=joints[INDEX["hips"]] + (0.0, -0.010 - 0.02 * stoop, 0.0),
+        hips=joints[INDEX["hips"]] + (0.0, -0.003 - 0.02 * stoop, 0.0),
         turns=turns,
         swing=_mirrored(0.075, -0.505, 0.035),
         hold=np.zeros((2, 3)),
@@ -93,7 +93,7 @@ def stand(joints: Array, name: str, t: float, stoop: float = 0.0) -> Pose:
     swing[:, 1] += 0.002 * lungs
     swing[0 if bears > 0 else 1] += (0, 0.012, 0.015)
     ankles, feet = footing(joints, name)
-    hips = base.hips + (0.022 * weight + 0.003 * sway, -0.004 + 0.001 * lungs, 0.004 * drift(name, "fore", t, 7.0))
+    hips = base.hips + (0.022 * weight + 0.003 * sway, -0.001 + 0.001 * lungs, 0.004 * drift(name, "fore", t, 7.0))
     return Pose(**{**vars(base), "hips": hips, "turns": turns, "swing": swing, "ankles": ankles, "feet": feet})
 
 
