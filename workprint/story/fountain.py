@@ -29,9 +29,11 @@ from workprint.story.title import title_page
 __all__ = ["Element", "Note", "Page", "Speech", "blocks", "parse", "plain", "read", "write"]
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_ENDS = re.compile(r"[\r\n]+")
 _HEADING = re.compile(r"[*_]{0,4}(?:INT\.?/EXT|EXT\.?/INT|INT|EXT|EST|I\.?/E|E\.?/I)[.\s]\s*\S", re.IGNORECASE)
 _SCENE_NUMBER = re.compile(r"#([^#\s]+)#$")
 _PAGE_BREAK = re.compile(r"={3,}$")
+_BARE = ("blank", "dialogue", "parenthetical", "lyric")
 _MERGED = ("action", "dialogue", "lyric", "blank")
 
 
@@ -47,51 +49,66 @@ def parse(text: str, file: str = "") -> Page:
 
 
 class _Line(NamedTuple):
-    """One or more lines of the source, tied together by what they hide. `seen` is what prints, `spans` what does not."""
+    """One or more lines of the source, tied together by what they hide, or a run of empty ones.
+
+    `seen` is what prints, `said` the same without blanks around it, `spans` what does not print.
+    """
 
     start: int
-    stop: int
     end: int
     first: int
     last: int
     seen: str
-    spans: tuple[Hidden, ...]
+    said: str
+    spans: tuple[Hidden, ...] = ()
 
     @property
     def transparent(self) -> bool:
-        return bool(self.spans) and not self.seen.strip() and (any(span.note for span in self.spans) or self.first == self.last)
+        return bool(self.spans) and not self.said and (any(span.note for span in self.spans) or self.first == self.last)
 
 
 def _lines(text: str, start: int, number: int) -> Iterator[_Line]:
-    """The lines from offset `start`, whose line number is `number`; `stop` is before the line end, `end` after it."""
+    """The lines from offset `start`, whose line number is `number`."""
     spans = hidden(text, start)
     at, begin, first, held = 0, start, number, 0
-    ends = [(match.start(), match.end()) for match in _LINE_END.finditer(text, start)]
-    if (ends[-1][1] if ends else start) < len(text):
-        ends.append((len(text), len(text)))
-    for stop, end in ends:
+    for stop, end, ends in _line_ends(text, start):
         while at < len(spans) and spans[at].start < stop:
             at += 1
-        if at == held:
-            yield _Line(begin, stop, end, first, number, text[begin:stop].lstrip("\ufeff") if begin == 0 else text[begin:stop], ())
-        elif spans[at - 1].end > stop:
-            number += 1
+        if at > held and spans[at - 1].end > stop:
+            number += ends
             continue
-        else:
-            seen = without(text, begin, stop, spans[held:at])
-            yield _Line(begin, stop, end, first, number, seen.lstrip("\ufeff") if begin == 0 else seen, tuple(spans[held:at]))
-        number += 1
+        seen = text[begin:stop] if at == held else without(text, begin, stop, spans[held:at])
+        if begin == 0:
+            seen = seen.lstrip("\ufeff")
+        after = end if ends == 1 else stop + (2 if text.startswith("\r\n", stop) else 1)
+        yield _Line(begin, after, first, number, seen, seen.strip(), tuple(spans[held:at]))
+        if ends > 1:
+            yield _Line(after, end, number + 1, number + ends - 1, "", "")
+        number += ends
         begin, first, held = end, number, at
 
 
-def _followers(lines: list[_Line]) -> list[str]:
-    """For each line what prints on the next line that is not transparent ("" for an empty line or the end)."""
-    found, after = [], ""
-    for line in reversed(lines):
-        found.append(after)
-        if not line.transparent:
-            after = line.seen.strip()
-    return found[::-1]
+def _line_ends(text: str, start: int) -> Iterator[tuple[int, int, int]]:
+    """For each line that is not empty: where it stops, where the empty lines after it end, how many line ends lie between."""
+    end = start
+    for match in _LINE_ENDS.finditer(text, start):
+        end = match.end()
+        yield match.start(), end, len(_LINE_END.findall(match.group())) if end - match.start() > 1 else 1
+    if end < len(text):
+        yield len(text), len(text), 1
+
+
+def _followed(lines: Iterator[_Line]) -> Iterator[tuple[_Line, str]]:
+    """Each line with what is said on the next line that is not transparent ("" for an empty line or the end)."""
+    held: list[_Line] = []
+    for line in lines:
+        if not (line.spans and line.transparent):
+            for each in held:
+                yield each, line.said
+            held.clear()
+        held.append(line)
+    for each in held:
+        yield each, ""
 
 
 @dataclass
@@ -115,40 +132,58 @@ class _Part(NamedTuple):
     forced: bool = False
 
 
+class _Run:
+    """Neighbouring lines of one kind, being joined into one element."""
+
+    __slots__ = ("first", "last", "notes", "part", "texts")
+
+    def __init__(self, line: _Line, part: _Part) -> None:
+        self.first, self.last, self.part = line, line, part
+        self.texts = [part.text]
+        self.notes = list(_notes(line)) if line.spans else []
+
+    def add(self, line: _Line, part: _Part) -> None:
+        self.last = line
+        self.texts.append(part.text)
+        if line.spans:
+            self.notes.extend(_notes(line))
+
+    def element(self) -> Element:
+        part = self.part
+        said = part.text if len(self.texts) == 1 else "\n".join(self.texts)
+        if part.kind == "blank" or part.kind == "dialogue":
+            said = said.strip("\n")
+        first, last = self.first, self.last
+        if part.kind in _BARE:
+            return Element(part.kind, said, first.first, last.last, first.start, last.end, notes=tuple(self.notes))
+        rest = (part.name, part.extension, part.number, part.level, part.dual, part.forced)
+        return Element(part.kind, said, first.first, last.last, first.start, last.end, *rest, tuple(self.notes))
+
+
+_BLANK = _Part("blank", "")
+
+
 def _elements(text: str, start: int, number: int) -> Iterator[Element]:
-    lines = list(_lines(text, start, number))
     state = _State()
-    run: list[_Line] = []
-    parts: list[_Part] = []
-    for line, after in zip(lines, _followers(lines)):
-        if line.spans and not line.seen.strip():
+    run: _Run | None = None
+    for line, after in _followed(_lines(text, start, number)):
+        if line.spans and not line.said:
             if run:
-                yield _element(run, parts)
-                run, parts = [], []
+                yield run.element()
+                run = None
             yield from _unprinted(text, line)
             if not line.transparent:
                 state.fresh, state.speaking = True, False
             continue
-        part = _part(line.seen, after, state)
-        if run and (part.kind != parts[-1].kind or part.kind not in _MERGED):
-            yield _element(run, parts)
-            run, parts = [], []
-        run.append(line)
-        parts.append(part)
+        part = _part(line, after, state)
+        if run and part.kind == run.part.kind and part.kind in _MERGED:
+            run.add(line, part)
+            continue
+        if run:
+            yield run.element()
+        run = _Run(line, part)
     if run:
-        yield _element(run, parts)
-
-
-def _element(run: list[_Line], parts: list[_Part]) -> Element:
-    part, first, last = parts[0], run[0], run[-1]
-    said = part.text if len(parts) == 1 else "\n".join(each.text for each in parts)
-    if part.kind == "blank":
-        said = ""
-    elif part.kind == "dialogue":
-        said = said.strip("\n")
-    notes = tuple(note for line in run if line.spans for note in _notes(line))
-    rest = (part.name, part.extension, part.number, part.level, part.dual, part.forced)
-    return Element(part.kind, said, first.first, last.last, first.start, last.end, *rest, notes)
+        yield run.element()
 
 
 def _notes(line: _Line) -> Iterator[Note]:
@@ -174,9 +209,9 @@ def _unprinted(text: str, line: _Line) -> Iterator[Element]:
         begin, number = end, last
 
 
-def _part(seen: str, after: str, state: _State) -> _Part:
+def _part(line: _Line, after: str, state: _State) -> _Part:
     """What a line is, and what that makes of the state."""
-    said = seen.strip()
+    seen, said = line.seen, line.said
     if not said:
         return _blank(seen, state)
     part = _spoken(said) if state.speaking else None
@@ -192,7 +227,7 @@ def _blank(seen: str, state: _State) -> _Part:
     if state.speaking and seen == "  ":
         return _Part("dialogue", "")
     state.fresh, state.speaking = True, False
-    return _Part("blank", "")
+    return _BLANK
 
 
 def _announces(said: str, after: str) -> bool:
@@ -280,16 +315,23 @@ def _cue(said: str, forced: bool = False) -> _Part | None:
 
 def _extended(cue: str) -> tuple[str, str]:
     """`MARA (V.O.) (CONT'D)` as name and extension(s), each without the outermost brackets: `MARA`, `V.O., CONT'D`."""
-    name, found = cue, []
-    while name.endswith(")"):
-        depth, at = 0, len(name)
-        while at > 0:
-            at -= 1
-            depth += (name[at] == ")") - (name[at] == "(")
-            if not depth:
-                break
-        if depth:
+    end, found = len(cue), []
+    while end and cue[end - 1] == ")":
+        begin = _opened(cue, end)
+        if begin < 0:
             break
-        found.append(name[at + 1 : -1].strip())
-        name = name[:at].rstrip()
-    return name, ", ".join(reversed(found))
+        found.append(cue[begin + 1 : end - 1].strip())
+        end = begin
+        while end and cue[end - 1].isspace():
+            end -= 1
+    return cue[:end], ", ".join(reversed(found))
+
+
+def _opened(cue: str, end: int) -> int:
+    """Where the bracket opens that closes just before `end`; -1 where it never does."""
+    depth = 0
+    for at in range(end - 1, -1, -1):
+        depth += (cue[at] == ")") - (cue[at] == "(")
+        if not depth:
+            return at
+    return -1

@@ -10,10 +10,7 @@ _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _ENTRY = re.compile(r"([^\W_][\w '’./&-]{0,39}?)[ \t]*:(.*)", re.DOTALL)
 _INDENT = re.compile(r" {3,}|[ ]*\t")
 _HEADING = re.compile(r"(?:INT|EXT|EST|I\.?/E|E\.?/I)[./ ]", re.IGNORECASE)
-_KNOWN = frozenset(
-    "title credit author authors source draft date contact copyright notes revision format font language tags genre logline "
-    "episode series production company watermark header footer".split()
-) | {"draft date", "episode title", "tl", "tc", "tr", "cc", "bl", "br"}
+_KNOWN = ("title", "credit", "author", "authors", "source", "draft date", "date", "contact", "copyright", "notes", "revision", "font")
 
 
 def title_page(text: str) -> tuple[tuple[Element, ...], int, int]:
