@@ -54,7 +54,7 @@ def _torso(f: Figure) -> list[Part]:
         Part("pelvis", {"hips": 1}, ellipsoid((0, 0.955, -0.002), (0.146 * h, 0.115, 0.098 * (0.6 * w + 0.4)))),
     ]
     if f.belly > 0:
-        parts.append(Part("torso", {"spine": 0.75, "hips": 0.25}, ellipsoid((0, 1.065, 0.028), (0.118 * w, 0.125, 0.082 + 0.075 * f.belly))))
+        parts.append(Part("torso", {"spine": 0.75, "hips": 0.25}, ellipsoid((0, 1.06, 0.022 + 0.02 * f.belly), (0.112 * w + 0.012 * f.belly, 0.135, 0.080 + 0.085 * f.belly))))
     for side, x in SIDES:
         chest = (x * 0.066 * (0.5 + 0.5 * s), 1.302, 0.058 + 0.008 * f.bust)
         parts += [

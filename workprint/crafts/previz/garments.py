@@ -13,7 +13,7 @@ from workprint.crafts.previz.anatomy import Flesh, face_rows
 from workprint.crafts.previz.colours import shaded
 from workprint.crafts.previz.forms import Swatch
 from workprint.crafts.previz.hair import beard_layers, hair_layers, worn_layers
-from workprint.crafts.previz.layers import BOTTOM, COAT, COLLAR, FACE, LAPEL, SHOE, SKIN, TOP, Layer, Line
+from workprint.crafts.previz.layers import ACCENT, BOTTOM, COAT, COLLAR, FACE, LAPEL, SHOE, SKIN, TOP, Layer, Line
 from workprint.crafts.previz.skeleton import FOREARM, INDEX, SIDES, UPPER_ARM, arm_direction
 from workprint.crafts.previz.solids import Row, add, clip, cone, join, plane, swell, tube
 from workprint.crafts.previz.wardrobe import Figure
@@ -38,6 +38,7 @@ def layers(flesh: Flesh) -> list[Layer]:
         found += [_coat(flesh), _lapels(flesh)]
     if f.outfit == "suit":
         found.append(_collar(flesh, COLLAR, 0.0))
+        found += [_tie(flesh)] if f.gender == "male" else []
     return [*found, *hair_layers(flesh), *beard_layers(flesh), *worn_layers(flesh)]
 
 
@@ -101,15 +102,13 @@ def _sleeve(flesh: Flesh, end: float, keep_arm: bool = True) -> Line:
     return line
 
 
-def _neck(wide: float, vee: float = 9.0, slope: float = 0.42) -> Line:
-    """Cuts a neck hole of radius `wide`, and in front a V down to height `vee`."""
+def _neck(wide: float, vee: float = 9.0, slope: float = 0.42, high: float = 1.452) -> Line:
+    """Cuts a neck hole of radius `wide` above a line that rises from the collarbones to the nape, and in front a V down to height `vee`."""
 
     def line(p: Array) -> Array:
-        axis = np.array((0.0, 0.18, 0.02))
-        q = p - (0.0, 1.44, -0.018)
-        h = np.clip(q @ axis / (axis @ axis), -0.4, 1.0)
-        hole = np.minimum(wide + 0.008 * h - np.sqrt(((q - h[:, None] * axis) ** 2).sum(1)), p[:, 1] - 1.39)
-        notch = np.minimum((p[:, 1] - vee) * slope - np.abs(p[:, 0]), p[:, 2] * 2.0)
+        y, z = p[:, 1], p[:, 2] + 0.018
+        hole = np.minimum(wide - np.sqrt(p[:, 0] ** 2 + z * z), y - high + 0.40 * z)
+        notch = np.minimum((y - vee) * slope - np.abs(p[:, 0]), p[:, 2] * 2.0)
         return np.maximum(hole, notch)
 
     return line
@@ -162,6 +161,7 @@ def _trunk(flesh: Flesh, ease: float, flare: float) -> list[Row]:
     """Torso, hips, upper legs and arms under cloth that stands off by `ease` metres and falls wider below the waist."""
     return [
         *flesh.rows("torso", "pelvis"),
+        *flesh.rows("neck", soft=0.04),
         *flesh.rows("leg", soft=0.05),
         *flesh.rows("arm", soft=0.045),
         swell(ease, flare, 1.03, 0.16),
@@ -183,27 +183,28 @@ def _top(flesh: Flesh) -> Layer:
     rows = _trunk(flesh, 0.006 if under else ease, flare)
     if f.outfit == "dress":
         deep = 0.108 + 0.05 * f.belly
-        rows += _bell(f, hem, (0.115 * f.waist, 0.088), (0.215, deep + 0.085), 1.06)
-    neck = _neck(0.074, 1.345, 0.5) if f.outfit in ("dress", "tuck") else _neck(0.060 if f.outfit in ("shirt", "suit") else 0.066)
+        rows += _bell(f, hem, (0.115 * f.waist, 0.088), (0.205, deep + 0.050), 1.06)
+    neck = _neck(0.080, 1.345, 0.5) if f.outfit in ("dress", "tuck") else _neck(0.078)
     cuts: tuple[Line, ...] = (below(hem), neck, _sleeve(flesh, 0.5 if under else f.sleeve * 0.965))
     if under:
         cuts = (below(0.95), neck, lambda p: np.maximum(np.abs(p[:, 0]) - 0.13, np.minimum(-p[:, 2], 1.36 - p[:, 1])))
     high = (0.60, 1.53, 0.27)
-    reach = 0.6 if not under else 0.2
+    reach = 0.6 if not under else 0.16
     return Layer(TOP, tuple(rows), (-reach, hem - 0.05, -0.30), (reach, *high[1:]), 0.0190, cuts, lip=0.007, sway=_sway if f.outfit == "dress" else None)
 
 
 def _sway(p: Array, weights: Array) -> Array:
-    """Skirts and coat-tails: below the hips they follow both legs and, by a third, the hips; below the knees the lower legs."""
+    """Skirts and coat-tails: below the hips they follow both legs and, near the top, the hips; below the knees the lower legs."""
     low = np.clip((0.97 - p[:, 1]) / 0.30, 0, 1) * (np.abs(p[:, 0]) < 0.34)
     left = np.clip(0.5 + p[:, 0] / 0.22, 0, 1)
     left = left * left * (3 - 2 * left)
     hang = np.zeros_like(weights)
-    shin = np.clip((0.56 - p[:, 1]) / 0.16, 0, 1)
+    shin = np.clip((0.53 - p[:, 1]) / 0.10, 0, 1) * 0.85
+    hips = 0.30 * np.clip((p[:, 1] - 0.62) / 0.20, 0, 1)
     for side, share in (("left", left), ("right", 1 - left)):
-        hang[:, INDEX[side + "UpperLeg"]] = 0.75 * share * (1 - shin)
-        hang[:, INDEX[side + "LowerLeg"]] = 0.75 * share * shin
-    hang[:, INDEX["hips"]] = 0.25 * (1 - shin)
+        hang[:, INDEX[side + "UpperLeg"]] = (1 - hips) * share * (1 - shin)
+        hang[:, INDEX[side + "LowerLeg"]] = (1 - hips) * share * shin
+    hang[:, INDEX["hips"]] = hips
     hang /= hang.sum(1, keepdims=True)
     return weights * (1 - low)[:, None] + hang * low[:, None]
 
@@ -212,7 +213,7 @@ def _coat(flesh: Flesh) -> Layer:
     f, rows = flesh.figure, _coat_rows(flesh)
     hem = _coat_hem(f)
     vee, slope = (1.20, 0.34) if f.outfit == "coat" else (1.10, 0.27)
-    cuts = (below(hem), _neck(0.070, vee, slope), _sleeve(flesh, 0.985), _front(vee, f.outfit))
+    cuts = (below(hem), _neck(0.082, vee, slope, 1.46), _sleeve(flesh, 0.985), _front(vee, f.outfit))
     return Layer(COAT, rows, (-0.62, hem - 0.05, -0.32), (0.62, 1.54, 0.30), 0.0195, cuts, lip=0.010, sway=_sway)
 
 
@@ -220,12 +221,12 @@ def _coat_hem(f: Figure) -> float:
     return 0.50 if f.outfit == "coat" else 0.845
 
 
-def _coat_rows(flesh: Flesh) -> tuple[Row, ...]:
+def _coat_rows(flesh: Flesh, grown: float = 0.0) -> tuple[Row, ...]:
     f = flesh.figure
     long = f.outfit == "coat"
-    rows = _trunk(flesh, 0.018 if long else 0.015, 0.016)
+    rows = _trunk(flesh, (0.018 if long else 0.015) + grown, 0.016)
     if long:
-        rows += _bell(f, 0.50, (0.150, 0.118 + 0.05 * f.belly), (0.195, 0.168 + 0.03 * f.belly), 1.02)
+        rows += _bell(f, 0.50, (0.150, 0.118 + 0.05 * f.belly), (0.192, 0.150 + 0.03 * f.belly), 1.02)
     return tuple(rows)
 
 
@@ -245,11 +246,23 @@ def _lapels(flesh: Flesh) -> Layer:
         edge = (y - vee) * slope
         wide = 0.052 - 0.75 * np.maximum(0, y - 1.355) + 0.35 * np.maximum(0, y - 1.40)
         front = np.maximum(x - edge - np.minimum(wide, (y - vee) * 0.5), edge - x)
-        return np.where(z > -0.02, np.maximum(front, vee - y), np.maximum(1.425 - y, -1.0))
+        return np.where(z > -0.02, np.maximum(front, vee - y), 1.452 - y)
 
-    rows = (*_coat_rows(flesh)[:-1], swell(0.005), join())
-    cuts = (_neck(0.069, 9.0), above(1.515), band)
+    rows = _coat_rows(flesh, 0.0075)
+    cuts = (_neck(0.079, 9.0, 0.42, 1.478), above(1.505), band)
     return Layer(LAPEL, rows, (-0.20, vee - 0.02, -0.2), (0.20, 1.53, 0.26), 0.0135, cuts, lip=0.006)
+
+
+def _tie(flesh: Flesh) -> Layer:
+    """A tie: the shirt front's own surface a little further out, cut to its shape."""
+    rows = tuple(_trunk(flesh, 0.0115, 0.0))
+
+    def line(p: Array) -> Array:
+        y, x = p[:, 1], np.abs(p[:, 0])
+        wide = np.where(y > 1.408, 0.013 + 0.25 * (y - 1.408), 0.011 + 0.060 * (1.408 - y))
+        return np.maximum(np.maximum(x - wide, 0.02 - p[:, 2]), np.maximum(y - 1.440, 1.06 - y))
+
+    return Layer(ACCENT, rows, (-0.05, 1.03, 0.0), (0.05, 1.47, 0.24), 0.0105, (line,), lip=0.003)
 
 
 def _collar(flesh: Flesh, part: int, grown: float) -> Layer:
@@ -284,7 +297,7 @@ def _trousers(flesh: Flesh) -> Layer:
 def _skirt(flesh: Flesh) -> Layer:
     f = flesh.figure
     rows = (*flesh.rows("pelvis"), *flesh.rows("leg", soft=0.05), swell(0.008), join())
-    bell = _bell(f, 0.47, (0.118 * f.waist, 0.090), (0.205, 0.175), 1.03)
+    bell = _bell(f, 0.47, (0.118 * f.waist, 0.090), (0.195, 0.148), 1.03)
     return Layer(BOTTOM, (*rows, *bell), (-0.3, 0.40, -0.27), (0.3, 1.06, 0.27), 0.0190, (above(1.015), below(0.47)), lip=0.007, sway=_sway)
 
 

@@ -65,6 +65,8 @@ def hair_layers(flesh: Flesh) -> list[Layer]:
     if f.hair == "bald":
         return [_fringe_of_old(f)] if f.age > 45 and f.hat == "none" else []
     rows, cuts, bottom = _STYLES[f.hair](f)
+    if f.hat != "none":
+        cuts = [*cuts, lambda p: (_local(f, p)[:, 1] - 0.152 + 0.12 * _local(f, p)[:, 2]) * f.head]
     low = on_head(f, (-0.17, bottom, -0.20))
     high = on_head(f, (0.17, 0.285, 0.15))
     return [Layer(HAIR, tuple(rows), _three(low), _three(high), 0.0112, tuple(cuts), lip=0.006, skin=_hair_weights(f))]
@@ -134,7 +136,7 @@ def _hanging(f: Figure, end: float, parting: float) -> tuple[list[Row], list[Lin
     rows.append(add(back, 0.05))
     for _, x in SIDES:
         rows.append(add(cone(on_head(f, (x * 0.066, 0.15, -0.004)), on_head(f, (x * 0.084, drop, 0.002)), 0.030 * h, 0.026 * h), 0.05))
-    rows += [ripple(0.0028, on_head(f, (0, 0, 0)), (30, 0, 24), 0.15), join()]
+    rows += [ripple(0.0022, on_head(f, (0, 0, 0)), (22, 0, 17), 0.2), join()]
 
     def face(p: Array) -> Array:
         """An opening for the face: an arch that leans away from the parting."""
@@ -231,7 +233,7 @@ def _glasses(f: Figure) -> Layer:
 def _hat(f: Figure) -> Layer:
     h = f.head
     crown = ellipsoid(on_head(f, (0, 0.140, -0.010)), np.array((0.103, 0.118, 0.122)) * h)
-    rows: list[Row] = [add(crown), clip(plane((0, -1, 0.12), -float(on_head(f, (0, 0.150, 0))[1])), 0.01), join()]
+    rows: list[Row] = [add(crown), clip(plane((0, -1, -0.12), -float(on_head(f, (0, 0.146, 0))[1])), 0.01), join()]
     if f.hat == "cap":
         rows += [add(box(on_head(f, (0, 0.156, 0.135)), np.array((0.066, 0.004, 0.062)) * h, 0.004)), join(0.01)]
     if f.hat == "brim":

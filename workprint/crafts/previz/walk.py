@@ -142,13 +142,13 @@ class Walk:
                 yaw = a[2] + angle_between(a[2], b[2]) * e
                 grown = min(1.0, (marks[j + 1] - marks[j]) / (1.4 * p))
                 high = self.scale * (0.035 + 0.055 * grown) * math.sin(math.pi * u) ** 0.8
-                off = 34.0 * grown * (1 - u) * math.cos(1.9 * u) - 15.0 * u * u * grown
+                off = 34.0 * grown * (j > 0 or grown > 0.9) * (1 - u) * math.cos(1.9 * u) - 15.0 * u * u * grown
                 return np.array((a[0] + (b[0] - a[0]) * e, high, a[1] + (b[1] - a[1]) * e)), off * (u < 0.999), yaw
         return self._standing(foot, marks, len(marks) - 1, s)
 
     def _window(self, marks: list[float], j: int) -> tuple[float, float]:
         p, total = self.step, self.path.length
-        lift = marks[j] + 0.6 * p if marks[j + 1] - marks[j] > 1.5 * p or j > 0 else 0.0
+        lift = marks[j] + 0.6 * p if marks[j + 1] - marks[j] > 1.5 * p or j > 0 else 0.05 * p
         land = marks[j + 1] - 0.6 * p
         if land <= lift:
             land = total if j == len(marks) - 2 and j > 0 else max(0.4 * p, lift + 0.4 * p)
@@ -168,7 +168,7 @@ class Walk:
         p, pitch = self.step, 0.0
         if j < len(marks) - 1:
             lift, _ = self._window(marks, j)
-            pitch = 34.0 * smooth((s - lift + 0.38 * p) / (0.38 * p)) if lift > 0 else 0.0
+            pitch = 34.0 * smooth((s - lift + 0.38 * p) / (0.38 * p)) if lift > 0.1 * p else 0.0
         if 0 < j < len(marks) - 1 or (j and marks[j] - marks[j - 1] > 1.5 * p):
             strike = marks[j] - 0.6 * p
             pitch -= 15.0 * (1 - smooth((s - strike) / (0.16 * p))) if s >= strike else 0.0

@@ -29,7 +29,7 @@ BUILDS = {"thin": -1.0, "slim": -0.6, "average": 0.0, "athletic": 0.35, "broad":
 AGES = {"baby": 3, "toddler": 4, "child": 8, "kid": 9, "teen": 15, "teenager": 15, "young": 24, "adult": 38, "middle-aged": 50, "old": 72, "elderly": 79}
 HEIGHTS = {"tiny": 0.88, "short": 0.94, "average": 1.0, "tall": 1.06, "very tall": 1.10}
 GENDERS = {"man": "male", "male": "male", "boy": "male", "m": "male", "woman": "female", "female": "female", "girl": "female", "f": "female"}
-SKINS = {"porcelain": "f3d9c6", "fair": "ebc9ae", "light": "e2b896", "olive": "cfa27a", "tan": "bd8a62", "brown": "9d6b47", "dark": "7a5037", "deep": "5c3a2a"}
+SKINS = {"porcelain": "f0d2bb", "fair": "ebc9ae", "light": "e2b896", "olive": "cfa27a", "tan": "bd8a62", "brown": "9d6b47", "dark": "7a5037", "deep": "5c3a2a"}
 
 _GROWTH = ((3, 0.95), (5, 1.10), (8, 1.28), (10, 1.39), (12, 1.50), (14, 1.61), (16, 1.70), (18, 1.74))
 _HEADS = ((3, 1.52), (5, 1.40), (8, 1.27), (12, 1.13), (16, 1.04), (18, 1.0))
@@ -204,14 +204,14 @@ def _body(name: str, given: Mapping[str, Any], dice: _Dice, gender: str, age: fl
         height = named / 100 if named > 3 else named if not isinstance(given["height"], str) or named not in HEIGHTS.values() else tall * named
     heft = _number(name, "build", given["build"], BUILDS, (-1.5, 1.5)) if "build" in given else dice.between("build", -0.75, 0.75)
     belly = _number(name, "belly", given["belly"], {"none": 0, "small": 0.3, "big": 0.8}, (0, 1)) if "belly" in given else 0.0
-    belly = max(belly, 0.75 * max(0.0, heft - 0.2), 0.012 * max(0.0, age - 42) * dice.roll("belly") * (1 + heft))
-    adult = 1 - child
+    belly = max(belly, 0.85 * max(0.0, heft - 0.25), 0.012 * max(0.0, age - 42) * dice.roll("belly") * (1 + heft))
+    adult, stout, lean = 1 - child, max(0.0, heft), min(0.0, heft)
     return {
         "height": round(height, 3),
         "shoulder": round(((1.03 if man else 0.885) + 0.05 * heft) * (1 - 0.13 * child) * dice.between("shoulder", 0.97, 1.03), 4),
-        "waist": round(((1.0 if man else 0.87) + 0.13 * heft) * (1 - 0.03 * child), 4),
-        "hip": round(((0.95 if man else 1.02) + 0.08 * heft) * (1 - 0.10 * child), 4),
-        "build": round((1.0 if man else 0.87) + 0.14 * heft - 0.05 * child, 4),
+        "waist": round(((1.0 if man else 0.87) + 0.24 * stout + 0.11 * lean) * (1 - 0.03 * child), 4),
+        "hip": round(((0.95 if man else 1.02) + 0.14 * stout + 0.08 * lean) * (1 - 0.10 * child), 4),
+        "build": round((1.0 if man else 0.87) + 0.20 * stout + 0.13 * lean - 0.05 * child, 4),
         "belly": round(min(1.0, belly), 4),
         "bust": 0.0 if man else round(adult * dice.between("bust", 0.35, 0.75), 4),
         "stoop": round(max(0.0, min(1.0, (age - 58) / 30)), 4),
@@ -235,9 +235,9 @@ def _face(name: str, given: Mapping[str, Any], dice: _Dice, gender: str, age: fl
         beard = ("none", "none", "none", "stubble", "full", "none", "moustache", "none", "goatee", "stubble")[int(dice.roll("beard") * 10)]
     frames = ("none", "none", "none", "none", "round", "square")[int(dice.roll("glasses") * 6)]
     return {
-        "jaw": round((1.03 if man else 0.90) * dice.between("jaw", 0.93, 1.08) * (1 - 0.04 * child), 4),
-        "chin": round((1.04 if man else 0.92) * dice.between("chin", 0.90, 1.12) * (1 - 0.12 * child), 4),
-        "cheek": round(dice.between("cheek", 0.9, 1.12) * (1 + 0.06 * child), 4),
+        "jaw": round((1.03 if man else 0.90) * dice.between("jaw", 0.89, 1.13) * (1 - 0.04 * child), 4),
+        "chin": round((1.04 if man else 0.92) * dice.between("chin", 0.86, 1.18) * (1 - 0.12 * child), 4),
+        "cheek": round(dice.between("cheek", 0.86, 1.16) * (1 + 0.06 * child), 4),
         "nose": round((1.05 if man else 0.93) * dice.between("nose", 0.82, 1.2) * (1 - 0.3 * child) * (1 + 0.002 * max(0, age - 50)), 4),
         "nose_width": round((1.05 if man else 0.94) * dice.between("nose width", 0.86, 1.18), 4),
         "ears": round(dice.between("ears", 0.88, 1.12) * (1 + 0.003 * max(0, age - 50)), 4),
