@@ -176,12 +176,15 @@ def ball(width: float, height: float, at: Point = (0.0, 0.0, 0.0), *, sides: int
     arc = [(sin(pi * i / rings) * width / 2, (1 - cos(pi * i / rings)) * height / 2) for i in range(rings + 1)]
     arc[0], arc[-1] = (0.0, 0.0), (0.0, height)
     mesh = lathe(arc, sides=sides, smooth=True)
-    if depth is None:
-        return moved(mesh, at)
-    scale = np.array((1.0, 1.0, depth / width), np.float32)
-    normals = mesh.normals / scale
+    return moved(mesh if depth is None else stretched(mesh, (1.0, 1.0, depth / width)), at)
+
+
+def stretched(mesh: Mesh, scale: Point) -> Mesh:
+    """Scaled along each axis."""
+    by = np.array(scale, np.float32)
+    normals = mesh.normals / by
     normals /= np.linalg.norm(normals, axis=1, keepdims=True)
-    return moved(replace(mesh, points=mesh.points * scale, normals=normals), at)
+    return replace(mesh, points=mesh.points * by, normals=normals)
 
 
 def lying(mesh: Mesh, at: Point = (0.0, 0.0, 0.0), yaw: float = 0.0) -> Mesh:

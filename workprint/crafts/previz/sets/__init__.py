@@ -1,0 +1,101 @@
+"""The sets: from what an order says of a place (kind, name, inside or out, time, furnishing) to a standing, dressed Place.
+
+The same order gives the same set in every shot: sizes, colours and dressing are drawn from the place's name. Knows every kind of set;
+knows nothing of people, cameras or the sun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from workprint.core.errors import EngineError
+from workprint.crafts.previz.sets import houses, lands, rooms, streets
+from workprint.crafts.previz.sets.dressing import Dressing, Item, Mark, Place, Wall, distance_to, free_spot, resolved
+from workprint.crafts.previz.sets.furnishing import furnish
+from workprint.crafts.previz.sets.shell import Size, outside, walls
+from workprint.crafts.previz.tones import Dice, tones
+
+Builder = Callable[[Dressing, bool], tuple[Size, dict[str, tuple[float, float]]]]
+INDOORS: dict[str, Builder] = {
+    "room": rooms.living,
+    "cafe": houses.cafe,
+    "kitchen": rooms.kitchen,
+    "bedroom": rooms.bedroom,
+    "office": rooms.office,
+    "bar": houses.bar,
+    "hall": houses.hall,
+    "corridor": houses.corridor,
+}
+OUTDOORS: dict[str, Builder] = {
+    "street": streets.street,
+    "alley": streets.alley,
+    "rooftop": streets.rooftop,
+    "field": lands.field,
+    "forest": lands.forest,
+    "beach": lands.beach,
+    "landscape": lands.landscape,
+    "stage": houses.stage,
+    "car": houses.car,
+    "void": lands.void,
+}
+KINDS = (*INDOORS, *OUTDOORS)
+_BY_THE_SEA = frozenset(
+    ["lighthouse", "lamp", "harbour", "harbor", "beach", "sea", "ship", "boat", "cabin", "island", "coast", "shore", "pier", "ocean", "bay"]
+)
+_DARK = frozenset(["night", "dusk", "evening"])
+
+
+def place(order: Mapping[str, Any], *, open_door: bool = False) -> Place:
+    """The set that `order` asks for (the "set" of a clip's order). `open_door` leaves its door ajar, for who comes and goes.
+
+    `EngineError` for a kind that does not exist, naming the nearest.
+    """
+    kind = str(order.get("kind", "room"))
+    builder = INDOORS.get(kind) or OUTDOORS.get(kind)
+    if builder is None:
+        near = get_close_matches(kind, KINDS, 1, 0.0)[0]
+        raise EngineError(f"there is no set of kind {kind!r}", remedy=f"did you mean {near!r}? Kinds: {', '.join(KINDS)}.")
+    name = " ".join(str(order.get("place", "")).casefold().split())
+    dice = Dice(f"{kind}: {name}")
+    time = str(order.get("time", "day")).casefold()
+    dressing = Dressing(tones(dice), dice, dark=kind in ("bar", "corridor", "cafe") or time in _DARK)
+    size, off = builder(dressing, open_door)
+    furnishing = [str(word) for word in order.get("furnishing", ())]
+    if kind in INDOORS:
+        sea = bool(_BY_THE_SEA & set(name.replace("'", " ").split())) or "water" in furnishing
+        outside(dressing, sea=sea, lit=time in _DARK)
+    furnish(dressing, size, furnishing, inside=kind in INDOORS)
+    return _standing(kind, dressing, size, off)
+
+
+def _standing(kind: str, dressing: Dressing, size: Size, off: dict[str, tuple[float, float]]) -> Place:
+    w, d = size.width / 2, size.depth / 2
+    inside = kind in INDOORS
+    edge = 0.34 if inside else 0.0
+    return Place(
+        kind=kind,
+        items=tuple(dressing.items),
+        marks=dict(dressing.marks),
+        walls=walls(size) if inside else (),
+        floor=(-w + edge, w - edge, -d + edge, d - edge),
+        reach=(-w - 6.0, w + 6.0, -d - 6.0, d + 7.0) if inside else _reach(kind, w, d),
+        off=off,
+        ceiling=size.height if inside else None,
+        lamps=tuple(dressing.lamps),
+        tops=tuple(dressing.tops),
+        interior=inside,
+    )
+
+
+def _reach(kind: str, w: float, d: float) -> tuple[float, float, float, float]:
+    """How far out a camera may go: to the other pavement, to the parapet, into the country."""
+    if kind == "street":
+        return (-24.0, 24.0, -2.9, 11.0)
+    if kind == "alley":
+        return (-2.1, 2.1, -11.0, 13.0)
+    return (-w - 14.0, w + 14.0, -d - 14.0, d + 14.0) if kind != "rooftop" else (-16.0, 16.0, -14.0, 16.0)
+
+
+__all__ = ["KINDS", "Item", "Mark", "Place", "Wall", "distance_to", "free_spot", "place", "resolved"]

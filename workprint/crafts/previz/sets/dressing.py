@@ -1,0 +1,197 @@
+"""What a set is while it is being dressed, and when it stands: things, marks, walls, lamps, and the boxes that bodies and cameras avoid.
+
+    x to the right, z towards the audience; wall 0 back (-z), 1 right (+x), 2 front (+z), 3 left (-x)
+
+Knows where things stand; knows nothing of how they are built, or who will play there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from math import cos, hypot, pi, sin
+
+from workprint.crafts.previz.carpentry import Point, Prop, placed
+from workprint.crafts.previz.forms import Thing
+from workprint.crafts.previz.tones import Dice, Tones
+
+BODY = 0.26
+"""Radius of a standing person, metres."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A place for a person. `yaw` is where they face (degrees, 0 is +Z, 90 is +X). `seat` is the seat's height where one may sit, with
+    `beside` the place where somebody stands who stands at that seat.
+    """
+
+    x: float
+    z: float
+    yaw: float = 0.0
+    seat: float | None = None
+    beside: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class Wall:
+    """An inner face: a point on it and its normal into the room, in x and z."""
+
+    x: float
+    z: float
+    nx: float
+    nz: float
+
+    def ahead(self, x: float, z: float) -> float:
+        """How far a point stands in front of the wall, metres (negative: behind it)."""
+        return (x - self.x) * self.nx + (z - self.z) * self.nz
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing on the set. `wall` is the wall it belongs to (-1: none): whatever hangs on a wall leaves with it. Its box is low..high."""
+
+    thing: Thing
+    low: Point
+    high: Point
+    wall: int = -1
+    solid: bool = True
+
+
+@dataclass(frozen=True)
+class Place:
+    """A standing set. `floor` is where one may walk (x0, x1, z0, z1), `reach` how far out a camera may go, `ceiling` its height or None.
+    `off` are the points beyond its doors from which people come and to which they go. `lamps` are practicals as `Light.spots`, `tops`
+    where small things may lie. `window` is the horizontal direction from which daylight comes.
+    """
+
+    kind: str
+    items: tuple[Item, ...]
+    marks: Mapping[str, Mark]
+    walls: tuple[Wall, ...]
+    floor: tuple[float, float, float, float]
+    reach: tuple[float, float, float, float]
+    off: Mapping[str, tuple[float, float]]
+    ceiling: float | None = None
+    lamps: tuple[tuple[float, float, float, float, float], ...] = ()
+    window: tuple[float, float] = (-0.75, 0.66)
+    interior: bool = True
+    tops: tuple[tuple[float, float, float, float, float], ...] = ()
+
+    def named(self, name: str) -> Item | None:
+        """The first item of that name."""
+        return next((item for item in self.items if item.thing.name == name), None)
+
+    def clear(self, x: float, z: float, radius: float = BODY) -> bool:
+        """Whether a body of this radius has room there."""
+        x0, x1, z0, z1 = self.floor
+        if not (x0 <= x <= x1 and z0 <= z <= z1):
+            return False
+        return all(distance_to(item, x, z) >= radius for item in self.items if item.solid and item.low[1] < 1.6)
+
+
+def distance_to(item: Item, x: float, z: float) -> float:
+    """From a point of the floor to an item's box, metres; 0 inside."""
+    dx = max(item.low[0] - x, 0.0, x - item.high[0])
+    dz = max(item.low[2] - z, 0.0, z - item.high[2])
+    return hypot(dx, dz)
+
+
+@dataclass
+class Dressing:
+    """A set in the making."""
+
+    tones: Tones
+    dice: Dice
+    dark: bool
+    """Whether its lamps are lit."""
+    items: list[Item] = field(default_factory=list)
+    marks: dict[str, Mark] = field(default_factory=dict)
+    lamps: list[tuple[float, float, float, float, float]] = field(default_factory=list)
+    tops: list[tuple[float, float, float, float, float]] = field(default_factory=list)
+    """Where small things may lie: x, y, z, half width, half depth."""
+
+    def put(
+        self, name: str, prop: Prop, x: float, z: float, yaw: float = 0.0, *, y: float = 0.0, wall: int = -1, solid: bool = True
+    ) -> Item:
+        """Stand a prop on the set."""
+        there = placed(prop, (x, y, z), yaw)
+        thing = Thing(len(self.items) + 1, name, there.mesh, there.palette)
+        item = Item(thing, there.low, there.high, wall, solid)
+        self.items.append(item)
+        return item
+
+    def shell(self, name: str, prop: Prop, wall: int = -1) -> None:
+        """A part of the building itself, that lets the light through."""
+        thing = Thing(len(self.items) + 1, name, prop.mesh, prop.palette, casts=False)
+        self.items.append(Item(thing, prop.low, prop.high, wall, False))
+
+    def top(self, item: Item, height: float, margin: float = 0.12) -> None:
+        """Small things may lie on this item."""
+        x, z = (item.low[0] + item.high[0]) / 2, (item.low[2] + item.high[2]) / 2
+        self.tops.append((x, height, z, (item.high[0] - item.low[0]) / 2 - margin, (item.high[2] - item.low[2]) / 2 - margin))
+
+    def mark(self, name: str, x: float, z: float, yaw: float = 0.0) -> None:
+        self.marks[name] = Mark(x, z, yaw)
+
+    def seat(self, name: str, x: float, z: float, yaw: float, height: float, beside: tuple[float, float] | None = None) -> None:
+        """Somewhere to sit, and where somebody stands who stands there: by default at its left."""
+        turned = (yaw + 90) * pi / 180
+        there = beside or (x + sin(turned) * 0.55, z + cos(turned) * 0.55)
+        self.marks[name] = Mark(x, z, yaw, height, there)
+
+    def lamp(self, x: float, y: float, z: float, radius: float = 2.6, strength: float = 0.8) -> None:
+        """A practical, where it is lit."""
+        if self.dark:
+            self.lamps.append((x, y, z, radius, strength))
+
+
+FALLBACKS = {
+    "window 2": "window",
+    "counter 2": "counter",
+    "counter": "table",
+    "desk": "table",
+    "sofa": "seat 3",
+    "bed": "sofa",
+    "bench": "seat 1",
+    "stove": "back",
+    "fireplace": "back left",
+    "shelf": "back left",
+    "table": "centre",
+    "car": "right",
+    "tree": "back left",
+    "rock": "left",
+    "streetlamp": "back right",
+    "stairs": "back right",
+    "window": "left",
+    "door": "right",
+    "seat 4": "seat 3",
+    "seat 3": "seat 2",
+    "seat 2": "centre right",
+    "seat 1": "centre left",
+}
+"""Where a mark is that a set does not have."""
+
+
+def resolved(place: Place, name: str) -> Mark:
+    """The place a mark means on this set. An unknown one is the nearest known in words, then the centre: never an error."""
+    wanted = " ".join(name.casefold().split())
+    for _ in range(len(FALLBACKS)):
+        if wanted in place.marks:
+            return place.marks[wanted]
+        if wanted not in FALLBACKS:
+            break
+        wanted = FALLBACKS[wanted]
+    words = set(wanted.split())
+    near = [mark for mark in place.marks if words & set(mark.split())]
+    return place.marks[near[0] if near else "centre"]
+
+
+def free_spot(place: Place, x: float, z: float, taken: tuple[tuple[float, float], ...] = (), apart: float = 0.62) -> tuple[float, float]:
+    """The free floor nearest to a point: clear of furniture, walls and everybody who is already placed."""
+    for ring in range(40):
+        for step in range(max(1, 6 * ring)):
+            angle = 2 * pi * step / max(1, 6 * ring)
+            at = x + sin(angle) * ring * 0.14, z + cos(angle) * ring * 0.14
+            if place.clear(*at) and all(hypot(at[0] - a, at[1] - b) >= apart for a, b in taken):
+                return at
+    return x, z

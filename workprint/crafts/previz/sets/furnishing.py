@@ -1,0 +1,131 @@
+"""What the page names is on the set: props in the furnishing find a table, a wall or a patch of floor.
+
+Knows vocabularies; knows no story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workprint.crafts.previz import furniture, outdoors, vocabulary
+from workprint.crafts.previz.carpentry import Prop
+from workprint.crafts.previz.sets.dressing import Dressing, Item, Mark, distance_to
+from workprint.crafts.previz.sets.shell import TURN, Size
+from workprint.crafts.previz.sets.streets import gable
+from workprint.crafts.previz.tones import Dice
+
+WEATHER = frozenset(["rain", "snow", "fog", "water", "window", "door", "chair", "curtain", "sink"])
+"""Words that are not props: weather is light's, and the rest is built into the rooms."""
+_FAR = {"lighthouse": (-24.0, -38.0), "house": (16.0, -24.0), "boat": (5.5, -9.5)}
+_GROUNDS = ((2.9, -1.6), (-3.0, -2.0), (3.4, 1.2), (-3.6, 1.6), (1.6, -3.0), (-1.4, -3.3))
+
+
+@dataclass(frozen=True)
+class _Spot:
+    x: float
+    z: float
+    yaw: float
+    wall: int
+
+
+def furnish(dressing: Dressing, size: Size, words: Sequence[str], *, inside: bool) -> None:
+    """Add what is asked for and not yet there."""
+    for word in words:
+        if word in WEATHER or any(item.thing.name == word for item in dressing.items):
+            continue
+        if word == "house":
+            _far(dressing, word, gable(dressing.tones, dressing.tones.wall))
+            continue
+        name = vocabulary.meant(word)
+        if name == "thing" and word not in vocabulary.SMALL:
+            continue
+        if any(item.thing.name in (name, word) for item in dressing.items):
+            continue
+        dice = Dice(f"{dressing.dice.name} {word}")
+        prop = _lit(dressing, name) or vocabulary.prop(name, dressing.tones, dice)
+        if name in vocabulary.SMALL:
+            lay(dressing, word, prop)
+        elif name in vocabulary.HUNG:
+            continue
+        elif not inside:
+            _outdoors(dressing, word, prop)
+        else:
+            _indoors(dressing, size, word, prop)
+
+
+def _lit(dressing: Dressing, name: str) -> Prop | None:
+    if name == "lamp":
+        return furniture.desk_lamp(dressing.tones, dressing.dark)
+    if name == "streetlamp":
+        return outdoors.street_lamp(dressing.tones, dressing.dark)
+    return None
+
+
+def lay(dressing: Dressing, word: str, prop: Prop) -> None:
+    """Lay a small thing on the first free place of a table, else on the floor near the middle."""
+    wide = max(prop.high[0], -prop.low[0], prop.high[2], -prop.low[2]) + 0.03
+    for x, y, z, half_x, half_z in dressing.tops:
+        for ax, az in ((0.35, 0.25), (-0.4, -0.3), (0.0, -0.75), (0.45, -0.6), (-0.4, 0.7), (0.0, 0.0), (0.5, 0.8), (0.1, 0.45)):
+            px, pz = x + ax * half_x, z + az * half_z
+            near = [item for item in dressing.items if abs(item.low[1] - y) < 0.1 and distance_to(item, px, pz) < wide]
+            if not near:
+                dressing.put(word, prop, px, pz, 360 * dressing.dice.roll(word) * 0.12 - 20, y=y, solid=False)
+                if word in ("lamp", "lantern", "candle"):
+                    dressing.lamps.append((px, y + 0.25, pz, 2.0, 0.9))
+                return
+    x, z = (0.75, -0.2) if dressing.tops else (1.0, -0.6)
+    dressing.put(word, prop, x, z, 15, solid=False)
+    if word in ("lantern", "candle"):
+        dressing.lamps.append((x, 0.3, z, 2.0, 0.9))
+
+
+def _far(dressing: Dressing, word: str, prop: Prop) -> None:
+    x, z = _FAR[word]
+    dressing.put(word, prop, x, z, 25, y=-0.2, solid=False)
+
+
+def _outdoors(dressing: Dressing, word: str, prop: Prop) -> None:
+    if word in _FAR:
+        _far(dressing, word, prop)
+        return
+    for x, z in _GROUNDS:
+        if all(distance_to(item, x, z) > 0.7 for item in dressing.items if item.solid):
+            dressing.put(word, prop, x, z, -25.0 if x > 0 else 25.0)
+            dressing.marks.setdefault(word, _beside(x, z))
+            return
+
+
+def _beside(x: float, z: float) -> Mark:
+    return Mark(x * 0.72, z + 0.7, 180.0)
+
+
+def _indoors(dressing: Dressing, size: Size, word: str, prop: Prop) -> None:
+    """Against the first stretch of wall with room for it."""
+    wide, deep = prop.high[0] - prop.low[0], prop.high[2] - prop.low[2]
+    for spot in _stretches(size, -prop.low[2]):
+        half = (wide / 2, deep / 2) if spot.wall % 2 == 0 else (deep / 2, wide / 2)
+        taken = [item for item in dressing.items if item.high[1] > 0.15 and item.low[1] < prop.high[1] and _meets(item, spot, half)]
+        doors = [
+            mark for name, mark in dressing.marks.items() if name == "door" and abs(mark.x - spot.x) + abs(mark.z - spot.z) < 1.1 + wide / 2
+        ]
+        if not taken and not doors:
+            dressing.put(word, prop, spot.x, spot.z, spot.yaw, wall=spot.wall)
+            return
+
+
+def _stretches(size: Size, depth: float) -> list[_Spot]:
+    found = []
+    for wall in (0, 1, 3, 2):
+        length = size.length(wall) / 2 - 0.7
+        for share in (0.0, 0.35, -0.35, 0.7, -0.7, 1.0, -1.0):
+            x, z = size.at(wall, share * length, depth + 0.05)
+            found.append(_Spot(x, z, TURN[wall], wall))
+    return found
+
+
+def _meets(item: Item, spot: _Spot, half: tuple[float, float]) -> bool:
+    low, high = item.low, item.high
+    if item.thing.name.startswith(("wall", "floor", "skirting", "ceiling", "street", "sea", "beyond", "rug")):
+        return False
+    return low[0] < spot.x + half[0] and high[0] > spot.x - half[0] and low[2] < spot.z + half[1] and high[2] > spot.z - half[1]

@@ -1,0 +1,300 @@
+"""Public rooms: cafe, bar, hall, corridor, theatre stage, and the inside of a car. Knows floor plans; knows nothing of who plays there."""
+
+from __future__ import annotations
+
+from workprint.crafts.previz import furniture as f
+from workprint.crafts.previz import props as p
+from workprint.crafts.previz.carpentry import Part, Prop, beam, box, lathe, lying, made, moved, sheet, slab, tube
+from workprint.crafts.previz.forms import Swatch
+from workprint.crafts.previz.sets.dressing import Dressing
+from workprint.crafts.previz.sets.rooms import against, dining, entry, hang, pendant, zones
+from workprint.crafts.previz.sets.shell import Opening, Size, build, door, window
+from workprint.crafts.previz.tones import plain, tint, wood
+
+BLACK = (0.17, 0.17, 0.19)
+Ways = dict[str, tuple[float, float]]
+
+
+def cafe(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
+    """A cafe: a shop window on the left, the counter on the right, small tables between."""
+    t, d = dressing.tones, dressing.dice
+    size = Size(d.between("width", 7.4, 8.2), d.between("depth", 6.0, 6.6), 2.9)
+    w, h = size.width / 2, size.depth / 2
+    holes: dict[int, list[Opening]] = {0: [window(-2.2, 1.6), door(0.9)], 3: [window(0.2, 3.4, 0.6, 2.3)], 2: [window(1.9, 1.8, 0.6, 2.3)]}
+    build(dressing, size, holes, floor=Swatch(t.floor, d.pick("floor", ("tiles", "planks"))), open_door=open_door)
+    zones(dressing, size, (0.35, 1.75))
+    off = entry(dressing, size, 0, 0.9)
+    dining(dressing, -0.7, 0.35, round_one=True)
+    for i, (x, z, turn) in enumerate(((-2.5, -1.75, 0.0), (-2.7, 1.55, 90.0), (0.9, -0.9, 90.0))):
+        dressing.put("table", f.round_table(t, 0.36), x, z)
+        dressing.tops.append((x, 0.74, z, 0.15, 0.15))
+        side = (0.0, 0.62) if turn == 0.0 else (0.62, 0.0)
+        for sign in (-1, 1):
+            yaw = (180.0 if sign > 0 else 0.0) if turn == 0.0 else -90.0 * sign
+            dressing.put("chair", f.chair(t), x + sign * side[0], z + sign * side[1], yaw)
+        dressing.put("cup", (p.cup, p.glass, p.flowers)[i](t, d), x + 0.08, z + 0.05, y=0.74, solid=False)
+    bar_x = w - 1.35
+    item = dressing.put("counter", f.counter(t, 3.0), bar_x, 0.2, -90)
+    dressing.top(item, 1.05)
+    dressing.put("machine", _coffee_machine(), bar_x + 0.05, 0.95, -90, y=1.05, solid=False)
+    dressing.put("bowl", p.bowl(t, d), bar_x, -0.85, y=1.05, solid=False)
+    hang(dressing, size, 1, 0.2, f.bottles(t, d, 2.4), height=1.25, name="bottles")
+    hang(dressing, size, 1, -1.6, f.menu_board(t, d), height=1.75, name="menu")
+    hang(dressing, size, 0, 2.5, f.poster(t, d), height=1.6, name="poster")
+    hang(dressing, size, 0, -0.35, f.clock(t, d.between("hour", 1, 12)), height=2.1, name="clock")
+    hang(dressing, size, 2, -0.2, f.picture(t, d, 1.1, 0.7), height=1.6)
+    hang(dressing, size, 2, -1.5, f.poster(t, d), height=1.6, name="poster")
+    against(dressing, size, 2, -3.0, f.cabinet(t), name="cabinet")
+    hang(dressing, size, 3, 2.45, f.picture(t, d, 0.5, 0.7), height=1.6)
+    dressing.put("plant", f.plant(t, d, 1.2), -w + 0.5, -h + 0.5)
+    for x, z in ((-0.7, 0.35), (-2.5, -1.75), (bar_x, 0.9), (bar_x, -0.5)):
+        pendant(dressing, size, x, z, 2.0)
+    marks = {
+        "window": (-w + 0.6, 0.5, -90.0),
+        "window 2": (-w + 0.6, -0.3, -90.0),
+        "counter": (bar_x - 0.75, 0.0, 90.0),
+        "counter 2": (bar_x - 0.75, 0.75, 90.0),
+    }
+    for name, (x, z, yaw) in (marks | {"bar": (bar_x + 0.62, 0.1, -90.0)}).items():
+        dressing.mark(name, x, z, yaw)
+    return size, {"door": off}
+
+
+def _coffee_machine() -> Prop:
+    steel = Swatch((0.62, 0.63, 0.64), "metal")
+    parts: list[Part] = [
+        (box(0.7, 0.12, 0.42), steel),
+        (box(0.7, 0.22, 0.24, (0, 0.12, -0.08)), steel),
+        (box(0.74, 0.12, 0.42, (0, 0.34, 0)), steel),
+    ]
+    return made(*parts, *((tube(0.03, 0.03, 0.08, (x, 0.26, 0.1)), plain(BLACK)) for x in (-0.2, 0.0, 0.2)))
+
+
+def bar(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
+    """A bar: stools along the counter at the back, booths at the sides."""
+    t, d = dressing.tones, dressing.dice
+    size = Size(d.between("width", 6.8, 7.6), d.between("depth", 5.6, 6.2), 2.7)
+    w, h = size.width / 2, size.depth / 2
+    holes: dict[int, list[Opening]] = {1: [door(1.2)], 3: [window(-1.0, 1.6)], 2: [window(1.4, 1.4)]}
+    build(dressing, size, holes, floor=Swatch(tint(t.floor, 0.82).colour, "planks"), open_door=open_door)
+    zones(dressing, size, (0.2, 1.15))
+    off = entry(dressing, size, 1, 1.2)
+    front = -h + 1.45
+    item = dressing.put("counter", f.counter(t, 4.4, 1.08), -0.3, front)
+    dressing.top(item, 1.08)
+    hang(dressing, size, 0, -0.3, f.bottles(t, d, 3.6), height=1.3, name="bottles")
+    against(dressing, size, 0, -0.3, f.cabinet(t, 3.4, 0.9, 6), name="cabinet")
+    for i, x in enumerate((-0.85, 0.15, 1.15, -1.85)):
+        dressing.put("stool", f.stool(t), x, front + 0.72)
+        dressing.seat(f"seat {i + 1}", x, front + 0.72, 180, 0.74, (x, front + 1.25))
+    for x, name in ((-1.2, "glass"), (0.75, "bottle"), (0.45, "glass")):
+        dressing.put(name, (p.glass if name == "glass" else p.bottle)(t, d), x, front + 0.12, y=1.08, solid=False)
+    for sign in (-1, 1):
+        table = dressing.put("table", f.table(t, 0.8, 0.7), sign * (w - 0.75), 0.3 if sign < 0 else -0.55)
+        dressing.top(table, 0.74)
+        for end in (-1, 1):
+            dressing.put("armchair", f.armchair(t), sign * (w - 0.75), (0.3 if sign < 0 else -0.55) + end * 0.98, 0.0 if end < 0 else 180.0)
+    hang(dressing, size, 3, -0.4, f.poster(t, d), height=1.6, name="poster")
+    hang(dressing, size, 1, -0.6, f.picture(t, d, 0.9, 0.6), height=1.65)
+    hang(dressing, size, 2, -0.5, f.mirror(t), height=1.6, name="mirror")
+    hang(dressing, size, 2, -1.8, f.picture(t, d), height=1.6)
+    against(dressing, size, 2, -2.9, f.cabinet(t, 0.9), name="cabinet")
+    for x in (-1.6, -0.2, 1.2):
+        pendant(dressing, size, x, front + 0.1, 1.95)
+    pendant(dressing, size, -w + 0.8, 0.3, 1.8)
+    marks = {
+        "counter": (1.75, front + 0.75, 180.0),
+        "counter 2": (-2.45, front + 0.75, 180.0),
+        "bar": (0.1, front - 0.62, 0.0),
+        "window": (-w + 0.6, 1.7, -90.0),
+    }
+    for name, (x, z, yaw) in marks.items():
+        dressing.mark(name, x, z, yaw)
+    return size, {"door": off}
+
+
+def hall(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
+    """An entrance hall: high, with columns, a staircase and a bench."""
+    t, d = dressing.tones, dressing.dice
+    size = Size(d.between("width", 7.0, 8.0), d.between("depth", 6.4, 7.2), 3.9)
+    w, h = size.width / 2, size.depth / 2
+    holes: dict[int, list[Opening]] = {
+        0: [door(0.0)],
+        3: [window(-1.2, 1.3, 1.0, 3.0), window(1.4, 1.3, 1.0, 3.0)],
+        1: [window(1.4, 1.3, 1.0, 3.0)],
+        2: [window(1.8, 1.2)],
+    }
+    build(dressing, size, holes, floor=Swatch(t.floor, "tiles", (0.6, 0.8)), open_door=open_door)
+    zones(dressing, size, (0.0, 1.0))
+    off = entry(dressing, size, 0, 0.0)
+    for x in (-2.0, 2.0):
+        column = lathe(
+            ((0.26, 0), (0.26, 0.2), (0.19, 0.28), (0.16, size.height - 0.3), (0.26, size.height - 0.15), (0.26, size.height)), sides=18
+        )
+        dressing.put("column", made((column, plain(t.trim))), x, -h + 1.4)
+    steps = [(box(1.3, 0.18 * (i + 1), 0.30, (0, 0, -0.30 * i)), wood(t.wood)) for i in range(9)]
+    dressing.put("stairs", made(*steps), w - 0.9, -0.4)
+    dressing.put("bench", f.low_table(t), -w + 0.65, 0.2, 90)
+    dressing.seat("seat 1", -w + 0.6, 0.42, 90, 0.40)
+    dressing.seat("seat 2", -w + 0.6, -0.42, 90, 0.40)
+    hang(dressing, size, 0, -1.9, f.picture(t, d, 1.0, 1.3), height=1.8)
+    hang(dressing, size, 0, 1.5, f.clock(t, d.between("hour", 1, 12)), height=2.2, name="clock")
+    hang(dressing, size, 3, 0.1, f.picture(t, d, 0.7, 0.9), height=1.7)
+    hang(dressing, size, 2, -0.4, f.mirror(t), height=1.6, name="mirror")
+    against(dressing, size, 2, -0.4, f.cabinet(t, 1.2, 0.8), name="cabinet")
+    hang(dressing, size, 2, -2.4, f.picture(t, d, 0.9, 1.1), height=1.7)
+    dressing.put("plant", f.plant(t, d, 1.3), -w + 0.5, -h + 0.5)
+    dressing.put("plant", f.plant(t, d, 1.1), -w + 0.5, h - 0.5)
+    dressing.put("rug", f.rug(t, 2.4, 3.4), 0.0, -0.6, solid=False)
+    pendant(dressing, size, 0.0, 0.2, 2.6)
+    for name, (x, z, yaw) in {"window": (-w + 0.6, 1.2, -90.0), "stairs": (w - 0.9, 0.35, 180.0)}.items():
+        dressing.mark(name, x, z, yaw)
+    return size, {"door": off}
+
+
+def corridor(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
+    """A corridor: long and narrow, doors on both sides, a window at its end."""
+    t, d = dressing.tones, dressing.dice
+    size = Size(2.7, d.between("depth", 9.0, 11.0), 2.6)
+    w, h = size.width / 2, size.depth / 2
+    side = [door(-2.6), door(0.2), door(2.8)]
+    holes: dict[int, list[Opening]] = {0: [window(0.0, 1.1)], 1: side, 3: side, 2: [door(0.0)]}
+    build(dressing, size, holes, floor=Swatch(t.floor, d.pick("floor", ("tiles", "planks"))), open_door=False)
+    zones(dressing, size, (0.0, 0.6), 0.62)
+    dressing.mark("left", -0.75, 0.0, 90)
+    dressing.mark("right", 0.75, 0.0, -90)
+    dressing.mark("back left", -0.7, -2.0, 0)
+    dressing.mark("back right", 0.7, -2.4, 0)
+    dressing.mark("back", 0.0, -3.2, 0)
+    dressing.mark("front", 0.0, 2.6, 180)
+    dressing.mark("door", 0.0, -h + 1.2, 0)
+    dressing.mark("window", 0.0, -h + 0.7, 180)
+    hang(dressing, size, 1, -1.2, f.picture(t, d, 0.6, 0.8), height=1.6)
+    hang(dressing, size, 3, 1.5, f.clock(t, d.between("hour", 1, 12)), height=2.1, name="clock")
+    hang(dressing, size, 3, -1.2, f.poster(t, d), height=1.6, name="poster")
+    hang(dressing, size, 1, 1.5, f.poster(t, d), height=1.6, name="poster")
+    dressing.put("chair", f.chair(t), w - 0.35, -0.65, -90, wall=1)
+    dressing.put("chair", f.chair(t), w - 0.35, -1.2, -90, wall=1)
+    dressing.seat("seat 1", w - 0.37, -0.65, -90, f.SEAT, (0.3, -0.4))
+    dressing.seat("seat 2", w - 0.37, -1.2, -90, f.SEAT, (0.3, -1.3))
+    dressing.put("plant", f.plant(t, d), -w + 0.4, -h + 0.5)
+    for z in (-3.2, -0.6, 2.2):
+        pendant(dressing, size, 0.0, z, 2.25)
+    return size, {"door": (0.0, -h - 0.9)} if open_door else {"door": (0.0, -h + 0.8)}
+
+
+def stage(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
+    """A theatre: curtains at back and sides, and the seats on the audience's side."""
+    t = dressing.tones
+    size = Size(9.0, 6.4, 5.0)
+    w, h = size.width / 2, size.depth / 2
+    dressing.shell("floor", made((sheet(size.width + 2, size.depth, (0, 0, 0)), Swatch(tint(t.floor, 0.85).colour, "planks", (0.2, 2.4)))))
+    cloth = Swatch(t.accent, "curtain", (0.3,))
+    dressing.shell(
+        "wall 0", made((box(size.width + 2, size.height, 0.04, (0, 0, -h)), Swatch(tint(t.accent, 0.72).colour, "curtain", (0.3,)))), 0
+    )
+    for x in (-1, 1):
+        for i in range(3):
+            leg = made((moved(box(1.3, size.height, 0.06), (x * (w - 0.2), 0, -h + 1.2 + 1.9 * i), 12.0 * x), cloth))
+            dressing.shell(f"leg {x} {i}", leg, 1 if x > 0 else 3)
+    dressing.shell(
+        "house", made((sheet(16, 9, (0, -0.9, h + 4.5)), tint(t.dado, 0.4)), (box(16, 0.9, 0.05, (0, -0.9, h)), tint(t.dark, 0.7))), 2
+    )
+    rows = [
+        (box(0.52, 0.55, 0.10, (-5.4 + 0.6 * i, -0.9 + 0.15 * j, h + 1.6 + 0.95 * j)), tint(t.accent, 0.8))
+        for j in range(6)
+        for i in range(19)
+    ]
+    dressing.shell("seats", made(*rows), 2)
+    dressing.shell("house wall", made((box(16, 6, 0.1, (0, -0.9, h + 8.6)), tint(t.dado, 0.5))), 2)
+    zones(dressing, size, (0.0, 0.6))
+    dressing.put("chair", f.chair(t), -0.75, -0.5, 70)
+    dressing.put("chair", f.chair(t), 0.75, -0.5, -70)
+    dressing.seat("seat 1", -0.75, -0.5, 70, f.SEAT)
+    dressing.seat("seat 2", 0.75, -0.5, -70, f.SEAT)
+    dressing.put("lamp", f.floor_lamp(t, True), 2.2, -1.4)
+    dressing.lamps.append((2.2, 1.5, -1.4, 3.0, 0.8))
+    dressing.mark("door", w - 1.1, -0.6, -90)
+    dressing.mark("front", 0.0, h - 0.7, 0)
+    return size, {"door": (w + 1.2, -0.6)}
+
+
+def car(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
+    """The inside of a car on a road: two seats in front facing +z, a bench behind them; the camera rides outside."""
+    t, d = dressing.tones, dressing.dice
+    paint, dark, cloth = plain(t.accent), plain(BLACK), plain(t.cloth)
+    for x in (-0.40, 0.40):
+        seat = made(
+            (box(0.50, 0.24, 0.52, (0, 0.18, 0.05)), cloth),
+            (moved(box(0.48, 0.66, 0.14), (0, 0.40, -0.22), pitch=-12), cloth),
+            (box(0.28, 0.16, 0.09, (0, 1.06, -0.36)), cloth),
+        )
+        dressing.put("seat", seat, x, 0.0, solid=False)
+    dressing.put(
+        "back seat",
+        made((box(1.36, 0.24, 0.5, (0, 0.18, 0)), cloth), (moved(box(1.36, 0.62, 0.14), (0, 0.4, -0.26), pitch=-14), cloth)),
+        0.0,
+        -0.98,
+        solid=False,
+    )
+    body: list[Part] = [
+        (box(1.66, 0.20, 3.0, (0, 0.02, -0.2)), dark),
+        (box(0.06, 0.62, 2.3, (-0.80, 0.2, -0.35)), paint),
+        (box(0.06, 0.62, 2.3, (0.80, 0.2, -0.35)), paint),
+    ]
+    body += [(box(1.5, 0.05, 1.5, (0, 1.40, -0.60)), paint), (box(1.66, 0.62, 0.10, (0, 0.2, -1.50)), paint)]
+    body += [(beam((x * 0.78, 0.82, 0.78), (x * 0.66, 1.40, 0.12), 0.06), paint) for x in (-1, 1)]
+    body += [(beam((x * 0.80, 0.82, -0.55), (x * 0.70, 1.40, -0.52), 0.07), paint) for x in (-1, 1)]
+    body += [(beam((x * 0.78, 0.82, -1.48), (x * 0.66, 1.40, -1.25), 0.09), paint) for x in (-1, 1)]
+    dressing.put("car", made(*body), 0.0, 0.0, solid=False)
+    wheel = [
+        beam((0.15 * a, 0.15 * b, 0), (0.15 * c, 0.15 * e, 0), 0.025)
+        for a, b, c, e in (
+            (1, 0, 0.7, 0.7),
+            (0.7, 0.7, 0, 1),
+            (0, 1, -0.7, 0.7),
+            (-0.7, 0.7, -1, 0),
+            (-1, 0, -0.7, -0.7),
+            (-0.7, -0.7, 0, -1),
+            (0, -1, 0.7, -0.7),
+            (0.7, -0.7, 1, 0),
+            (-1, 0, 1, 0),
+        )
+    ]
+    dash: list[Part] = [(box(1.5, 0.24, 0.30, (0, 0.52, 0.72)), dark)]
+    dash += [(moved(part, (0.40, 0.80, 0.50), pitch=-28), dark) for part in wheel]
+    dressing.put("dashboard", made(*dash), 0.0, 0.0, solid=False)
+    bonnet = slab(((-0.1, 0.3), (1.0, 0.3), (1.0, 0.68), (-0.1, 0.80)), 1.6, (0, 0, 0), -90)
+    dressing.put("bonnet", made((moved(bonnet, (0, 0, 0.95)), paint)), 0.0, 0.0, solid=False)
+    for x in (-0.74, 0.74):
+        for z in (-1.15, 1.35):
+            dressing.put("tyre", made((lying(tube(0.32, 0.32, 0.2, sides=16), (0, 0.05, -0.1)), dark)), x, z, 90, solid=False)
+    dressing.shell("road", made((sheet(60, 160, (0, -0.28, 0), 8), Swatch((0.46, 0.47, 0.45), "asphalt"))))
+    for side in (-1, 1):
+        for i in range(16):
+            z = -60 + i * 8.0
+            height = d.between(f"tree {side} {i}", 3.5, 6.5)
+            from_side = side * d.between(f"far {side} {i}", 6.0, 13.0)
+            crown = lathe(
+                ((height * 0.16, 0), (height * 0.30, height * 0.25), (height * 0.22, height * 0.6), (0.0, height * 0.85)),
+                (0, height * 0.3 - 0.3, 0),
+                sides=9,
+                smooth=True,
+            )
+            dressing.put(
+                "tree",
+                made((tube(0.14, 0.1, height * 0.4, (0, -0.3, 0), 7), plain(t.dark)), (crown, Swatch(t.leaf, "leaves", (0.3,)))),
+                from_side,
+                z,
+                solid=False,
+            )
+    dressing.seat("seat 1", 0.40, 0.0, 0, 0.42, (1.2, 0.4))
+    dressing.seat("seat 2", -0.40, 0.0, 0, 0.42, (-1.2, 0.4))
+    dressing.seat("seat 3", -0.38, -0.98, 0, 0.42, (-1.2, -1.0))
+    dressing.seat("seat 4", 0.38, -0.98, 0, 0.42, (1.2, -1.0))
+    zones(dressing, Size(6, 6, 2.5), (0.0, 2.2))
+    dressing.marks["car"] = dressing.marks["seat 1"]
+    dressing.mark("left", -2.0, 0.4, 90)
+    dressing.mark("right", 2.0, 0.4, -90)
+    dressing.mark("door", 1.35, 0.1, -90)
+    return Size(40, 40, 10), {"door": (4.5, 0.3)}

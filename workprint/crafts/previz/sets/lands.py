@@ -1,0 +1,227 @@
+"""Open country: field, forest, beach, hills; and the black void. Knows land and growth; knows nothing of who walks there."""
+
+from __future__ import annotations
+
+from math import cos, pi, sin
+
+import numpy as np
+
+from workprint.crafts.previz import outdoors as o
+from workprint.crafts.previz.carpentry import ball, ground, lying, made, sheet, tube
+from workprint.crafts.previz.forms import Colour, Swatch
+from workprint.crafts.previz.sets.dressing import Dressing
+from workprint.crafts.previz.sets.rooms import zones
+from workprint.crafts.previz.sets.shell import Size
+from workprint.crafts.previz.sets.streets import gable
+from workprint.crafts.previz.tones import Dice, between, plain
+
+Ways = dict[str, tuple[float, float]]
+GRASS, SAND, SOIL, STONE = (0.56, 0.60, 0.42), (0.82, 0.74, 0.58), (0.55, 0.47, 0.37), (0.66, 0.62, 0.56)
+WIDE = 170.0
+
+
+def _hills(x: np.ndarray, z: np.ndarray, phase: float, height: float, flat: float = 9.0) -> np.ndarray:
+    """Level where people play, rolling and rising beyond."""
+    far = np.sqrt(x * x + z * z)
+    rise = np.clip((far - flat) / 50.0, 0.0, 1.0) ** 1.5
+    waves = 1.0 + 0.55 * np.sin(0.052 * x + phase) + 0.45 * np.sin(0.061 * z + 1.7 * phase) + 0.3 * np.sin(0.11 * (x + z) + phase)
+    bumps = 0.10 * np.sin(0.5 * x + phase) * np.sin(0.43 * z) * np.clip((far - 4.0) / 8.0, 0.0, 1.0)
+    return height * rise * waves + bumps
+
+
+def _land(dressing: Dressing, colour: Colour, pattern: str, height: float) -> float:
+    """Lay the land; the phase of its hills."""
+    phase = dressing.dice.between("hills", 0.0, 6.0)
+    mesh = ground(WIDE, WIDE, 56, lambda x, z: _hills(x, z, phase, height))
+    dressing.shell("land", made((mesh, Swatch(colour, pattern))))
+    return phase
+
+
+def _level(x: float, z: float, phase: float, height: float) -> float:
+    return float(_hills(np.array([x]), np.array([z]), phase, height)[0])
+
+
+def _scatter(dressing: Dressing, what: str, count: int, near: float, far: float) -> list[tuple[float, float, float]]:
+    """Points in a ring, well spread: x, z and a roll for size."""
+    d = dressing.dice
+    found = []
+    for i in range(count):
+        angle = 2.399963 * i + 6.28 * d.roll(f"{what} start")
+        reach = near + (far - near) * ((i + d.roll(f"{what} reach {i}")) / count) ** 0.8
+        found.append((round(cos(angle) * reach, 2), round(sin(angle) * reach, 2), d.roll(f"{what} size {i}")))
+    return found
+
+
+def _grow(dressing: Dressing, what: str, at: tuple[float, float, float], level: float) -> None:
+    x, z, size = at
+    dice = Dice(f"{dressing.dice.name} {what} {x} {z}")
+    tones = dressing.tones
+    if what == "conifer":
+        prop = o.conifer(tones, dice, 5.0 + 5.0 * size)
+    elif what == "tree":
+        prop = o.broadleaf(tones, dice, 4.2 + 2.6 * size)
+    elif what == "rock":
+        prop = o.boulder(tones, dice, 0.5 + 1.0 * size)
+    elif what == "tuft":
+        prop = o.tuft(tones, dice, 0.3 + 0.3 * size)
+    else:
+        prop = o.bush(tones, dice)
+    dressing.put(
+        "tree" if what == "conifer" else what,
+        prop,
+        x,
+        z,
+        360 * size,
+        y=level,
+        solid=what in ("tree", "conifer", "rock", "bush") and x * x + z * z < 200,
+    )
+
+
+def _fallen(dressing: Dressing, x: float, z: float) -> None:
+    """A log to sit on, seats 1 and 2."""
+    trunk = lying(tube(0.23, 0.19, 2.0, sides=11), (-1.0, 0.21, 0), 90)
+    dressing.put("log", made((trunk, Swatch(o.BARK, "bark"))), x, z, -8)
+    dressing.seat("seat 1", x - 0.42, z + 0.05, 20, 0.40, (x - 1.6, z + 0.4))
+    dressing.seat("seat 2", x + 0.42, z + 0.03, -20, 0.40, (x + 1.6, z + 0.4))
+
+
+def _open_marks(dressing: Dressing) -> Ways:
+    zones(dressing, Size(9.0, 7.0, 0), (0.0, 0.6))
+    dressing.mark("left", -2.6, 0.5, 90)
+    dressing.mark("right", 2.6, 0.5, -90)
+    dressing.mark("door", -5.0, 0.2, 90)
+    return {"door": (-10.0, 0.0), "right": (10.0, 0.0)}
+
+
+def field(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
+    """A meadow with trees, a fence, a bench and low hills."""
+    t, d = dressing.tones, dressing.dice
+    height = 4.0
+    phase = _land(dressing, GRASS, "grass", height)
+    for what, count, near, far in (
+        ("tree", 11, 11, 42),
+        ("bush", 9, 9, 30),
+        ("tuft", 60, 3.4, 13),
+        ("rock", 5, 7, 22),
+        ("conifer", 10, 34, 60),
+    ):
+        for at in _scatter(dressing, what, count, near, far):
+            if not (abs(at[0]) < 6.0 and at[1] > 2.0):
+                _grow(dressing, what, at, _level(at[0], at[1], phase, height))
+    dressing.put("tree", o.broadleaf(t, d, 6.0), -3.9, -3.0)
+    for i in range(7):
+        dressing.put("fence", o.fence(t), -12 + 4.0 * i, -6.3 + 0.06 * (i - 3) ** 2, 3 * (i - 3))
+    dressing.put("bench", o.bench(t), 1.4, -2.1)
+    dressing.seat("seat 1", 1.05, -2.05, 0, 0.45, (0.1, -1.8))
+    dressing.seat("seat 2", 1.75, -2.05, 0, 0.45, (2.7, -1.8))
+    dressing.mark("bench", 1.4, -1.3, 0)
+    dressing.mark("tree", -3.1, -2.0, 60)
+    if d.roll("house") < 0.6:
+        dressing.put("house", gable(t, t.wall), 19, -26, -30, y=_level(19, -26, phase, height))
+    return Size(24, 18, 0), _open_marks(dressing)
+
+
+def forest(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
+    """A clearing among conifers; trunks in front as well as behind."""
+    height = 2.0
+    phase = _land(dressing, between(SOIL, GRASS, 0.45), "ground", height)
+    for what, count, near, far in (
+        ("conifer", 70, 5.4, 34),
+        ("tree", 7, 6.0, 16),
+        ("bush", 10, 4.4, 14),
+        ("tuft", 46, 2.8, 10),
+        ("rock", 7, 4.0, 12),
+    ):
+        for at in _scatter(dressing, what, count, near, far):
+            if not (abs(at[0]) < 3.4 and 1.5 < at[1] < 9.0):
+                _grow(dressing, what, at, _level(at[0], at[1], phase, height))
+    _fallen(dressing, 1.2, -1.9)
+    dressing.mark("tree", -2.6, -1.6, 60)
+    dressing.mark("rock", 2.4, -1.2, -60)
+    return Size(16, 14, 0), _open_marks(dressing)
+
+
+def beach(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
+    """Sand, the sea behind it to the horizon, dunes on the audience's side."""
+    t, d = dressing.tones, dressing.dice
+
+    def shore(x: np.ndarray, z: np.ndarray) -> np.ndarray:
+        out = -np.clip((-z - 4.6) * 0.10, 0.0, 3.0)
+        dunes = np.clip((z - 7.0) / 12.0, 0.0, 1.0) ** 1.3 * (2.4 + 0.9 * np.sin(0.3 * x) + 0.5 * np.sin(0.17 * x + 0.2 * z))
+        return out + dunes + 0.05 * np.sin(0.9 * x + 0.3 * z) * np.clip((np.abs(z) + np.abs(x) - 4) / 5, 0, 1)
+
+    def level(x: float, z: float) -> float:
+        return float(shore(np.array([x]), np.array([z]))[0])
+
+    dressing.shell("land", made((ground(WIDE, WIDE, 56, shore), Swatch(SAND, "ground"))))
+    dressing.shell("wet sand", made((sheet(WIDE, 1.9, (0, 0.006, -4.35), 4), Swatch(between(SAND, SOIL, 0.5), "ground"))))
+    dressing.shell("foam", made((sheet(WIDE, 0.35, (0, 0.012, -5.5), 2), plain((0.93, 0.94, 0.92)))))
+    dressing.shell("sea", made((sheet(600, 300, (0, -0.10, -155.4), 8), Swatch((0.40, 0.54, 0.60), "water", (1.6,)))))
+    for x, z, size in ((-4.6, -3.2, 0.6), (-5.6, -4.6, 0.9), (5.4, -5.6, 0.8), (8.5, -7.0, 1.0), (4.4, 2.6, 0.2), (-9.0, -6.5, 0.7)):
+        _grow(dressing, "rock", (x, z, size), level(x, z) - 0.05)
+    for at in _scatter(dressing, "tuft", 120, 7.5, 24):
+        if at[1] > 4.5:
+            _grow(dressing, "tuft", at, level(at[0], at[1]))
+    for at in _scatter(dressing, "bush", 9, 13, 28):
+        if at[1] > 8:
+            _grow(dressing, "bush", at, level(at[0], at[1]))
+    dressing.put("boat", o.boat(t, d), -3.4, 2.9, 28)
+    dressing.put(
+        "post",
+        made(*((tube(0.08, 0.07, 1.3 - 0.1 * i, (1.1 * i, -0.2, -0.4 * i), 7), Swatch(t.wood, "bark")) for i in range(7))),
+        6.0,
+        -3.6,
+        solid=False,
+    )
+    _fallen(dressing, 2.3, -1.7)
+    dressing.put(
+        "headland",
+        made(
+            (ball(46, 9, (-62, -3.5, -78), depth=30), Swatch(between(GRASS, STONE), "grass")),
+            (ball(30, 6, (-30, -3, -92), depth=20), Swatch(STONE, "rock")),
+        ),
+        0,
+        0,
+        solid=False,
+    )
+    ways = _open_marks(dressing)
+    dressing.mark("back", 0.0, -3.5, 180)
+    dressing.mark("front", 0.0, -3.6, 180)
+    dressing.mark("window", -0.5, -3.5, 180)
+    dressing.mark("rock", -3.6, -2.4, 140)
+    return Size(40, 16, 0), ways
+
+
+def landscape(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
+    """Dry hills and mountains under a wide sky."""
+    d = dressing.dice
+    height = 9.0
+    phase = _land(dressing, d.pick("land", (between(SAND, STONE), between(GRASS, SAND), SOIL)), "ground", height)
+    for what, count, near, far in (("rock", 24, 4.5, 30), ("bush", 16, 6, 34), ("tuft", 60, 3.2, 16), ("conifer", 12, 26, 60)):
+        for at in _scatter(dressing, what, count, near, far):
+            if not (abs(at[0]) < 4.0 and at[1] > 1.5):
+                _grow(dressing, what, at, _level(at[0], at[1], phase, height))
+    peaks = []
+    for i in range(13):
+        angle = 2 * pi * i / 13 + 0.4
+        wide, tall = d.between(f"peak {i}", 32, 60), d.between(f"tall {i}", 12, 30)
+        peaks.append(
+            (
+                tube(wide / 2, wide * 0.04, tall, (sin(angle) * 95, -2, cos(angle) * 95), 9),
+                Swatch(between(STONE, (0.60, 0.63, 0.70), 0.5), "rock"),
+            )
+        )
+    dressing.put("mountains", made(*peaks), 0, 0, solid=False)
+    _fallen(dressing, 1.8, -2.0)
+    dressing.mark("rock", -2.4, -1.4, 60)
+    return Size(24, 18, 0), _open_marks(dressing)
+
+
+def void(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
+    """Nothing: a black floor and a pool of light. Who sits, sits on a box."""
+    dressing.shell("floor", made((sheet(60, 60, (0, 0, 0), 6), plain((0.10, 0.10, 0.115)))))
+    pool = tube(2.6, 2.6, 0.004, (0, 0, 0.4), 40)
+    dressing.shell("pool", made((pool, plain((0.20, 0.195, 0.20)))))
+    zones(dressing, Size(9, 7, 0), (0.0, 0.4))
+    dressing.mark("door", -3.6, -0.6, 90)
+    return Size(14, 12, 0), {"door": (-6.5, -1.0)}
