@@ -19,8 +19,8 @@ from typing import Any
 
 from workprint.core.errors import EngineError
 
-PACE = 172
-"""Words a minute that an ordinary voice is set to. Heard, with its pauses, it is less: see `speech`."""
+PACE = 140
+"""espeak-ng's "words a minute" of an ordinary voice. Its short words make it more: what is heard stands in `speech.CALIBRATION`."""
 STEPS_PER_OCTAVE = 75.0
 
 
@@ -53,15 +53,17 @@ MEN = (
     Timbre("m1", 93), Timbre("m3", 106), Timbre("m4", 94), Timbre("m7", 107), Timbre("adam", 102), Timbre("michel", 106),
     Timbre("robert", 98),
 )  # fmt: skip
-CHILDREN = (Timbre("f3", 206), Timbre("f5", 205), Timbre("linda", 227), Timbre("zac", 345))
+CHILDREN = (Timbre("f3", 206), Timbre("f5", 205), Timbre("zac", 345))
 OLD = {"woman": Timbre("grandma", 200), "man": Timbre("grandpa", 106)}
 WHISPERS = {"woman": "whisperf", "man": "whisper"}
 
-REGISTER = {("woman", "adult"): 198.0, ("man", "adult"): 106.0, ("woman", "old"): 182.0, ("man", "old"): 116.0, ("woman", "child"): 285.0,
-            ("man", "child"): 265.0, ("woman", "teen"): 222.0, ("man", "teen"): 138.0}  # fmt: skip
+REGISTER = {("woman", "adult"): 198.0, ("man", "adult"): 106.0, ("woman", "old"): 182.0, ("man", "old"): 116.0, ("woman", "child"): 248.0,
+            ("man", "child"): 242.0, ("woman", "teen"): 222.0, ("man", "teen"): 138.0}  # fmt: skip
 """Median pitch in Hz by gender and age (Baken & Orlikoff, Clinical Measurement of Speech and Voice, 2000, rounded)."""
 SPREAD = (-3.5, -1.75, 0.0, 1.75, 3.5)
 """Semitones that the name's hash moves a voice within its register."""
+FURTHEST = 7.5
+"""Semitones from the register that a voice may go."""
 AGE_PACE = {"child": 1.04, "teen": 1.06, "adult": 1.0, "old": 0.86}
 
 PITCHES = {"very low": -6.0, "low": -3.0, "deep": -4.0, "medium": 0.0, "normal": 0.0, "average": 0.0, "high": 3.0, "very high": 6.0}
@@ -122,6 +124,7 @@ def cast(voice: Mapping[str, Any], *, language: str, delivery: str, known: Mappi
     gender, age = gender_of(voice), age_of(voice)
     variant, hertz, manners = _timbre(voice, gender, age)
     semitones = _drawn(name, "pitch", SPREAD) + sum(manner[0] for manner in manners) + _asked(voice, "pitch", PITCHES, 0.0)
+    semitones = min(FURTHEST, max(-FURTHEST, semitones))
     made = Voice(
         name=f"{spoken_language(voice, language, known)}+{variant}",
         rate=round(

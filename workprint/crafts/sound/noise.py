@@ -45,7 +45,7 @@ def band(low: float, high: float, *, tilt: int = 0, size: int = LOOP) -> Floats:
     """Power of a band from `low` to `high` Hz (12 dB an octave outside), falling by 3 dB an octave inside for each `tilt`."""
     hertz = np.arange(size // 2 + 1) * (RATE / size)
     square = np.square(hertz)
-    power = np.square(square / (square + low**2)) / (1 + np.square(square / high**2))
+    power: Floats = np.square(square / (square + low**2)) / (1 + np.square(square / high**2))
     for _ in range(tilt):
         power[1:] *= low / hertz[1:]
     power[0] = 0.0

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workprint.crafts.sound.loudness import SILENCE, integrated
-from workprint.crafts.sound.noise import LOOP, band, looped, movement, noise, seed_of, uniform, wave
+from workprint.crafts.sound.noise import band, looped, movement, noise, seed_of, uniform, wave
 from workprint.media.sound import RATE, momentary
 
 Floats = NDArray[np.float64]
@@ -54,7 +54,7 @@ TONES: dict[str, tuple[Layer, ...]] = {
     "kitchen": (_air(-54), Layer(-56, kind="hum")),
     "office": (_air(-53), Layer(-58, 250, 3000, 1), _HUM),
     "cafe": (_air(-52), Layer(-47, kind="murmur"), Layer(-58, kind="dishes")),
-    "bar": (_air(-52), Layer(-46, kind="murmur"), _HUM, Layer(-60, kind="dishes")),
+    "bar": (_air(-52), Layer(-48, kind="murmur"), _HUM, Layer(-60, kind="dishes")),
     "hall": (Layer(-50, 50, 2500, 1, 0.2, 5.0), Layer(-58, kind="murmur")),
     "corridor": (Layer(-52, 90, 1800, 1, 0.15, 5.0), _HUM),
     "stage": (_air(-55), _HUM),
@@ -170,20 +170,43 @@ def _hum(layer: Layer, seed: int, samples: int) -> Floats:
     return np.stack([tone, tone * 0.85], axis=1) + 0.4 * _wide(band(90, 600, tilt=1), seed, samples)
 
 
+_TALKERS = (524288, 491520, 458752, 442368, 409600, 393216, 327680)
+"""Samples after which each talker of a murmur begins again: no common period within an hour, and sizes that a fast transform likes."""
+
+
 def _murmur(layer: Layer, seed: int, samples: int) -> Floats:
-    """People further off whose words cannot be told: noise with formants, in syllables and phrases, from several sides."""
+    """People further off, too far to be understood: buzz and breath through formants, in syllables and phrases, from several sides."""
     sound = np.zeros((samples, 2))
-    for talker in range(7):
-        here = seed + 100 * talker
-        tune = uniform(here, 4)
-        formants = band(180, 380, size=LOOP // 2) + 0.5 * band(450, 800, size=LOOP // 2)
-        formants += 0.08 * band(1100 + 300 * tune[0], 1900 + 300 * tune[0], size=LOOP // 2) + 0.02 * band(2200, 3200, size=LOOP // 2)
-        syllables = np.square(np.maximum(0.0, 0.25 + movement(here + 1, samples, 0.11 + 0.02 * tune[1])))
-        phrases = np.maximum(0.0, 0.2 + movement(here + 2, samples, 1.6 + 0.5 * tune[2]))
-        voice = looped(noise(here + 3, formants), samples) * syllables * phrases
-        side = 0.5 + 0.45 * tune[3]
-        sound += np.stack([voice * np.sqrt(1 - side), voice * np.sqrt(side)], axis=1)
-    return sound * 1.5
+    for talker, size in enumerate(_TALKERS):
+        voice = looped(_talker(seed + 100 * talker, size, high=talker % 2), samples)
+        side = 0.5 + 0.42 * (talker - 3) / 3
+        sound[:, 0] += voice * np.sqrt(1 - side)
+        sound[:, 1] += voice * np.sqrt(side)
+    return sound
+
+
+def _talker(seed: int, size: int, *, high: int) -> Floats:
+    """A loop of one voice, `size` samples at about 0 LUFS while it speaks; silent where the loop joins."""
+    tune = uniform(seed, 3)
+    hertz = (115 + 80 * high) * (1 + 0.12 * tune[0] + 0.1 * movement(seed + 1, size, 0.4) + 0.08 * movement(seed + 2, size, 1.5))
+    turns = np.cumsum(hertz) / RATE
+    buzz = 2.0 * (turns - np.floor(turns)) - 1.0
+    syllables = np.maximum(0.0, 0.35 + movement(seed + 3, size, 0.12 + 0.02 * tune[1]))
+    phrases = np.minimum(1.0, 3.0 * np.maximum(0.0, 0.3 + movement(seed + 4, size, 1.3 + 0.4 * tune[2])))
+    join = np.minimum(1.0, np.minimum(np.arange(size), np.arange(size)[::-1]) / 4800)
+    drift = 0.5 + 0.5 * movement(seed + 5, size, 0.15)
+    source = (buzz + 0.25 * uniform(seed + 6, size)) * syllables * phrases * join
+    wide, narrow = (_shaped(source * mouth, size, formants) for mouth, formants in ((drift, (650, 1150)), (1 - drift, (380, 1900))))
+    return (wide + narrow) * 7.0
+
+
+def _shaped(source: Floats, size: int, formants: tuple[float, float]) -> Floats:
+    """`source` through two formants, heard across a room (little above 3 kHz)."""
+    first, second = formants
+    power = band(first * 0.75, first * 1.25, size=size) + 0.15 * band(second * 0.85, second * 1.15, size=size)
+    power *= band(150, 2600, size=size)
+    shaped: Floats = np.fft.irfft(np.fft.rfft(source) * np.sqrt(power), size)
+    return shaped
 
 
 def _crickets(layer: Layer, seed: int, samples: int) -> Floats:
@@ -196,7 +219,7 @@ def _crickets(layer: Layer, seed: int, samples: int) -> Floats:
         shape = np.maximum(0.0, 1 - np.square(2.6 * (pulse - np.floor(pulse)) - 1.3)) * (pulse < 3)
         song = looped(shape * wave(at * hertz), samples) * (0.75 + 0.5 * movement(seed + cricket, samples, 2.5)) * level
         sound += np.stack([song * np.sqrt(1 - side), song * np.sqrt(side)], axis=1)
-    return sound * 0.9
+    return sound * 2.2
 
 
 def _scattered(seed: int, samples: int, *, every: float, event: Callable[[Floats], Floats]) -> Floats:
@@ -229,7 +252,7 @@ def _chirps(draw: Floats) -> Floats:
 
 
 def _birds(layer: Layer, seed: int, samples: int) -> Floats:
-    return _scattered(seed, samples, every=3.3, event=_chirps) + 0.5 * _scattered(seed + 5000, samples, every=2.1, event=_chirps)
+    return 5.0 * _scattered(seed, samples, every=3.3, event=_chirps) + 2.5 * _scattered(seed + 5000, samples, every=2.1, event=_chirps)
 
 
 def _clink(draw: Floats) -> Floats:
@@ -245,7 +268,7 @@ def _clink(draw: Floats) -> Floats:
 
 
 def _dishes(layer: Layer, seed: int, samples: int) -> Floats:
-    return _scattered(seed, samples, every=2.7, event=_clink)
+    return 5.0 * _scattered(seed, samples, every=2.7, event=_clink)
 
 
 MAKERS: dict[str, Callable[[Layer, int, int], Floats]] = {

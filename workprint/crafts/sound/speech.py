@@ -3,7 +3,7 @@
 The synthesiser itself runs in `speaker.py`, a fresh process for each time a line is said (see there why). A line that is too long
 for its place is said again, faster, up to `FASTEST`; what is still too long is left so, and says so.
 
-How fast ordinary voices are: see CALIBRATION below, measured.
+Sizes, measured: 30 CPU-ms for the synthesiser's process and as much again for the finish, per line of three seconds.
 """
 
 from __future__ import annotations
@@ -28,6 +28,11 @@ from workprint.crafts.sound.polish import edges, polished
 from workprint.crafts.sound.wording import LONGEST, Wording, language_of, worded
 from workprint.media.sound import RATE
 
+CALIBRATION = 14.9
+"""Characters a second (183 words a minute) of ordinary adult voices, from the first sound of a line to its last, pauses inside it
+included: 20 lines of dialogue of 3 to 80 characters by 6 people; voices 13.9 to 15.6, single lines 14.5 with a deviation of 2.7.
+Fitted, a line lasts 0.067 s a character with nothing added; the rest of that fit deviates by 18 %.
+"""
 FASTEST = 1.35
 """How much faster than its own pace a voice will go to fit."""
 PATIENCE = 120
