@@ -11,11 +11,11 @@ from math import ceil, gcd, log10
 from pathlib import Path
 
 import av
-import av.error
 import numpy as np
 from numpy.typing import NDArray
 
 from workprint.core.errors import MediaError
+from workprint.media.opening import opened
 
 Samples = NDArray[np.float32]
 
@@ -60,20 +60,15 @@ def read(path: Path, *, start: int = 0, stop: int | None = None) -> tuple[Sample
 
     The answer is shorter than asked where the file ends first. Raises `MediaError` for what holds no sound.
     """
-    try:
-        with av.open(str(path), metadata_errors="replace") as file:
-            if not file.streams.audio:
-                raise MediaError("there is no sound in this file", where=path.name, remedy="Give a sound file (FLAC, WAV, MP3, ...).")
-            stream = file.streams.audio[0]
-            rate, channels = stream.rate, stream.channels
-            if not (1000 <= rate <= 768_000 and 1 <= channels <= CHANNELS):
-                raise MediaError(f"sound of {channels} channels at {rate} Hz cannot be used", where=path.name, remedy="Convert it first.")
-            stop = min(LONGEST * rate, stop if stop is not None else LONGEST * rate)
-            return _decoded(file, stream, start, stop, channels), rate
-    except (av.error.FFmpegError, OverflowError, UnicodeError) as error:
-        raise MediaError(
-            f"this cannot be read as sound ({error})", where=path.name, remedy="Export the sound again, as FLAC or WAV."
-        ) from error
+    with opened(path) as file:
+        if not file.streams.audio:
+            raise MediaError("there is no sound in this file", where=path.name, remedy="Give a sound file (FLAC, WAV, MP3, ...).")
+        stream = file.streams.audio[0]
+        rate, channels = stream.rate, stream.channels
+        if not (1000 <= rate <= 768_000 and 1 <= channels <= CHANNELS):
+            raise MediaError(f"sound of {channels} channels at {rate} Hz cannot be used", where=path.name, remedy="Convert it first.")
+        stop = min(LONGEST * rate, stop if stop is not None else LONGEST * rate)
+        return _decoded(file, stream, start, stop, channels), rate
 
 
 def _decoded(file: av.container.InputContainer, stream: av.AudioStream, start: int, stop: int, channels: int) -> Samples:
