@@ -1,0 +1,272 @@
+"""What a note says when it speaks to the crew: a shot, music, an effect. Every other note is a note and is left alone.
+
+    SHOT 3A: WS, low angle, 24mm, slow push in, 5s -- the lamp room, rain on the glass
+    SHOT: MCU on MARA and JONAH, engine previz
+    music: low strings, 60 bpm, uneasy
+    sfx: wind, distant foghorn
+
+Terms stand between commas, in any order and any case (but `2S` is a two-shot and `2s` two seconds); each says one thing once. What is
+unknown is an error that names the line and offers the nearest word. Knows the grammar; knows nothing of where in a scene a note stands, nor of who exists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from math import floor
+
+from workprint.core.errors import PageError
+from workprint.core.nouns import Move, Source
+from workprint.story import crewwords
+from workprint.story.page import Page
+
+LENSES = (4, 1200)
+"""Shortest and longest lens in mm."""
+NOWHERE = Source()
+LONGEST = 3600
+"""The longest shot in seconds."""
+
+_ID = r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}"
+_HEAD = re.compile(rf"SHOT(?:\s+(?P<id>{_ID}))?\s*(?P<end>:|\Z|(?=--|—))", re.IGNORECASE)
+_MEANT = re.compile(
+    rf"(?i:SHOT(?:\s+(?=[\w.-]*\d){_ID})?\s*(?::|\Z|--|—))"  # SHOT: ... or, with an id that has a digit, shot 3A: ...
+    r"|(?i:SHOT)\s+[A-Z]{1,2}\s*:"  # Shot A: ...
+    rf"|SHOT\s+(?:{_ID}\s*:|[A-Za-z.]{{0,8}}\d)"  # in capitals any id, even where the colon was forgotten
+)
+_DESCRIPTION = re.compile(r"(?:--+|—)\s*")
+_ON = re.compile(r"on\b\s*(.*?)\s*(?=\s\d+(?:\.\d+)?\s?(?:mm|s|f)\b|\Z)", re.IGNORECASE | re.DOTALL)
+_AND = re.compile(r"\s+and\s+|\s*[&+]\s*", re.IGNORECASE)
+_ENGINE = re.compile(r"engine\b\s*[=:]?\s*([\w.-]*)", re.IGNORECASE)
+_LENS = re.compile(r"(\d{1,5})\s*mm\b", re.IGNORECASE)
+_SECONDS = re.compile(r"(\d{1,5}(?:\.\d{1,6})?|\.\d{1,6})\s*(?:s|sec|secs|seconds?)\b", re.IGNORECASE)
+_FRAMES = re.compile(r"(\d{1,7})\s*(?:f|fr|frames?)\b", re.IGNORECASE)
+_TWO = re.compile(r"2S(?!\w)")
+_CLOCK = re.compile(r"(\d{1,2}):([0-5]\d(?:\.\d{1,6})?)(?![\w.:])")
+_WORD = re.compile(r"\S+")
+_SOUND = re.compile(r"(music|sfx)\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class ShotNote:
+    """A shot as the page asks for it. What the note does not say is "", 0, () or None: the breakdown decides it.
+
+    `size` is one of `crewwords.SIZES`, `angle` of `crewwords.ANGLES`; `on` names whom or what it frames, as written; `lens` is in mm. The
+    length is `seconds`, exact, or a number of `frames`, never both.
+    """
+
+    id: str = ""
+    size: str = ""
+    on: tuple[str, ...] = ()
+    angle: str = ""
+    lens: int = 0
+    move: Move | None = None
+    seconds: Fraction | None = None
+    frames: int | None = None
+    engine: str = ""
+    description: str = ""
+    source: Source = field(default=NOWHERE, compare=False)
+
+    def length(self, rate: Fraction) -> int | None:
+        """How many frames at `rate` the note asks for: at least one; None where it does not say."""
+        if self.seconds is not None:
+            return max(1, floor(self.seconds * rate + Fraction(1, 2)))
+        return self.frames
+
+
+def is_shot(text: str) -> bool:
+    """Does a note's text speak of a shot? `SHOT 3A: ...`, `SHOT: ...`, `SHOT 3A`; but not "Shot on location", nor "Shot idea: ..."."""
+    return bool(_MEANT.match(text.strip()))
+
+
+def shot_note(text: str, source: Source = NOWHERE) -> ShotNote:
+    """The shot that a note's text asks for. PageError at the line of the first word that says nothing known, or says a thing twice."""
+    said = text.strip()
+    head = _HEAD.match(said)
+    if head is None:
+        first = " ".join(said.split()[:2])
+        remedy = "Write [[SHOT 3A: WS, low angle, 24mm, slow push in, 5s -- what is seen]]; the id is letters, digits, dots and dashes."
+        raise PageError(f"after {first!r} a colon is missing", where=str(source), remedy=remedy)
+    terms, description = said[head.end() :], ""
+    dash = _DESCRIPTION.search(terms)
+    if dash:
+        terms, description = terms[: dash.start()], " ".join(terms[dash.end() :].split())
+    reading = _Reading(source, said)
+    at = head.end()
+    for term in terms.split(","):
+        reading.term(term, at)
+        at += len(term) + 1
+    return reading.note((head.group("id") or "").upper(), description)
+
+
+def shot_notes(page: Page) -> tuple[ShotNote, ...]:
+    """Every shot note of a page, in order. PageError as for `shot_note`, and where an id stands twice."""
+    return unique(shot_note(note.text, page.where(note)) for note in page.notes if is_shot(note.text))
+
+
+def unique(notes: Iterable[ShotNote]) -> tuple[ShotNote, ...]:
+    """The notes as they are; PageError where two of them have one id."""
+    found = tuple(notes)
+    seen: dict[str, ShotNote] = {}
+    for note in found:
+        first = seen.setdefault(note.id, note) if note.id else note
+        if first is not note:
+            remedy = "Give one of them another id, or none: `workprint breakdown` then writes a new one."
+            raise PageError(f"shot {note.id} is already noted at {first.source}", where=str(note.source), remedy=remedy)
+    return found
+
+
+def sound_note(text: str) -> str:
+    """What a `music:` or `sfx:` note says, as `music: low strings` or `sfx: wind`; "" for any other note."""
+    match = _SOUND.fullmatch(text.strip())
+    said = " ".join(match.group(2).split()) if match else ""
+    return f"{match.group(1).lower()}: {said}" if match and said else ""
+
+
+def written(note: ShotNote) -> str:
+    """The note's text in its one canonical form, without brackets: reading it gives the same note."""
+    terms = [
+        " ".join(filter(None, (note.size, "on " + " and ".join(note.on) if note.on else ""))),
+        f"{note.angle} angle" if note.angle in ("low", "high", "dutch") else note.angle,
+        f"{note.lens}mm" if note.lens else "",
+        _move_written(note.move) if note.move else "",
+        _seconds_written(note.seconds) if note.seconds is not None else f"{note.frames}f" if note.frames else "",
+        f"engine {note.engine}" if note.engine else "",
+    ]
+    said = ", ".join(filter(None, terms))
+    head = f"SHOT {note.id}".rstrip()
+    head = f"{head}: {said}" if said else head if note.id else f"{head}:"
+    return f"{head} -- {note.description}" if note.description else head
+
+
+def _move_written(move: Move) -> str:
+    names = {("dolly", "in"): "push in", ("dolly", "out"): "pull out"}
+    name = names.get((move.kind, move.way)) or f"{move.kind} {move.way}".rstrip()
+    return name if move.speed == "medium" else f"{move.speed} {name}"
+
+
+def _seconds_written(seconds: Fraction) -> str:
+    """Exact: what the grammar reads has at most six decimals."""
+    whole, rest = divmod(seconds, 1)
+    decimals = f"{int(rest * 1_000_000):06d}".rstrip("0")
+    return f"{whole}.{decimals}s" if decimals else f"{whole}s"
+
+
+class _Reading:
+    """One note being read, term by term: what has been said so far."""
+
+    def __init__(self, source: Source, text: str) -> None:
+        self.source, self.text = source, text
+        self.said: dict[str, object] = {}
+        self.words: dict[str, str] = {}
+        self.speed_at = 0
+
+    def term(self, term: str, offset: int) -> None:
+        """Read one term, which begins at `offset` of the note's text. A term may hold several things ("slow push in", "MCU on MARA")."""
+        at = len(term) - len(term.lstrip())
+        while at < len(term):
+            after = self._thing(term, at, offset)
+            at = after + len(term[after:]) - len(term[after:].lstrip())
+
+    def _thing(self, term: str, at: int, offset: int) -> int:
+        """Read one thing; where it ends."""
+        if match := _TWO.match(term, at):
+            self.say("size", "2S", match.group(), offset + at)
+            return match.end()
+        for pattern, take in _NUMBERS:
+            if match := pattern.match(term, at):
+                take(self, match, offset + at)
+                return match.end()
+        if match := _ENGINE.match(term, at):
+            if not match.group(1):
+                raise self.error(
+                    "'engine' without a name", offset + at, "Write for example: engine previz. `workprint engines` lists them."
+                )
+            self.say("engine", match.group(1), match.group(), offset + at)
+            return match.end()
+        if match := _ON.match(term, at):
+            self._on(match, offset + at)
+            return match.end()
+        if found := crewwords.phrase_at(term, at):
+            self._phrase(found[0], term[at : found[1]], offset + at)
+            return found[1]
+        raise self._unknown(term, at, offset)
+
+    def _on(self, match: re.Match[str], offset: int) -> None:
+        names = tuple(" ".join(name.split()) for name in _AND.split(match.group(1)))
+        if not all(names):
+            raise self.error("'on' names nobody", offset, "Write for example: on MARA, or on MARA and JONAH.")
+        self.say("on", names, match.group(), offset)
+
+    def _phrase(self, meaning: crewwords.Meaning, word: str, offset: int) -> None:
+        what, name, way = meaning
+        if what == "speed":
+            self.speed_at = offset
+        if what == "fast move":
+            self.say("speed", "fast", word, offset)
+        self.say("move" if what == "fast move" else what, Move(name, way) if "move" in what else name, word, offset)
+
+    def say(self, what: str, value: object, word: str, offset: int) -> None:
+        if what in self.said:
+            remedy = "A shot has one of each: keep one, or make it two shots."
+            raise self.error(f"{word.strip()!r}: the note has a {what} already, {self.words[what]!r}", offset, remedy)
+        self.said[what], self.words[what] = value, word.strip()
+
+    def note(self, id: str, description: str) -> ShotNote:
+        speed = self.said.pop("speed", None)
+        move = self.said.pop("move", None)
+        if speed and not isinstance(move, Move):
+            remedy = "Name the move: for example slow push in, fast pan left."
+            raise self.error(f"{self.words['speed']!r} is the speed of no move", self.speed_at, remedy)
+        if isinstance(move, Move) and speed and move.kind != "static":
+            move = replace(move, speed=str(speed))
+        length = self.said.pop("length", None)
+        seconds = length if isinstance(length, Fraction) else None
+        frames = length if isinstance(length, int) else None
+        said: dict[str, object] = dict(self.said)
+        return ShotNote(id=id, move=move, seconds=seconds, frames=frames, description=description, source=self.source, **said)  # type: ignore[arg-type]
+
+    def error(self, what: str, offset: int, remedy: str) -> PageError:
+        lines = len(re.findall(r"\r\n|\r|\n", self.text[:offset]))
+        where = replace(self.source, first=self.source.first + lines) if self.source.first else self.source
+        return PageError(f"in a shot note, {what}", where=str(where), remedy=remedy)
+
+    def _unknown(self, term: str, at: int, offset: int) -> PageError:
+        match = _WORD.match(term, at)
+        word = match.group().rstrip(".;:") if match else term[at:]
+        tries = (" ".join(term.split()), " ".join(term[at:].split()), word)
+        near = list(dict.fromkeys(phrase for each in tries for phrase in crewwords.nearest(each[:60])))[:3]
+        remedy = f"Did you mean {' or '.join(near)}?" if near else f"Sizes are {', '.join(crewwords.SIZES)}."
+        person = " People are named after 'on'." if word.isupper() and not near else ""
+        return self.error(f"{word[:60]!r} says nothing known", offset + at, f"{remedy}{person} Free words go after --.")
+
+
+def _lens(reading: _Reading, match: re.Match[str], offset: int) -> None:
+    lens = int(match.group(1))
+    if not LENSES[0] <= lens <= LENSES[1]:
+        raise reading.error(f"{match.group()!r} is no lens", offset, f"Allowed: {LENSES[0]}mm to {LENSES[1]}mm; a normal lens is 50mm.")
+    reading.say("lens", lens, match.group(), offset)
+
+
+def _seconds(reading: _Reading, match: re.Match[str], offset: int) -> None:
+    _length(reading, Fraction(match.group(1)), match, offset)
+
+
+def _clock(reading: _Reading, match: re.Match[str], offset: int) -> None:
+    _length(reading, int(match.group(1)) * 60 + Fraction(match.group(2)), match, offset)
+
+
+def _frames(reading: _Reading, match: re.Match[str], offset: int) -> None:
+    if not 1 <= int(match.group(1)) <= LONGEST * 240:
+        raise reading.error(f"{match.group()!r} is no length", offset, "A shot lasts at least one frame and at most an hour.")
+    reading.say("length", int(match.group(1)), match.group(), offset)
+
+
+def _length(reading: _Reading, seconds: Fraction, match: re.Match[str], offset: int) -> None:
+    if not 0 < seconds <= LONGEST:
+        raise reading.error(f"{match.group()!r} is no length", offset, "A shot lasts at least one frame and at most an hour.")
+    reading.say("length", seconds, match.group(), offset)
+
+
+_NUMBERS = ((_LENS, _lens), (_SECONDS, _seconds), (_FRAMES, _frames), (_CLOCK, _clock))
