@@ -6,7 +6,8 @@
     sfx: wind, distant foghorn
 
 Terms stand between commas, in any order and any case (but `2S` is a two-shot and `2s` two seconds); each says one thing once. What is
-unknown is an error that names the line and offers the nearest word. Knows the grammar; knows nothing of where in a scene a note stands, nor of who exists.
+unknown is an error that names the line and offers the nearest word. Knows the grammar;
+knows nothing of where in a scene a note stands, nor of who exists.
 """
 
 from __future__ import annotations
