@@ -120,7 +120,7 @@ def read_timed(path: Path, size: tuple[int, int] | None = None) -> Iterator[tupl
         nominal = 1 / (stream.average_rate or stream.guessed_rate or Fraction(25))
         reformatter, first, last, shown = VideoReformatter(), None, Fraction(-1), False
         for frame in file.decode(stream):
-            seconds = frame.pts * Fraction(frame.time_base) if frame.pts is not None else last + nominal
+            seconds = frame.pts * frame.time_base if frame.pts is not None and frame.time_base else last + nominal
             first = seconds if first is None else first
             if seconds <= last and shown:
                 continue
