@@ -75,7 +75,8 @@ MANNERS: dict[str, tuple[float, int, float, float]] = {
     "husky": (-3, -8, 0.96, -2), "thin": (3, 0, 1, 4), "booming": (-5, 10, 0.95, 1), "shrill": (5, 15, 1.05, 4),
     "calm": (-1, -12, 0.93, -1),    "nervous": (1, 12, 1.1, 1), "tired": (-1, -20, 0.88, -2), "cheerful": (2, 22, 1.05, 2),
     "stern": (-1, -12, 0.95, 0),
-    "nasal": (1, 0, 1, 3),
+    "soprano": (3, 5, 1, 1), "mezzo": (1, 0, 1, 0), "alto": (-2, 0, 1, -1), "contralto": (-4, -5, 0.98, -2),
+    "tenor": (2.5, 0, 1, 1), "baritone": (-1.5, 0, 1, 0), "bass": (-5, -5, 0.97, -1), "nasal": (1, 0, 1, 3),
 }  # fmt: skip
 """Words that may describe a `voice`: semitones, steps of range, factor of pace, dB of brightness."""
 
@@ -123,7 +124,11 @@ def cast(voice: Mapping[str, Any], *, language: str, delivery: str, known: Mappi
     name = str(voice.get("name", ""))
     gender, age = gender_of(voice), age_of(voice)
     variant, hertz, manners = _timbre(voice, gender, age)
-    semitones = _drawn(name, "pitch", SPREAD) + sum(manner[0] for manner in manners) + _asked(voice, "pitch", PITCHES, 0.0)
+    semitones = (
+        _drawn(name, "pitch", SPREAD) * (0.5 if age == "child" else 1.0)
+        + sum(manner[0] for manner in manners)
+        + _asked(voice, "pitch", PITCHES, 0.0)
+    )
     semitones = min(FURTHEST, max(-FURTHEST, semitones))
     made = Voice(
         name=f"{spoken_language(voice, language, known)}+{variant}",

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from workprint.crafts.sound.limiter import limited
 from workprint.crafts.sound.noise import band, noise, seed_of
-from workprint.crafts.sound.roomtone import room_tone
+from workprint.crafts.sound.roomtone import TONES, room_tone
 from workprint.media.sound import RATE
 
 Mono = NDArray[np.float32]
@@ -68,8 +68,8 @@ def mixed(samples: int, room: Room, voices: Sequence[Placed]) -> Stereo:
 
 def response(room: Room) -> NDArray[np.float64] | None:
     """The room's answer to a click, (n, 2): a few early reflections, then a tail; None in the open."""
-    kind = room.setting if room.setting in ACOUSTICS or not room.interior else "room"
-    if kind not in ACOUSTICS or kind == "void":
+    kind = room.setting if room.setting in TONES or not room.interior else "room"
+    if kind not in ACOUSTICS:
         return None
     seconds, level = ACOUSTICS[kind]
     size = 1 << (round(seconds * RATE) - 1).bit_length()
