@@ -9,9 +9,10 @@ from __future__ import annotations
 import difflib
 
 import numpy as np
+from numpy.typing import NDArray
 
-from workprint.crafts.previz.forms import Expression, Floats, Swatch
-from workprint.crafts.previz.jit import kernel
+from workprint.crafts.previz.forms import Expression, Swatch
+from workprint.crafts.previz.jit import inner
 from workprint.crafts.previz.paper import hashed, ramp
 
 VALUES = 12
@@ -59,7 +60,7 @@ GLOW, BACKDROP, FACE, HAIR, COLLAR, TOP, BOTTOM = 30, 31, 40, 41, 42, 43, 44
 _SIN50, _COS50 = 0.766044443118978, 0.6427876096865394
 
 
-def table_row(swatch: Swatch) -> tuple[int, int, Floats]:
+def table_row(swatch: Swatch) -> tuple[int, int, NDArray[np.float64]]:
     """A swatch as numbers: code, bits, values (VALUES,). `ValueError` names the nearest pattern."""
     if swatch.pattern not in PATTERNS:
         near = difflib.get_close_matches(swatch.pattern, PATTERNS, 1, 0.0)[0]
@@ -67,7 +68,7 @@ def table_row(swatch: Swatch) -> tuple[int, int, Floats]:
     code, bits, defaults = PATTERNS[swatch.pattern]
     if len(swatch.values) > len(defaults):
         raise ValueError(f"pattern {swatch.pattern!r} takes at most {len(defaults)} values, not {len(swatch.values)}")
-    row = np.zeros(VALUES, np.float32)
+    row = np.zeros(VALUES)
     row[: len(defaults)] = defaults
     row[: len(swatch.values)] = swatch.values
     if code == TOP:
@@ -93,13 +94,14 @@ def mood_row(expression: Expression | None, head: float, brows: tuple[float, flo
     return (*e.gaze, e.blink, e.brow, e.brow_angle, e.mouth, e.width, e.smile, e.teeth, head, *brows)
 
 
-@kernel
+@inner
 def line(distance, spread):
     """How much of a pixel a pen line at this distance covers; `spread` is what a pixel covers, in the same unit."""
-    return 1.0 - ramp(0.5 * spread, 1.3 * spread, abs(distance))
+    distance = abs(distance)
+    return 1.0 - ramp(0.5 * spread, 1.3 * spread, distance) if distance < 1.3 * spread else 0.0
 
 
-@kernel
+@inner
 def ellipse(x, y, rx, ry):
     """Signed distance to an ellipse, nearly (Quilez)."""
     ax, ay = x / rx, y / ry
@@ -108,7 +110,7 @@ def ellipse(x, y, rx, ry):
     return k0 * (k0 - 1.0) / max(k1, 1e-5)
 
 
-@kernel
+@inner
 def wave(x):
     """A sine of period 1 made of two parabolas."""
     s = (x - np.floor(x)) * 2.0
@@ -117,7 +119,7 @@ def wave(x):
     return -4.0 * (s - 1.0) * (2.0 - s)
 
 
-@kernel
+@inner
 def around(x, z):
     """An angle in turns, nearly (by the diamond instead of the circle)."""
     whole = abs(x) + abs(z) + 1e-9
@@ -125,7 +127,7 @@ def around(x, z):
     return 0.25 * turn if z >= 0.0 else 0.5 - 0.25 * turn
 
 
-@kernel
+@inner
 def _neck_hole(x, y, z, wider):
     """Inside a cone up through the neck."""
     y, k = y - 1.44, 0.0328
@@ -134,7 +136,7 @@ def _neck_hole(x, y, z, wider):
     return 0.068 + 0.008 * h + wider - np.sqrt(x * x + dy * dy + dz * dz)
 
 
-@kernel
+@inner
 def _top_cut(values, x, y, z):
     away = values[0] - y
     sleeve = ((abs(x) - values[6] * values[2]) * values[10] + (y - values[7]) * values[11]) - values[1] * values[9]
@@ -144,7 +146,7 @@ def _top_cut(values, x, y, z):
     return away
 
 
-@kernel
+@inner
 def cut_away(code, values, x, y, z):
     """How far beyond its cut edge a point of a garment lies, in metres of rest space; positive is gone."""
     if code == TOP:
@@ -159,18 +161,18 @@ def cut_away(code, values, x, y, z):
     return -1.0
 
 
-@kernel
+@inner
 def mixed(r, g, b, to_r, to_g, to_b, part):
     return r + (to_r - r) * part, g + (to_g - g) * part, b + (to_b - b) * part
 
 
-@kernel
+@inner
 def inked(r, g, b, part):
     """The pen that draws on surfaces is a little softer than the outline's."""
     return mixed(r, g, b, 0.13, 0.11, 0.12, part * 0.85)
 
 
-@kernel
+@inner
 def _eye(rgb, x, y, mood, values, aa, side):
     """One eye: `x` from the face's middle outward, `side` its sign; all in metres of a head of scale 1."""
     r, g, b = rgb
@@ -198,7 +200,7 @@ def _eye(rgb, x, y, mood, values, aa, side):
     return r, g, b
 
 
-@kernel
+@inner
 def _brow(rgb, x, y, mood, aa):
     r, g, b = rgb
     bx = x - 0.033
@@ -209,7 +211,7 @@ def _brow(rgb, x, y, mood, aa):
     return mixed(r, g, b, mood[10], mood[11], mood[12], 1.0 - ramp(-aa, aa, shape))
 
 
-@kernel
+@inner
 def _mouth(rgb, x, y, mood, aa):
     """Closed it is a line with a lower lip below; open it shows the dark, a tongue, and teeth where asked."""
     r, g, b = rgb
@@ -236,7 +238,7 @@ def _mouth(rgb, x, y, mood, aa):
     return inked(r, g, b, 0.33 * (1.0 - ramp(0.0, aa * 1.5, low)))
 
 
-@kernel
+@inner
 def _nose(rgb, x, y, z, aa):
     r, g, b = rgb
     side = abs(x)
@@ -251,7 +253,7 @@ def _nose(rgb, x, y, z, aa):
     return inked(r, g, b, 0.55 * (1.0 - ramp(0.0, aa * 1.5, under)))
 
 
-@kernel
+@inner
 def _years(rgb, side, y, values, mood, aa):
     """Lips' colour, a beard's shadow, the lines of age, and warm cheeks."""
     r, g, b = rgb
@@ -272,7 +274,7 @@ def _years(rgb, side, y, values, mood, aa):
     return r, g, b
 
 
-@kernel
+@inner
 def face(rgb, values, mood, x, y, z, spread):
     """A face at rest-space point (x, y, z), drawn from analytic shapes; `spread` is what a pixel covers there."""
     scale = 1.0 / mood[9]
@@ -291,7 +293,7 @@ def face(rgb, values, mood, x, y, z, spread):
     return rgb
 
 
-@kernel
+@inner
 def hair_tone(values, x, y, z, spread):
     """Strands, and a broken band of sheen below the crown: (tone, sheen)."""
     turn = around(x, z + 0.02)
@@ -301,7 +303,7 @@ def hair_tone(values, x, y, z, spread):
     return 0.98 + (0.17 * strand - 0.085) * clear, 0.55 * band
 
 
-@kernel
+@inner
 def top_marks(values, x, y, z, spread):
     """Placket, buttons and the weave of a top or coat: (tone, ink)."""
     tone, ink = 1.0, 0.0

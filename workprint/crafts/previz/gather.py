@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from workprint.crafts.previz.decals import NO_SHADOW, RESTED, VALUES, mood_row, table_row
-from workprint.crafts.previz.forms import Bytes, Floats, Ints, Thing
+from workprint.crafts.previz.forms import Floats, Ints, Thing
+from workprint.crafts.previz.jit import kernel
 from workprint.crafts.previz.raster import Soup
 
 PARTS = 64
@@ -73,12 +74,12 @@ def _empty(points: int, faces: int, swatches: int) -> Soup:
         *corners,
         np.empty((faces, 3), np.int32),
         np.empty(faces, np.int32),
-        np.empty((swatches, 3), np.float32),
+        np.empty((swatches, 3), np.float64),
         np.empty(swatches, np.int32),
-        np.empty((swatches, VALUES), np.float32),
+        np.empty((swatches, VALUES), np.float64),
         np.empty(swatches, np.uint8),
         np.empty(swatches, np.int32),
-        np.empty((swatches, 13), np.float32),
+        np.empty((swatches, 13), np.float64),
     )
 
 
@@ -128,11 +129,18 @@ def _put_palette(soup: Soup, thing: Thing, s: int) -> None:
         soup.moods[s + n] = mood
 
 
+@kernel
+def _widen(points, low, high):
+    for i in range(points.shape[0]):
+        for k in range(3):
+            low[k] = min(low[k], points[i, k])
+            high[k] = max(high[k], points[i, k])
+
+
 def bounds(points: Floats) -> tuple[Floats, Floats]:
     """Lowest and highest corner of some points; both zero where there are none."""
     if len(points) == 0:
         return np.zeros(3, np.float32), np.zeros(3, np.float32)
-    return points.min(axis=0), points.max(axis=0)
-
-
-__all__ = ["PARTS", "Bytes", "Gathered", "bounds", "gather"]
+    low, high = points[0].copy(), points[0].copy()
+    _widen(points, low, high)
+    return low, high

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from workprint.crafts.previz.jit import kernel
+from workprint.crafts.previz.jit import inlined, kernel
 from workprint.crafts.previz.paper import PERIOD, hashed, ramp
 from workprint.crafts.previz.shading import faded
 
@@ -19,26 +19,26 @@ TILE = 8
 """Pixels in a tile's side, at most 1080 lines; tiles without lines or borders of colour are painted without looking closely."""
 
 
-@kernel
-def _between(soup, slots, canvas, y, x, v, u, inks):
+@inlined
+def _between(slots, canvas, y, x, v, u):
     """How much of a line runs between two neighbours of different slots, 0..1."""
-    a, b = canvas.owner[y, x], canvas.owner[v, u]
-    if a < 0 or b < 0:
+    if canvas.ink[y, x] != canvas.ink[v, u]:
         return 1.0
-    if inks[soup.swatch[slots.face[a]]] != inks[soup.swatch[slots.face[b]]]:
-        return 1.0
-    dx, dy = np.float32(u - x), np.float32(v - y)
-    here, there = canvas.near[y, x], canvas.near[v, u]
-    one = abs(there - here - slots.plane[a, 9] * dx - slots.plane[a, 10] * dy)
-    two = abs(here - there + slots.plane[b, 9] * dx + slots.plane[b, 10] * dy)
-    step = 0.9 * ramp(0.014, 0.040, min(one, two) / max(here, there))
+    here, there, k = canvas.near[y, x], canvas.near[v, u], 0.0
+    if abs(there - here) > np.float32(0.014) * max(here, there):
+        dx, dy, a, b = np.float32(u - x), np.float32(v - y), canvas.owner[y, x], canvas.owner[v, u]
+        one = abs(there - here - slots.plane[a, 9] * dx - slots.plane[a, 10] * dy)
+        two = abs(here - there + slots.plane[b, 9] * dx + slots.plane[b, 10] * dy)
+        k = 0.9 * ramp(0.014, 0.040, min(one, two) / max(here, there))
     n = canvas.normal
     dot = int(n[y, x, 0]) * int(n[v, u, 0]) + int(n[y, x, 1]) * int(n[v, u, 1]) + int(n[y, x, 2]) * int(n[v, u, 2])
-    return max(step, 0.75 * ramp(0.28, 0.62, 1.0 - dot * (1.0 / 16129.0)))
+    if dot < 11600:
+        k = max(k, 0.75 * ramp(0.28, 0.62, 1.0 - dot * (1.0 / 16129.0)))
+    return k
 
 
 @kernel
-def find_lines(soup, slots, canvas, first, last, reach, lines):
+def find_lines(slots, canvas, first, last, reach, lines):
     """Write where lines run in rows `first`..`last` of `lines` (h, w) uint8. Lines fade with depth, at `reach` metres."""
     owner = canvas.owner
     height, width = owner.shape
@@ -54,7 +54,7 @@ def find_lines(soup, slots, canvas, first, last, reach, lines):
             for q in range(4):
                 v, u = (y, left) if q == 0 else ((y, right) if q == 1 else ((up, x) if q == 2 else (down, x)))
                 if owner[v, u] != s:
-                    k = max(k, _between(soup, slots, canvas, y, x, v, u, soup.inks))
+                    k = max(k, _between(slots, canvas, y, x, v, u))
                     near = max(near, canvas.near[v, u])
             if k > 0.0:
                 k *= 0.42 + 0.58 * faded(max(1.0 / max(near, np.float32(1e-6)) - 1.5, 0.0) / reach)
@@ -144,7 +144,7 @@ class Sheet(NamedTuple):
     press: float
 
 
-@kernel
+@inlined
 def _hatched(lit, x, y, weight, sheet):
     """How dark the hatching is at a place in the shade, 0..1."""
     at = (x + y) / (7.0 * sheet.scale) + 0.5 * weight
@@ -152,7 +152,7 @@ def _hatched(lit, x, y, weight, sheet):
     return 0.30 * sheet.hatch * (1.0 - ramp(0.16, 0.42, h)) * (1.0 - ramp(26.0, 77.0, lit))
 
 
-@kernel
+@inlined
 def _laid(sheet, y, x, r, g, b, hatch, ink, out):
     """Put one pixel on the paper."""
     tooth = sheet.tooth[y, x] * 0.005 * (1.0 - 0.38 * hatch)
@@ -165,7 +165,7 @@ def _laid(sheet, y, x, r, g, b, hatch, ink, out):
         out[y, x, c] = np.uint8(min(255.0, max(0.0, v + 0.5)))
 
 
-@kernel
+@inlined
 def _plain_tile(canvas, sheet, y0, y1, x0, x1, weight, out):
     colour = canvas.colour
     for y in range(y0, y1):
@@ -175,7 +175,7 @@ def _plain_tile(canvas, sheet, y0, y1, x0, x1, weight, out):
             _laid(sheet, y, x, float(colour[y, x, 0]), float(colour[y, x, 1]), float(colour[y, x, 2]), hatch, 0.0, out)
 
 
-@kernel
+@inlined
 def _busy_tile(canvas, blurred, sheet, y0, y1, x0, x1, size, hand, j, i, out):
     """A tile with lines: everything is looked up where the wandering hand puts it, between pixels."""
     colour = canvas.colour

@@ -43,5 +43,13 @@ _FOLDER = cache_folder()
 if _FOLDER is not None:
     numba.core.config.CACHE_DIR = str(_FOLDER)
 
-kernel = numba.njit(cache=_FOLDER is not None, fastmath=False, nogil=True, error_model="numpy")
+_STRICT = {"cache": _FOLDER is not None, "fastmath": False, "nogil": True, "error_model": "numpy", "_nrt": False}
+
+kernel = numba.njit(**_STRICT)
 """Decorator: a function over arrays and numbers, compiled on first use. Divisions by zero give infinities, as in C."""
+
+inner = numba.njit(**_STRICT, no_cpython_wrapper=True, no_cfunc_wrapper=True)
+"""As `kernel`, for what only kernels call: half the time to compile."""
+
+inlined = numba.njit(**_STRICT, no_cpython_wrapper=True, no_cfunc_wrapper=True, forceinline=True)
+"""As `inner`, for what is called once per pixel: LLVM must copy it into its caller."""

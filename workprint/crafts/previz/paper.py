@@ -8,14 +8,14 @@ from __future__ import annotations
 import numpy as np
 
 from workprint.crafts.previz.forms import Floats
-from workprint.crafts.previz.jit import kernel
+from workprint.crafts.previz.jit import inlined, inner, kernel
 
 MASK = 0xFFFFFFFF
 PERIOD = 128
 """The wander of a hand repeats after so many cells of 8 px at 720 lines."""
 
 
-@kernel
+@inner
 def hashed(i, j, seed):
     """A number in 0..1 for each pair of whole numbers (after Wellons' 32-bit mixers, `hash-prospector`)."""
     h = ((i * 73856093) ^ (j * 19349663) ^ (seed * 83492791)) & MASK
@@ -24,18 +24,18 @@ def hashed(i, j, seed):
     return (h ^ (h >> 15)) * (1.0 / 4294967296.0)
 
 
-@kernel
+@inlined
 def eased(t):
     return t * t * (3.0 - 2.0 * t)
 
 
-@kernel
+@inlined
 def ramp(low, high, x):
     """0 below `low`, 1 above `high`, smooth between (GLSL's smoothstep)."""
-    return eased(min(1.0, max(0.0, (x - low) / (high - low))))
+    return eased(min(1.0, max(0.0, (x - low) * (1.0 / (high - low)))))
 
 
-@kernel
+@inner
 def noise(x, y, seed, period):
     """Value noise in 0..1, one cell per unit; repeats every `period` cells (a power of two; 0 for never)."""
     i, j = int(np.floor(x)), int(np.floor(y))

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from workprint.crafts.previz.decals import CUT, NO_SHADOW, TWO_SIDED, cut_away
-from workprint.crafts.previz.jit import kernel
+from workprint.crafts.previz.jit import inlined, inner, kernel
 
 NEAR = 0.05
 """Nearest depth that is drawn, in metres."""
@@ -25,12 +25,20 @@ CHUNK = 8192
 """Triangles set up at a time; each chunk has its own stretch of slots."""
 
 
-class Lens(NamedTuple):
-    """A camera in pixels: `axes` rows are right, up, forward; a pixel's ray is forward + right * (x - centre) / focal + up * ..."""
+Vector = tuple[float, float, float]
 
-    eye: Any
-    axes: Any
+
+class Lens(NamedTuple):
+    """A camera in pixels: where it is, its directions, its focal length and `pixel`, one by that: a pixel's ray is
+    forward + right * (x - middle_x) * pixel + up * (middle_y - y) * pixel.
+    """
+
+    eye: Vector
+    right: Vector
+    up: Vector
+    forward: Vector
     focal: float
+    pixel: float
     middle_x: float
     middle_y: float
     width: int
@@ -72,31 +80,39 @@ def empty_slots(count: int) -> Slots:
 
 
 @kernel
-def to_axes(points, origin, axes, first, last, out):
-    """`points` seen from `origin` along `axes` (3, 3): float32 (n, 3), computed in double precision."""
+def to_axes(points, origin, right, up, forward, first, last, out):
+    """`points` seen from `origin` along three directions: float32 (n, 3), computed in double precision."""
     for i in range(first, last):
         x, y, z = points[i, 0] - origin[0], points[i, 1] - origin[1], points[i, 2] - origin[2]
-        for k in range(3):
-            out[i, k] = axes[k, 0] * x + axes[k, 1] * y + axes[k, 2] * z
+        out[i, 0] = right[0] * x + right[1] * y + right[2] * z
+        out[i, 1] = up[0] * x + up[1] * y + up[2] * z
+        out[i, 2] = forward[0] * x + forward[1] * y + forward[2] * z
 
 
-@kernel
+@inlined
+def numbers(values, c):
+    """The numbers of swatch `c`, as a tuple (an array would be counted by its users in every pixel)."""
+    v = values
+    return (v[c, 0], v[c, 1], v[c, 2], v[c, 3], v[c, 4], v[c, 5], v[c, 6], v[c, 7], v[c, 8], v[c, 9], v[c, 10], v[c, 11])
+
+
+@inner
 def _worn(soup, t):
     """1 if a garment's triangle is whole, 0 if its edge is cut inside, -1 if it is cut away."""
     s = soup.swatch[t]
     away = 0
     for k in range(3):
         i = soup.faces[t, k]
-        if cut_away(soup.codes[s], soup.values[s], soup.rest[i, 0], soup.rest[i, 1], soup.rest[i, 2]) > 0.0:
+        if cut_away(soup.codes[s], numbers(soup.values, s), soup.rest[i, 0], soup.rest[i, 1], soup.rest[i, 2]) > 0.0:
             away += 1
     if away == 3:
         return -1
     return 1 if away == 0 else 0
 
 
-@kernel
-def _extent(ax, ay, az, bx, by, bz, lens, low_x, low_y, high_x, high_y):
-    """Widen bounds by the part of edge a-b in front of the near plane."""
+@inlined
+def _extent(ax, ay, az, bx, by, bz, focal, low_x, low_y, high_x, high_y):
+    """Widen bounds (pixels from the middle) by the part of edge a-b in front of the near plane."""
     if az < NEAR and bz < NEAR:
         return low_x, low_y, high_x, high_y
     if az < NEAR:
@@ -104,29 +120,26 @@ def _extent(ax, ay, az, bx, by, bz, lens, low_x, low_y, high_x, high_y):
     if bz < NEAR:
         cut = (az - NEAR) / (az - bz)
         bx, by, bz = ax + (bx - ax) * cut, ay + (by - ay) * cut, NEAR
-    u, v = lens.middle_x + lens.focal * ax / az, lens.middle_y - lens.focal * ay / az
-    p, q = lens.middle_x + lens.focal * bx / bz, lens.middle_y - lens.focal * by / bz
+    u, v, p, q = focal * ax / az, -focal * ay / az, focal * bx / bz, -focal * by / bz
     return min(low_x, u, p), min(low_y, v, q), max(high_x, u, p), max(high_y, v, q)
 
 
-@kernel
-def _boxed(low_x, low_y, high_x, high_y, width, height, box):
-    """Write the pixels whose centres lie within the bounds; False if there are none."""
+@inlined
+def _boxed(low_x, low_y, high_x, high_y, width, height, box, at):
+    """Write the pixels whose centres lie within the bounds as box `at`; False if there are none."""
     x0, x1 = int(np.ceil(max(low_x, 0.0) - 0.501)), int(np.floor(min(high_x, width * 1.0) - 0.499))
     y0, y1 = int(np.ceil(max(low_y, 0.0) - 0.501)), int(np.floor(min(high_y, height * 1.0) - 0.499))
-    box[0], box[1], box[2], box[3] = max(x0, 0), max(y0, 0), min(x1, width - 1), min(y1, height - 1)
-    return box[0] <= box[2] and box[1] <= box[3]
+    x0, y0, x1, y1 = max(x0, 0), max(y0, 0), min(x1, width - 1), min(y1, height - 1)
+    box[at, 0], box[at, 1], box[at, 2], box[at, 3] = x0, y0, x1, y1
+    return x0 <= x1 and y0 <= y1
 
 
-@kernel
-def _weigh(plane, k, nx, ny, nz, u, v, scale):
-    a, b = nx * scale, -ny * scale
-    plane[3 * k], plane[3 * k + 1] = a, b
-    c = nx * u + ny * v + nz
-    plane[3 * k + 2] = c
-    plane[9] += a
-    plane[10] += b
-    plane[11] += c
+@inlined
+def _weigh(plane, at, k, nx, ny, nz, u, v, scale):
+    """Write the plane of corner `k`: its slopes and its value at ray (u, v, 1); all three."""
+    a, b, c = nx * scale, -ny * scale, nx * u + ny * v + nz
+    plane[at, 3 * k], plane[at, 3 * k + 1], plane[at, 3 * k + 2] = a, b, c
+    return a, b, c
 
 
 @kernel
@@ -145,23 +158,29 @@ def set_up(view, soup, first, last, lens, slots):
         flags = soup.flags[soup.swatch[t]]
         if volume == 0.0 or (volume < 0.0 and not flags & TWO_SIDED):
             continue
-        lens_box = _extent(ax, ay, az, bx, by, bz, lens, 1e9, 1e9, -1e9, -1e9)
-        lens_box = _extent(bx, by, bz, cx, cy, cz, lens, lens_box[0], lens_box[1], lens_box[2], lens_box[3])
-        lens_box = _extent(cx, cy, cz, ax, ay, az, lens, lens_box[0], lens_box[1], lens_box[2], lens_box[3])
-        box = slots.box[at]
-        if not _boxed(lens_box[0], lens_box[1], lens_box[2], lens_box[3], lens.width, lens.height, box):
+        if az >= NEAR and bz >= NEAR and cz >= NEAR:
+            ra, rb, rc = lens.focal / az, lens.focal / bz, lens.focal / cz
+            low_x, high_x = min(ax * ra, bx * rb, cx * rc), max(ax * ra, bx * rb, cx * rc)
+            low_y, high_y = -max(ay * ra, by * rb, cy * rc), -min(ay * ra, by * rb, cy * rc)
+        else:
+            low_x, low_y, high_x, high_y = _extent(ax, ay, az, bx, by, bz, lens.focal, 1e9, 1e9, -1e9, -1e9)
+            low_x, low_y, high_x, high_y = _extent(bx, by, bz, cx, cy, cz, lens.focal, low_x, low_y, high_x, high_y)
+            low_x, low_y, high_x, high_y = _extent(cx, cy, cz, ax, ay, az, lens.focal, low_x, low_y, high_x, high_y)
+        low_x, high_x, low_y, high_y = low_x + lens.middle_x, high_x + lens.middle_x, low_y + lens.middle_y, high_y + lens.middle_y
+        if not _boxed(low_x, low_y, high_x, high_y, lens.width, lens.height, slots.box, at):
             continue
         worn = _worn(soup, t) if flags & CUT else 1
         if worn < 0:
             continue
-        plane, part = slots.plane[at], 1.0 / volume
-        plane[9], plane[10], plane[11] = 0.0, 0.0, 0.0
-        u, v = (box[0] + 0.5 - lens.middle_x) / lens.focal, (lens.middle_y - box[1] - 0.5) / lens.focal
-        scale = 1.0 / lens.focal
-        _weigh(plane, 0, px * part, py * part, pz * part, u, v, scale)
-        _weigh(plane, 1, (cy * az - cz * ay) * part, (cz * ax - cx * az) * part, (cx * ay - cy * ax) * part, u, v, scale)
-        _weigh(plane, 2, (ay * bz - az * by) * part, (az * bx - ax * bz) * part, (ax * by - ay * bx) * part, u, v, scale)
-        plane[12] = 1e-5 / max(az, bz, cz)
+        plane, part, pixel = slots.plane, 1.0 / volume, lens.pixel
+        u, v = (slots.box[at, 0] + 0.5 - lens.middle_x) * pixel, (lens.middle_y - slots.box[at, 1] - 0.5) * pixel
+        a0, b0, c0 = _weigh(plane, at, 0, px * part, py * part, pz * part, u, v, pixel)
+        px, py, pz = (cy * az - cz * ay) * part, (cz * ax - cx * az) * part, (cx * ay - cy * ax) * part
+        a1, b1, c1 = _weigh(plane, at, 1, px, py, pz, u, v, pixel)
+        px, py, pz = (ay * bz - az * by) * part, (az * bx - ax * bz) * part, (ax * by - ay * bx) * part
+        a2, b2, c2 = _weigh(plane, at, 2, px, py, pz, u, v, pixel)
+        plane[at, 9], plane[at, 10], plane[at, 11] = a0 + a1 + a2, b0 + b1 + b2, c0 + c1 + c2
+        plane[at, 12] = 1e-5 / max(az, bz, cz)
         slots.face[at] = t
         slots.state[at] = (1 if worn == 0 else 0) | (2 if volume < 0.0 else 0)
         at += 1
@@ -183,21 +202,20 @@ def set_up_flat(texels, soup, first, last, size, slots):
             continue
         low_x, high_x = ax + min(0.0, bx, cx), ax + max(0.0, bx, cx)
         low_y, high_y = ay + min(0.0, by, cy), ay + max(0.0, by, cy)
-        box = slots.box[at]
-        if not _boxed(low_x, low_y, high_x, high_y, size, size, box):
+        if not _boxed(low_x, low_y, high_x, high_y, size, size, slots.box, at):
             continue
         if flags & CUT and _worn(soup, t) < 0:
             continue
-        plane = slots.plane[at]
-        x, y = box[0] + 0.5 - ax, box[1] + 0.5 - ay
+        plane = slots.plane
+        x, y = slots.box[at, 0] + 0.5 - ax, slots.box[at, 1] + 0.5 - ay
         part = 1.0 / area
-        plane[3], plane[4], plane[5] = cy * part, -cx * part, (cy * x - cx * y) * part
-        plane[6], plane[7], plane[8] = -by * part, bx * part, (bx * y - by * x) * part
-        plane[0], plane[1], plane[2] = -plane[3] - plane[6], -plane[4] - plane[7], 1.0 - plane[5] - plane[8]
-        for m in range(3):
-            plane[9 + m] = bz * plane[3 + m] + cz * plane[6 + m]
-        plane[11] += az
-        plane[12] = 1e-5
+        a1, b1, c1 = cy * part, -cx * part, (cy * x - cx * y) * part
+        a2, b2, c2 = -by * part, bx * part, (bx * y - by * x) * part
+        plane[at, 0], plane[at, 1], plane[at, 2] = -a1 - a2, -b1 - b2, 1.0 - c1 - c2
+        plane[at, 3], plane[at, 4], plane[at, 5] = a1, b1, c1
+        plane[at, 6], plane[at, 7], plane[at, 8] = a2, b2, c2
+        plane[at, 9], plane[at, 10], plane[at, 11] = bz * a1 + cz * a2, bz * b1 + cz * b2, az + bz * c1 + cz * c2
+        plane[at, 12] = 1e-5
         slots.face[at] = t
         slots.state[at] = 0
         at += 1
@@ -231,7 +249,7 @@ def sort_bands(slots, firsts, counts, starts, listed):
     return total
 
 
-@kernel
+@inlined
 def _span(row, slope, low, high, slack):
     """Narrow columns low..high to where row + slope * column >= 0, give or take `slack` columns."""
     if slope > np.float32(0.0):
@@ -241,7 +259,7 @@ def _span(row, slope, low, high, slack):
     return (low, high) if row >= np.float32(0.0) else (1, 0)
 
 
-@kernel
+@inner
 def _kept(soup, slots, s, w0, w1, w2):
     """Is this point of a garment's triangle still there? Weights need not add up to one."""
     t = slots.face[s]
@@ -250,10 +268,10 @@ def _kept(soup, slots, s, w0, w1, w2):
     x = (w0 * soup.rest[i, 0] + w1 * soup.rest[j, 0] + w2 * soup.rest[k, 0]) * whole
     y = (w0 * soup.rest[i, 1] + w1 * soup.rest[j, 1] + w2 * soup.rest[k, 1]) * whole
     z = (w0 * soup.rest[i, 2] + w1 * soup.rest[j, 2] + w2 * soup.rest[k, 2]) * whole
-    return cut_away(soup.codes[c], soup.values[c], x, y, z) <= 0.0
+    return cut_away(soup.codes[c], numbers(soup.values, c), x, y, z) <= 0.0
 
 
-@kernel
+@inlined
 def _fill_small(soup, slots, s, top, bottom, limit, near, owner):
     """One triangle, every pixel of its box tested."""
     plane, box = slots.plane[s], slots.box[s]
@@ -274,7 +292,7 @@ def _fill_small(soup, slots, s, top, bottom, limit, near, owner):
                         owner[y, box[0] + x] = s
 
 
-@kernel
+@inlined
 def _fill_wide(slots, s, top, bottom, limit, near, owner):
     """One triangle, by spans of columns."""
     plane, box = slots.plane[s], slots.box[s]

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from workprint.crafts.previz import ink, paper, raster, shading
 from workprint.crafts.previz.forms import Bytes, Floats, Frame, Ints, Light, Style, View
 from workprint.crafts.previz.gather import Gathered, gather
-from workprint.crafts.previz.raster import BAND, CHUNK, Lens, Slots, Soup
+from workprint.crafts.previz.raster import BAND, CHUNK, Lens, Slots
 from workprint.crafts.previz.shading import Canvas, Lamp
 from workprint.crafts.previz.shadow import ShadowLight
 
@@ -51,6 +51,7 @@ class Renderer:
         self._canvas = Canvas(
             np.empty((height, width), np.float32),
             np.empty((height, width), np.int32),
+            np.empty((height, width), np.int32),
             np.empty((height, width, 4), np.uint8),
             np.empty((height, width, 3), np.int8),
         )
@@ -73,7 +74,7 @@ class Renderer:
         shadow = self._shadow.cast(gathered, lens, lamp.direction)
         soup, slots, canvas = gathered.soup, self._slots, self._canvas
         self._split(self.height, lambda a, b: shading.shade(soup, slots, lens, lamp, shadow, canvas, a, b))
-        return self._inked(soup, frame)
+        return self._inked(frame)
 
     def buffers(self, frame: Frame) -> Buffers:
         """Depth, normals and mattes of a frame, for control signals: no light, no ink, no paper."""
@@ -95,7 +96,7 @@ class Renderer:
         if len(self._slots.face) < len(soup.faces):
             self._slots = raster.empty_slots(len(soup.faces))
         view, slots = self._view, self._slots
-        self._split(len(soup.points), lambda a, b: raster.to_axes(soup.points, lens.eye, lens.axes, a, b, view))
+        self._split(len(soup.points), lambda a, b: raster.to_axes(soup.points, lens.eye, lens.right, lens.up, lens.forward, a, b, view))
         firsts = np.arange(0, len(soup.faces), CHUNK)
         counts = np.zeros_like(firsts)
 
@@ -113,12 +114,12 @@ class Renderer:
         self._split(bands, lambda a, b: raster.fill(soup, slots, starts, listed, a, b, limit, canvas.near, canvas.owner))
         return gathered, lens
 
-    def _inked(self, soup: Soup, frame: Frame) -> Bytes:
+    def _inked(self, frame: Frame) -> Bytes:
         """Lines and paper over the shaded canvas."""
         canvas, slots, lines, across, blurred = self._canvas, self._slots, self._lines, self._across, self._blurred
         tiles, hand, size, scale = self._tiles, self._hand, self._size, self.height / 720.0
         sheet, weights = self._laid_out(frame.style, frame.light)
-        self._split(self.height, lambda a, b: ink.find_lines(soup, slots, canvas, a, b, INK_REACH, lines))
+        self._split(self.height, lambda a, b: ink.find_lines(slots, canvas, a, b, INK_REACH, lines))
         self._split(len(tiles), lambda a, b: ink.mark_tiles(canvas, lines, a, b, size, tiles))
         self._split(self.height, lambda a, b: ink.blur_across(lines, weights, a, b, across))
         self._split(self.height, lambda a, b: ink.blur_down(across, weights, a, b, blurred))
@@ -165,6 +166,11 @@ def unit(v: Any) -> NDArray[np.float64]:
     return np.array([x / length, y / length, z / length]) if length > 1e-9 else np.array([0.0, 1.0, 0.0])
 
 
+def vector(v: Any) -> tuple[float, float, float]:
+    x, y, z = (float(c) for c in v)
+    return x, y, z
+
+
 def cross(a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.array([a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]])
 
@@ -182,16 +188,19 @@ def lens_of(view: View, width: int, height: int) -> Lens:
         c, s = np.cos(np.radians(view.roll)), np.sin(np.radians(view.roll))
         right, up = right * c - up * s, right * s + up * c
     focal = height / 2.0 / float(np.tan(np.radians(view.fov) / 2.0))
-    return Lens(eye, np.stack([right, up, forward]), focal, width / 2.0, height / 2.0, width, height)
+    return Lens(vector(eye), vector(right), vector(up), vector(forward), focal, 1.0 / focal, width / 2.0, height / 2.0, width, height)
 
 
 def lamp_of(light: Light) -> Lamp:
     """A light as arrays."""
-    moon = unit(light.moon) if light.moon else np.zeros(3)
+    moon = vector(unit(light.moon)) if light.moon else (0.0, 0.0, 0.0)
     spots = np.array(light.spots, np.float64).reshape(-1, 5)
-    colours = (np.array(c, np.float64) for c in (light.key, light.shade, light.sky_top, light.sky_low, light.spot_colour))
+    colours = (vector(c) for c in (light.key, light.shade, light.sky_top, light.sky_low, light.spot_colour))
     key, shade, top, low, warm = colours
-    return Lamp(unit(light.direction), key, shade, top, low, warm, moon, spots, float(light.haze), float(light.clouds), float(light.stars))
+    direction = vector(unit(light.direction))
+    return Lamp(
+        direction, key, shade, top, low, warm, moon, spots, 1.0 / max(float(light.haze), 0.01), float(light.clouds), float(light.stars)
+    )
 
 
 def pen(width: float) -> tuple[Ints, float, float, float]:

@@ -10,65 +10,72 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from workprint.crafts.previz.decals import FACE, HAIR, RESTED, TOP, UNLIT, face, hair_tone, inked, mixed, top_marks
-from workprint.crafts.previz.jit import kernel
+from workprint.crafts.previz.decals import FACE, GLOW, HAIR, RESTED, TOP, UNLIT, face, hair_tone, inked, mixed, top_marks
+from workprint.crafts.previz.jit import inlined, kernel
 from workprint.crafts.previz.paper import hashed, noise, ramp
+from workprint.crafts.previz.raster import Vector, numbers
 from workprint.crafts.previz.surfaces import set_marks
 
 
 class Lamp(NamedTuple):
-    """The light as arrays: `direction`, `key`, `shade`, `top`, `low`, `warm`, `moon` are (3,); `spots` (n, 5)."""
+    """A light in numbers; `spots` (n, 5) is the only array, so that nothing is counted in every pixel. A moon of (0, 0, 0) is none;
+    `thick` is 1 / haze.
+    """
 
-    direction: Any
-    key: Any
-    shade: Any
-    top: Any
-    low: Any
-    warm: Any
-    moon: Any
+    direction: Vector
+    key: Vector
+    shade: Vector
+    top: Vector
+    low: Vector
+    warm: Vector
+    moon: Vector
     spots: Any
-    haze: float
+    thick: float
     clouds: float
     stars: float
 
 
 class Shadow(NamedTuple):
-    """A map of what is nearest to the light: `near` (n, n), and `axes` (3, 4) that take a place to (column, row, nearness).
+    """A map of what is nearest to the light: `near` (n, n), and how a place (x, y, z, 1) becomes its column, row and nearness.
 
     `lift` metres along the normal keep a surface out of its own shadow.
     """
 
     near: Any
-    axes: Any
+    column: Any
+    row: Any
+    nearness: Any
     lift: float
 
 
 class Canvas(NamedTuple):
-    """The buffers of one picture: `near` (h, w) 1 / depth, `owner` (h, w) slot or -1, `colour` (h, w, 4) with the share of light last,
-    `normal` (h, w, 3) right, up, back as int8.
+    """The buffers of one picture: `near` (h, w) 1 / depth, `owner` (h, w) slot or -1, `ink` (h, w) the ink id or -1, `colour` (h, w, 4)
+    with the share of light last, `normal` (h, w, 3) right, up, back as int8.
     """
 
     near: Any
     owner: Any
+    ink: Any
     colour: Any
     normal: Any
 
 
-@kernel
+@inlined
 def faded(x):
     """exp(-x) for x >= 0, nearly, and the same on every machine."""
     return 1.0 / (1.0 + x + x * x * (0.5 + x * (1.0 / 6.0)))
 
 
-@kernel
+@inlined
 def shadow_at(shadow, x, y, z):
     """Share of the key light that reaches a place, 0..1: 4 x 4 taps weighed smoothly, after a look at the four corners."""
-    m, size = shadow.axes, shadow.near.shape[0]
-    u = m[0, 0] * x + m[0, 1] * y + m[0, 2] * z + m[0, 3] - 0.5
-    v = m[1, 0] * x + m[1, 1] * y + m[1, 2] * z + m[1, 3] - 0.5
+    size, p, q = shadow.near.shape[0], shadow.column, shadow.row
+    u = p[0] * x + p[1] * y + p[2] * z + p[3] - 0.5
+    v = q[0] * x + q[1] * y + q[2] * z + q[3] - 0.5
     if not (u >= 1.0 and v >= 1.0 and u < size - 3.0 and v < size - 3.0):
         return 1.0
-    w = np.float32(m[2, 0] * x + m[2, 1] * y + m[2, 2] * z + m[2, 3])
+    p = shadow.nearness
+    w = np.float32(p[0] * x + p[1] * y + p[2] * z + p[3])
     i, j, near = int(u), int(v), shadow.near
     corners = int(near[j - 1, i - 1] > w) + int(near[j - 1, i + 2] > w) + int(near[j + 2, i - 1] > w) + int(near[j + 2, i + 2] > w)
     inner = int(near[j, i] > w) + int(near[j + 1, i + 1] > w)
@@ -87,7 +94,7 @@ def shadow_at(shadow, x, y, z):
     return 1.0 - dark / 9.0
 
 
-@kernel
+@inlined
 def lamps_at(lamp, x, y, z, nx, ny, nz):
     """Warm light of the practical lamps at a place, in soft bands."""
     warm = 0.0
@@ -103,34 +110,43 @@ def lamps_at(lamp, x, y, z, nx, ny, nz):
     return min(warm, 1.25)
 
 
-@kernel
-def lit_colour(lamp, shadow, rgb, sheen, x, y, z, nx, ny, nz):
-    """Toon bands at a place of colour `rgb`: (r, g, b, share of light 0..1)."""
+@inlined
+def turned(lamp, nx, ny, nz):
+    """How a surface is turned: towards the light -1..1, the toon band of that, the highlight's, and a factor of its shade."""
     facing = nx * lamp.direction[0] + ny * lamp.direction[1] + nz * lamp.direction[2]
-    lit = ramp(0.02, 0.10, facing)
-    high = ramp(0.62, 0.69, facing)
+    return facing, ramp(0.02, 0.10, facing), ramp(0.62, 0.69, facing), 0.955 + 0.045 * ny + 0.03 * ramp(-0.3, 0.2, facing)
+
+
+@inlined
+def lit_colour(lamp, shadow, rgb, sheen, x, y, z, nx, ny, nz, turn):
+    """Toon bands at a place of colour `rgb`: (r, g, b, share of light 0..1)."""
+    facing, lit, high, under = turn
     if lit > 0.0:
-        lift = shadow.lift * (1.0 + 1.5 * (1.0 - facing))
+        lift = shadow.lift * (2.5 - 1.5 * facing)
         lit *= ramp(0.18, 0.82, shadow_at(shadow, x + nx * lift, y + ny * lift, z + nz * lift))
-    high *= lit
+        high *= lit
     warm = lamps_at(lamp, x, y, z, nx, ny, nz) if lamp.spots.shape[0] > 0 else 0.0
-    under = (0.955 + 0.045 * ny + 0.03 * ramp(-0.3, 0.2, facing)) * (1.0 - lit) + lit
-    r = _channel(rgb[0], lamp.shade[0] * under, lamp.key[0], lamp.warm[0], lit, warm, high, sheen)
-    g = _channel(rgb[1], lamp.shade[1] * under, lamp.key[1], lamp.warm[1], lit, warm, high, sheen)
-    b = _channel(rgb[2], lamp.shade[2] * under, lamp.key[2], lamp.warm[2], lit, warm, high, sheen)
+    r, g, b = rgb
+    if sheen > 0.0:
+        gleam = sheen * max(lit, 0.35 * warm)
+        r, g, b = r + gleam * (r * 0.9 + 0.06), g + gleam * (g * 0.9 + 0.06), b + gleam * (b * 0.9 + 0.06)
+    dark = under * (1.0 - lit)
+    lr, lg, lb = lamp.shade[0] * dark + lamp.key[0] * lit, lamp.shade[1] * dark + lamp.key[1] * lit, lamp.shade[2] * dark + lamp.key[2]
+    *lit
+    if warm > 0.0:
+        lr = min(1.12, lr + max(0.0, lamp.warm[0] - lr * 0.55) * warm)
+        lg = min(1.12, lg + max(0.0, lamp.warm[1] - lg * 0.55) * warm)
+        lb = min(1.12, lb + max(0.0, lamp.warm[2] - lb * 0.55) * warm)
+    r, g, b = r * lr, g * lg, b * lb
+    if high > 0.0:
+        k = 0.55 * high
+        r += (min(r * 1.10 + 0.03 * lamp.key[0], 1.0) - r) * k
+        g += (min(g * 1.10 + 0.03 * lamp.key[1], 1.0) - g) * k
+        b += (min(b * 1.10 + 0.03 * lamp.key[2], 1.0) - b) * k
     return r, g, b, min(1.0, max(lit * 0.8 + 0.2 * high, warm * 0.9))
 
 
-@kernel
-def _channel(base, shade, key, spot, lit, warm, high, sheen):
-    light = shade + (key - shade) * lit
-    light += max(0.0, spot - light * 0.55) * warm
-    light = min(light, 1.12)
-    c = (base + sheen * (base * 0.9 + 0.06) * max(lit, 0.35 * warm)) * light
-    return c + (min(c * 1.10 + 0.03 * key, 1.0) - c) * 0.55 * high
-
-
-@kernel
+@inlined
 def sky(lamp, dx, dy, dz):
     """Colour in a direction (unit length): a wash from low to top, clouds, stars, a moon."""
     height = max(dy, 0.0)
@@ -151,7 +167,7 @@ def sky(lamp, dx, dy, dz):
     return r, g, b
 
 
-@kernel
+@inlined
 def _star(dx, dy, dz):
     u, v = dx / (1.0 + abs(dy)) * 38.0, dz / (1.0 + abs(dy)) * 38.0
     i, j = int(np.floor(u)), int(np.floor(v))
@@ -162,27 +178,38 @@ def _star(dx, dy, dz):
     return ramp(size * 1.6, size * 0.4, np.sqrt(x * x + y * y))
 
 
-@kernel
+@inlined
+def _ray(lens, x, y):
+    """A pixel's ray, one metre deep."""
+    u, v = (x + 0.5 - lens.middle_x) * lens.pixel, (lens.middle_y - y - 0.5) * lens.pixel
+    dx = lens.forward[0] + lens.right[0] * u + lens.up[0] * v
+    dy = lens.forward[1] + lens.right[1] * u + lens.up[1] * v
+    dz = lens.forward[2] + lens.right[2] * u + lens.up[2] * v
+    return dx, dy, dz, 1.0 / np.sqrt(1.0 + u * u + v * v)
+
+
+@inlined
 def _spread(soup, slots, s, part, b0, b1, b2, depth):
-    """What one pixel covers of the rest coordinate `part`, across and down."""
-    t, p = slots.face[s], slots.plane[s]
+    """The rest coordinate `part` of a pixel, and what the pixel covers of it."""
+    t = slots.face[s]
     q0, q1, q2 = soup.rest[soup.faces[t, 0], part], soup.rest[soup.faces[t, 1], part], soup.rest[soup.faces[t, 2], part]
     here = b0 * q0 + b1 * q1 + b2 * q2
-    across = p[0] * q0 + p[3] * q1 + p[6] * q2 - p[9] * here
-    down = p[1] * q0 + p[4] * q1 + p[7] * q2 - p[10] * here
+    across = slots.plane[s, 0] * q0 + slots.plane[s, 3] * q1 + slots.plane[s, 6] * q2 - slots.plane[s, 9] * here
+    down = slots.plane[s, 1] * q0 + slots.plane[s, 4] * q1 + slots.plane[s, 7] * q2 - slots.plane[s, 10] * here
     return here, (abs(across) + abs(down)) * depth
 
 
-@kernel
-def _worn_colour(soup, slots, s, c, b0, b1, b2, depth):
+@inlined
+def _worn_colour(soup, slots, s, c, rgb, b0, b1, b2, depth):
     """Colour and sheen of a pixel of a person."""
-    rgb = (float(soup.colours[c, 0]), float(soup.colours[c, 1]), float(soup.colours[c, 2]))
-    code, values = soup.codes[c], soup.values[c]
+    code, values = soup.codes[c], numbers(soup.values, c)
     x, dx = _spread(soup, slots, s, 0, b0, b1, b2, depth)
     y, dy = _spread(soup, slots, s, 1, b0, b1, b2, depth)
     z, dz = _spread(soup, slots, s, 2, b0, b1, b2, depth)
     if code == FACE:
-        return face(rgb, values, soup.moods[c], x, y, z, 0.5 * (dx + dy)), 0.0
+        m = soup.moods
+        mood = (m[c, 0], m[c, 1], m[c, 2], m[c, 3], m[c, 4], m[c, 5], m[c, 6], m[c, 7], m[c, 8], m[c, 9], m[c, 10], m[c, 11], m[c, 12])
+        return face(rgb, values, mood, x, y, z, 0.5 * (dx + dy)), 0.0
     tone, sheen, ink = 1.0, 0.0, 0.0
     if code == HAIR:
         tone, sheen = hair_tone(values, x, y, z, max(dx, dy, dz))
@@ -191,100 +218,112 @@ def _worn_colour(soup, slots, s, c, b0, b1, b2, depth):
     return inked(rgb[0] * tone, rgb[1] * tone, rgb[2] * tone, ink), sheen
 
 
-@kernel
-def _set_colour(soup, slots, s, c, b0, b1, b2, depth, place, step_x, step_y, normal):
+@inlined
+def _across(lens, ray, slope_x, slope_y, depth):
+    """What one pixel covers of x, y and z on a plane whose nearness has these slopes."""
+    k = depth * lens.pixel
+    a, b = depth * depth * slope_x, depth * depth * slope_y
+    dx = abs(k * lens.right[0] - a * ray[0]) + abs(k * lens.up[0] + b * ray[0])
+    dy = abs(k * lens.right[1] - a * ray[1]) + abs(k * lens.up[1] + b * ray[1])
+    dz = abs(k * lens.right[2] - a * ray[2]) + abs(k * lens.up[2] + b * ray[2])
+    return dx, dy, dz
+
+
+@inlined
+def _set_colour(soup, slots, s, c, rgb, b0, b1, b2, depth, place, covered, normal):
     """Colour of a pixel of the set: the pattern lies in the plane that the surface faces most."""
-    rgb = (float(soup.colours[c, 0]), float(soup.colours[c, 1]), float(soup.colours[c, 2]))
     ax, ay, az = abs(normal[0]), abs(normal[1]), abs(normal[2])
     first, second = (0, 2) if ay >= ax and ay >= az else ((2, 1) if ax >= az else (0, 1))
     if soup.flags[c] & RESTED:
         u, du = _spread(soup, slots, s, first, b0, b1, b2, depth)
         v, dv = _spread(soup, slots, s, second, b0, b1, b2, depth)
     else:
-        u, v = place[first], place[second]
-        du, dv = abs(step_x[first]) + abs(step_y[first]), abs(step_x[second]) + abs(step_y[second])
-    tone, ink, paint = set_marks(soup.codes[c], soup.values[c], u, v, du, dv)
+        u, du = (place[0], covered[0]) if first == 0 else (place[2], covered[2])
+        v, dv = (place[1], covered[1]) if second == 1 else (place[2], covered[2])
+    tone, ink, paint = set_marks(soup.codes[c], soup.values, c, u, v, du, dv)
     r, g, b = mixed(rgb[0] * tone, rgb[1] * tone, rgb[2] * tone, 0.93, 0.91, 0.86, paint)
     return inked(r, g, b, ink)
 
 
-@kernel
+@inlined
 def _put(canvas, y, x, r, g, b, lit, nx, ny, nz):
     canvas.colour[y, x, 0] = np.uint8(min(1.0, max(0.0, r)) * 255.0 + 0.5)
     canvas.colour[y, x, 1] = np.uint8(min(1.0, max(0.0, g)) * 255.0 + 0.5)
     canvas.colour[y, x, 2] = np.uint8(min(1.0, max(0.0, b)) * 255.0 + 0.5)
     canvas.colour[y, x, 3] = np.uint8(lit * 255.0 + 0.5)
-    canvas.normal[y, x, 0] = np.int8(np.floor(nx * 127.0 + 0.5))
-    canvas.normal[y, x, 1] = np.int8(np.floor(ny * 127.0 + 0.5))
-    canvas.normal[y, x, 2] = np.int8(np.floor(nz * 127.0 + 0.5))
+    canvas.normal[y, x, 0] = np.int8(int(nx * 127.0 + 128.5) - 128)
+    canvas.normal[y, x, 1] = np.int8(int(ny * 127.0 + 128.5) - 128)
+    canvas.normal[y, x, 2] = np.int8(int(nz * 127.0 + 128.5) - 128)
 
 
-@kernel
-def _normal_at(soup, slots, s, b0, b1, b2):
-    """Unit normal, turned to the side that is seen."""
+@inlined
+def _corner(soup, i, side):
+    return soup.normals[i, 0] * side, soup.normals[i, 1] * side, soup.normals[i, 2] * side
+
+
+@inlined
+def _solid(soup, slots, lens, lamp, shadow, canvas, y, start, end, s):
+    """Shade a run of pixels of slot `s` in row `y`."""
     t = slots.face[s]
-    i, j, k, n = soup.faces[t, 0], soup.faces[t, 1], soup.faces[t, 2], soup.normals
-    x = b0 * n[i, 0] + b1 * n[j, 0] + b2 * n[k, 0]
-    y = b0 * n[i, 1] + b1 * n[j, 1] + b2 * n[k, 1]
-    z = b0 * n[i, 2] + b1 * n[j, 2] + b2 * n[k, 2]
-    part = 1.0 / np.sqrt(x * x + y * y + z * z + 1e-12)
-    if slots.state[s] & 2:
-        part = -part
-    return x * part, y * part, z * part
-
-
-@kernel
-def _solid(soup, slots, lens, lamp, shadow, canvas, y, x, s):
-    """Shade one pixel of slot `s`."""
-    p, axes = slots.plane[s], lens.axes
-    dx, dy = x - slots.box[s, 0], y - slots.box[s, 1]
-    g0, g1, g2 = p[2] + p[0] * dx + p[1] * dy, p[5] + p[3] * dx + p[4] * dy, p[8] + p[6] * dx + p[7] * dy
-    depth = 1.0 / (g0 + g1 + g2)
-    b0, b1, b2 = g0 * depth, g1 * depth, g2 * depth
-    u, v = (x + 0.5 - lens.middle_x) / lens.focal, (lens.middle_y - y - 0.5) / lens.focal
-    rx, ry = axes[2, 0] + axes[0, 0] * u + axes[1, 0] * v, axes[2, 1] + axes[0, 1] * u + axes[1, 1] * v
-    rz = axes[2, 2] + axes[0, 2] * u + axes[1, 2] * v
-    px, py, pz = lens.eye[0] + depth * rx, lens.eye[1] + depth * ry, lens.eye[2] + depth * rz
-    normal = _normal_at(soup, slots, s, b0, b1, b2)
-    nx, ny, nz = normal
-    c = soup.swatch[slots.face[s]]
-    code, sheen = soup.codes[c], 0.0
-    rgb = (float(soup.colours[c, 0]), float(soup.colours[c, 1]), float(soup.colours[c, 2]))
-    if code >= FACE:
-        rgb, sheen = _worn_colour(soup, slots, s, c, b0, b1, b2, depth)
-    elif code > 0 and code < UNLIT_FROM:
-        k, ax, ay = depth / lens.focal, depth * depth * p[9], depth * depth * p[10]
-        step_x = (k * axes[0, 0] - ax * rx, k * axes[0, 1] - ax * ry, k * axes[0, 2] - ax * rz)
-        step_y = (-k * axes[1, 0] - ay * rx, -k * axes[1, 1] - ay * ry, -k * axes[1, 2] - ay * rz)
-        rgb = _set_colour(soup, slots, s, c, b0, b1, b2, depth, (px, py, pz), step_x, step_y, normal)
-    lit = 1.0
-    r, g, b = rgb
-    if not soup.flags[c] & UNLIT:
-        r, g, b, lit = lit_colour(lamp, shadow, rgb, sheen, px, py, pz, nx, ny, nz)
-        away = 0.8 * (1.0 - faded(max(depth - 1.5, 0.0) / lamp.haze))
-        r, g, b = mixed(r, g, b, lamp.low[0], lamp.low[1], lamp.low[2], away)
-    right = axes[0, 0] * nx + axes[0, 1] * ny + axes[0, 2] * nz
-    up = axes[1, 0] * nx + axes[1, 1] * ny + axes[1, 2] * nz
-    back = -(axes[2, 0] * nx + axes[2, 1] * ny + axes[2, 2] * nz)
-    _put(canvas, y, x, r, g, b, lit, right, up, back)
-
-
-UNLIT_FROM = 30
+    c = soup.swatch[t]
+    code, unlit = soup.codes[c], soup.flags[c] & UNLIT
+    base = (float(soup.colours[c, 0]), float(soup.colours[c, 1]), float(soup.colours[c, 2]))
+    dy = y - slots.box[s, 1]
+    r0, r1 = slots.plane[s, 2] + slots.plane[s, 1] * dy, slots.plane[s, 5] + slots.plane[s, 4] * dy
+    r2 = slots.plane[s, 8] + slots.plane[s, 7] * dy
+    a0, a1, a2 = float(slots.plane[s, 0]), float(slots.plane[s, 3]), float(slots.plane[s, 6])
+    slope_x, slope_y, left, mark = float(slots.plane[s, 9]), float(slots.plane[s, 10]), slots.box[s, 0], soup.inks[c]
+    side = -1.0 if slots.state[s] & 2 else 1.0
+    n0, n1 = _corner(soup, soup.faces[t, 0], side), _corner(soup, soup.faces[t, 1], side)
+    n2 = _corner(soup, soup.faces[t, 2], side)
+    flat = n0 == n1 and n1 == n2
+    nx, ny, nz = n0
+    turn = turned(lamp, nx, ny, nz)
+    for x in range(start, end):
+        dx = x - left
+        g0, g1, g2 = r0 + a0 * dx, r1 + a1 * dx, r2 + a2 * dx
+        depth = 1.0 / (g0 + g1 + g2)
+        b0, b1, b2 = g0 * depth, g1 * depth, g2 * depth
+        rx, ry, rz, _ = _ray(lens, x, y)
+        px, py, pz = lens.eye[0] + depth * rx, lens.eye[1] + depth * ry, lens.eye[2] + depth * rz
+        if not flat:
+            nx, ny, nz = b0 * n0[0] + b1 * n1[0] + b2 * n2[0], b0 * n0[1] + b1 * n1[1] + b2 * n2[1], b0 * n0[2] + b1 * n1[2] + b2 * n2[2]
+            part = 1.0 / np.sqrt(nx * nx + ny * ny + nz * nz + 1e-12)
+            nx, ny, nz = nx * part, ny * part, nz * part
+            turn = turned(lamp, nx, ny, nz)
+        rgb, sheen, lit = base, 0.0, 1.0
+        if code >= FACE:
+            rgb, sheen = _worn_colour(soup, slots, s, c, rgb, b0, b1, b2, depth)
+        elif code > 0 and code < GLOW:
+            covered = _across(lens, (rx, ry, rz), slope_x, slope_y, depth)
+            rgb = _set_colour(soup, slots, s, c, rgb, b0, b1, b2, depth, (px, py, pz), covered, (nx, ny, nz))
+        r, g, b = rgb
+        if not unlit:
+            r, g, b, lit = lit_colour(lamp, shadow, rgb, sheen, px, py, pz, nx, ny, nz, turn)
+            away = 0.8 - 0.8 * faded(max(depth - 1.5, 0.0) * lamp.thick)
+            r, g, b = mixed(r, g, b, lamp.low[0], lamp.low[1], lamp.low[2], away)
+        right = lens.right[0] * nx + lens.right[1] * ny + lens.right[2] * nz
+        up = lens.up[0] * nx + lens.up[1] * ny + lens.up[2] * nz
+        back = -(lens.forward[0] * nx + lens.forward[1] * ny + lens.forward[2] * nz)
+        canvas.ink[y, x] = mark
+        _put(canvas, y, x, r, g, b, lit, right, up, back)
 
 
 @kernel
 def shade(soup, slots, lens, lamp, shadow, canvas, first, last):
     """Shade rows `first`..`last` of the canvas."""
     for y in range(first, last):
-        for x in range(lens.width):
-            s = canvas.owner[y, x]
+        x = 0
+        while x < lens.width:
+            s, end = canvas.owner[y, x], x + 1
+            while end < lens.width and canvas.owner[y, end] == s:
+                end += 1
             if s >= 0:
-                _solid(soup, slots, lens, lamp, shadow, canvas, y, x, s)
-                continue
-            u, v = (x + 0.5 - lens.middle_x) / lens.focal, (lens.middle_y - y - 0.5) / lens.focal
-            dx = lens.axes[2, 0] + lens.axes[0, 0] * u + lens.axes[1, 0] * v
-            dy = lens.axes[2, 1] + lens.axes[0, 1] * u + lens.axes[1, 1] * v
-            dz = lens.axes[2, 2] + lens.axes[0, 2] * u + lens.axes[1, 2] * v
-            part = 1.0 / np.sqrt(1.0 + u * u + v * v)
-            r, g, b = sky(lamp, dx * part, dy * part, dz * part)
-            _put(canvas, y, x, r, g, b, 1.0, 0.0, 0.0, 1.0)
+                _solid(soup, slots, lens, lamp, shadow, canvas, y, x, end, s)
+            else:
+                for u in range(x, end):
+                    dx, dy, dz, part = _ray(lens, u, y)
+                    r, g, b = sky(lamp, dx * part, dy * part, dz * part)
+                    canvas.ink[y, u] = -1
+                    _put(canvas, y, u, r, g, b, 1.0, 0.0, 0.0, 1.0)
+            x = end

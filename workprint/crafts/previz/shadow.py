@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from workprint.crafts.previz import raster
 from workprint.crafts.previz.forms import Floats, Ints
 from workprint.crafts.previz.gather import Gathered, bounds
-from workprint.crafts.previz.raster import BAND, CHUNK, Lens
+from workprint.crafts.previz.raster import BAND, CHUNK, Lens, Vector
 from workprint.crafts.previz.shading import Shadow
 
 FARTHEST = 30.0
@@ -36,9 +36,9 @@ class ShadowLight:
 
     def none(self) -> Shadow:
         """A map that shades nothing."""
-        return Shadow(np.full((4, 4), _FAR), np.zeros((3, 4)), 0.0)
+        return Shadow(np.full((4, 4), _FAR), (0.0,) * 4, (0.0,) * 4, (0.0,) * 4, 0.0)
 
-    def cast(self, gathered: Gathered, lens: Lens, direction: NDArray[np.float64]) -> Shadow:
+    def cast(self, gathered: Gathered, lens: Lens, direction: Vector) -> Shadow:
         """The map for a frame. `direction` points towards the light."""
         axes = _placed(gathered, lens, direction, self.size)
         key = (gathered.mark, axes.tobytes())
@@ -53,7 +53,7 @@ class ShadowLight:
         points, faces = len(gathered.soup.points), len(gathered.soup.faces)
         self._touched = self._fill(gathered, axes, (gathered.still_points, points), (gathered.still_faces, faces), self._near)
         texel = 1.0 / float(np.sqrt((axes[0, :3] ** 2).sum()))
-        return Shadow(self._near, axes, 0.010 + 1.4 * texel)
+        return Shadow(self._near, *(tuple(float(v) for v in row) for row in axes), 0.010 + 1.4 * texel)
 
     def _fill(
         self, gathered: Gathered, axes: NDArray[np.float64], points: tuple[int, int], faces: tuple[int, int], near: Floats
@@ -68,7 +68,7 @@ class ShadowLight:
             return 0, 0
         texels, slots = self._texels, self._slots
         origin = np.linalg.solve(axes[:, :3], -axes[:, 3])
-        raster.to_axes(soup.points, origin, np.ascontiguousarray(axes[:, :3]), points[0], points[1], texels)
+        raster.to_axes(soup.points, _triple(origin), _triple(axes[0]), _triple(axes[1]), _triple(axes[2]), points[0], points[1], texels)
         firsts = np.arange(faces[0], faces[1], CHUNK)
         counts = np.array([raster.set_up_flat(texels, soup, a, min(a + CHUNK, faces[1]), self.size, slots) for a in firsts])
         bands = -(-self.size // BAND)
@@ -83,18 +83,23 @@ class ShadowLight:
         return (int(used[0]) * BAND, min((int(used[-1]) + 1) * BAND, self.size)) if len(used) else (0, 0)
 
 
+def _triple(row: NDArray[np.float64]) -> Vector:
+    return float(row[0]), float(row[1]), float(row[2])
+
+
 def _frustum(lens: Lens, far: float) -> NDArray[np.float64]:
     """The eye and the four far corners of what it sees, (5, 3)."""
     u, v = lens.width / 2.0 / lens.focal * far, lens.height / 2.0 / lens.focal * far
-    right, up, forward = lens.axes
-    return np.array([lens.eye, *(lens.eye + forward * far + right * a * u + up * b * v for a in (-1, 1) for b in (-1, 1))])
+    eye, right, up, forward = (np.array(v) for v in (lens.eye, lens.right, lens.up, lens.forward))
+    return np.array([eye, *(eye + forward * far + right * a * u + up * b * v for a in (-1, 1) for b in (-1, 1))])
 
 
-def _placed(gathered: Gathered, lens: Lens, direction: NDArray[np.float64], size: int) -> NDArray[np.float64]:
+def _placed(gathered: Gathered, lens: Lens, towards: Vector, size: int) -> NDArray[np.float64]:
     """Axes (3, 4) that take a place to texels: column, row, nearness.
 
     The side of the map is a power of 2 ** (1/2) metres, its place a multiple of a sixteenth of that.
     """
+    direction = np.array(towards)
     side = np.array([0.0, 0.0, 1.0]) if abs(direction[1]) > 0.95 else np.array([0.0, 1.0, 0.0])
     right = np.cross(side, direction)
     right /= np.sqrt((right * right).sum())

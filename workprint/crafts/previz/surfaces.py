@@ -1,6 +1,6 @@
 """What is drawn on sets: planks, tiles, bricks, leaves, water and the rest, each a function of a place on the surface.
 
-Each takes (values, u, v, du, dv): metres along the surface (v is up, on walls) and what one pixel covers each way. Each gives
+Each takes its numbers and (u, v, du, dv): metres along the surface (v is up, on walls) and what one pixel covers each way. Each gives
 (tone, ink, paint): a factor for the colour, how much pen, how much chalk white. Knows nothing of light or triangles.
 """
 
@@ -10,17 +10,17 @@ import numpy as np
 
 from workprint.crafts.previz import decals
 from workprint.crafts.previz.decals import line, wave
-from workprint.crafts.previz.jit import kernel
+from workprint.crafts.previz.jit import inlined, inner
 from workprint.crafts.previz.paper import hashed, noise, ramp
 
 
-@kernel
+@inner
 def _clear(size, spread):
     """1 where a feature of this size is wide on the picture, 0 where it would only be noise."""
     return min(1.0, max(0.0, 1.35 - 4.5 * spread / size))
 
 
-@kernel
+@inner
 def _courses(u, v, du, dv, long, high, shift):
     """Rows of boards or stones: (row, column, ink)."""
     row = int(np.floor(v / high))
@@ -28,93 +28,99 @@ def _courses(u, v, du, dv, long, high, shift):
     column = int(np.floor(along))
     to_row = (0.5 - abs(v / high - row - 0.5)) * high
     to_column = (0.5 - abs(along - column - 0.5)) * long
-    ink = line(to_row, dv * 1.2) * _clear(high, dv)
-    return row, column, max(ink, line(to_column, du * 1.2) * _clear(long, du) * _clear(high, dv))
+    ink = line(to_row, dv * 1.2)
+    across = line(to_column, du * 1.2)
+    if across > 0.0:
+        ink = max(ink, across * _clear(long, du))
+    return row, column, ink * _clear(high, dv) if ink > 0.0 else 0.0
 
 
-@kernel
-def planks(values, u, v, du, dv):
-    row, column, ink = _courses(v, u, dv, du, values[1], values[0], 3)
-    clear = _clear(values[0], max(du, dv * 0.25))
-    tone = 1.0 + values[2] * (0.11 * (hashed(row, column, 1) - 0.5)) * clear
-    grain = abs(wave(u / values[0] * 2.6 + 0.22 * wave(v * 0.9 + hashed(row, column, 2))))
-    tone -= 0.03 * ramp(0.25, 0.05, grain) * _clear(values[0] * 0.35, max(du, dv * 0.2))
+@inner
+def planks(width, length, contrast, u, v, du, dv):
+    row, column, ink = _courses(v, u, dv, du, length, width, 3)
+    chance = hashed(row, column, 1)
+    tone = 1.0 + contrast * (0.11 * (chance - 0.5)) * _clear(width, max(du, dv * 0.25))
+    fine = _clear(width * 0.35, max(du, dv * 0.2))
+    if fine > 0.0:
+        grain = abs(wave(u / width * 2.6 + 0.22 * wave(v * 0.9 + chance * 7.0)))
+        tone -= 0.03 * ramp(0.25, 0.05, grain) * fine
     return tone, 0.55 * ink, 0.0
 
 
-@kernel
-def tiles(values, u, v, du, dv):
-    size = values[0]
+@inner
+def tiles(size, contrast, u, v, du, dv):
     i, j = int(np.floor(u / size)), int(np.floor(v / size))
     ink = line((0.5 - abs(u / size - i - 0.5)) * size, du * 1.2) * _clear(size, du)
     ink = max(ink, line((0.5 - abs(v / size - j - 0.5)) * size, dv * 1.2) * _clear(size, dv))
-    checks = -0.11 * values[1] * ((i + j) & 1) * _clear(size, max(du, dv) * 0.6)
+    checks = -0.11 * contrast * ((i + j) & 1) * _clear(size, max(du, dv) * 0.6)
     return 1.0 + checks + 0.03 * (hashed(i, j, 4) - 0.5), 0.4 * ink, 0.0
 
 
-@kernel
-def bricks(values, u, v, du, dv):
-    row, column, ink = _courses(u, v, du, dv, values[0], values[1], 0)
-    clear = _clear(values[1], max(du, dv))
+@inner
+def bricks(length, height, u, v, du, dv):
+    row, column, ink = _courses(u, v, du, dv, length, height, 0)
+    clear = _clear(height, max(du, dv))
     tone = 1.0 + (0.24 * (hashed(row, column, 5) - 0.5)) * clear
     here = ramp(0.38, 0.62, noise(u * 0.8, v * 0.8, 6, 0))
     return tone - 0.05 * here, 0.5 * ink * (0.35 + 0.65 * here), 0.0
 
 
-@kernel
-def paving(values, u, v, du, dv):
-    row, column, ink = _courses(u, v, du, dv, values[0], values[0], 9)
-    return 1.0 + 0.10 * (hashed(row, column, 7) - 0.5) * _clear(values[0], max(du, dv)), 0.5 * ink, 0.0
+@inner
+def paving(size, u, v, du, dv):
+    row, column, ink = _courses(u, v, du, dv, size, size, 9)
+    return 1.0 + 0.10 * (hashed(row, column, 7) - 0.5) * _clear(size, max(du, dv)), 0.5 * ink, 0.0
 
 
-@kernel
-def panel(values, u, v, du, dv):
-    low = 1.0 if v < values[0] else 0.0
-    ink = 0.6 * line(v - values[0], dv * 1.3)
-    ink = max(ink, 0.3 * line(v - values[0] + 0.06, dv * 1.3) * _clear(0.06, dv))
+@inner
+def panel(height, u, v, du, dv):
+    low = 1.0 if v < height else 0.0
+    ink = 0.6 * line(v - height, dv * 1.3)
+    if ink == 0.0:
+        ink = 0.3 * line(v - height + 0.06, dv * 1.3)
+        ink = ink * _clear(0.06, dv) if ink > 0.0 else 0.0
     return 1.0 - 0.13 * low, ink, 0.0
 
 
-@kernel
-def stripes(values, u, v, du, dv):
-    clear = _clear(values[0], du)
-    return 1.0 - 0.09 * values[1] * clear * ramp(-0.1, 0.1, wave(u / values[0])), 0.0, 0.0
+@inner
+def stripes(width, contrast, u, v, du, dv):
+    clear = _clear(width, du)
+    return 1.0 - 0.09 * contrast * clear * ramp(-0.1, 0.1, wave(u / width)), 0.0, 0.0
 
 
-@kernel
-def curtain(values, u, v, du, dv):
-    fold = wave(u / values[0] + 0.12 * wave(u / 0.9) + 0.05 * wave(v / 1.7))
-    clear = _clear(values[0], du)
+@inner
+def curtain(width, u, v, du, dv):
+    fold = wave(u / width + 0.12 * wave(u / 0.9) + 0.05 * wave(v / 1.7))
+    clear = _clear(width, du)
     return 1.0 + 0.13 * fold * clear, 0.35 * clear * ramp(-0.90, -0.985, fold), 0.0
 
 
-@kernel
-def rug(values, u, v, du, dv):
+@inner
+def rug(u, v, du, dv):
     knot = wave(u / 0.34) * wave(v / 0.34)
     clear = _clear(0.17, max(du, dv))
     return 1.0 - clear * (0.10 * ramp(0.25, 0.4, knot) - 0.08 * ramp(-0.25, -0.4, knot)), 0.0, 0.0
 
 
-@kernel
-def books(values, u, v, du, dv):
-    at = u / values[0]
+@inner
+def books(width, u, v, du, dv):
+    at = u / width
     i = int(np.floor(at))
-    edge = min(at - i, 1.0 - at + i) * values[0]
+    edge = min(at - i, 1.0 - at + i) * width
     band = line(v * 3.1 - np.floor(v * 3.1) - 0.2, dv * 3.0) * _clear(0.08, dv)
-    clear = _clear(values[0], du)
+    clear = _clear(width, du)
     return 1.0 + 0.5 * (hashed(i, 3, 8) - 0.5) * clear, 0.6 * line(edge, du) * clear, 0.5 * band * clear
 
 
-@kernel
-def bark(values, u, v, du, dv):
+@inner
+def bark(u, v, du, dv):
     ridge = noise(u * 22.0, v * 3.2, 10, 0)
     clear = _clear(0.05, du)
     return 1.0 + 0.16 * (ridge - 0.5) * clear, 0.55 * clear * ramp(0.66, 0.76, ridge), 0.0
 
 
-@kernel
-def leaves(values, u, v, du, dv):
-    size, spread = values[0], max(du, dv)
+@inner
+def leaves(size, u, v, du, dv):
+    spread = max(du, dv)
     clear = _clear(size, spread * 0.8)
     near = noise(u / size, v / size, 12, 0)
     mass = noise(u / (size * 5.0), v / (size * 5.0), 13, 0)
@@ -122,10 +128,9 @@ def leaves(values, u, v, du, dv):
     return tone, 0.55 * clear * line((near - 0.63) * size * 0.5, spread), 0.0
 
 
-@kernel
-def grass(values, u, v, du, dv):
+@inner
+def grass(size, u, v, du, dv):
     """Washes of green, and here and there a tuft of three pen strokes."""
-    size = values[0]
     tone = 1.0 + 0.13 * (ramp(0.35, 0.65, noise(u * 0.35, v * 0.35, 14, 0)) - 0.5)
     tone += 0.10 * (noise(u * 1.9, v * 1.9, 15, 0) - 0.5) * _clear(0.5, max(du, dv))
     clear, ink = _clear(size, max(du, dv * 0.5)), 0.0
@@ -141,8 +146,8 @@ def grass(values, u, v, du, dv):
     return tone, 0.42 * ink * clear, 0.0
 
 
-@kernel
-def ground(values, u, v, du, dv):
+@inner
+def ground(u, v, du, dv):
     tone = 1.0 + 0.10 * (noise(u * 0.5, v * 0.5, 18, 0) - 0.5) + 0.05 * (noise(u * 3.0, v * 3.0, 19, 0) - 0.5) * _clear(0.3, max(du, dv))
     i, j = int(np.floor(u / 0.3)), int(np.floor(v / 0.3))
     x, y = u / 0.3 - i - 0.2 - 0.6 * hashed(i, j, 20), v / 0.3 - j - 0.5
@@ -151,9 +156,9 @@ def ground(values, u, v, du, dv):
     return tone, 0.4 * pebble * line(near, max(du, dv) * 0.7) * _clear(0.16, max(du, dv)), 0.0
 
 
-@kernel
-def water(values, u, v, du, dv):
-    size, spread = values[0], max(du, dv * 0.35)
+@inner
+def water(size, u, v, du, dv):
+    spread = max(du, dv * 0.35)
     swell = noise(u / (size * 2.2), v / (size * 0.7), 22, 0)
     crest = noise(u / size, v / (size * 0.28), 23, 0)
     clear = _clear(size * 0.5, spread)
@@ -161,30 +166,30 @@ def water(values, u, v, du, dv):
     return 1.0 + 0.16 * (ramp(0.4, 0.6, swell) - 0.5), 0.30 * clear * line((crest - 0.30) * size * 0.25, dv), 0.55 * foam
 
 
-@kernel
-def rock(values, u, v, du, dv):
+@inner
+def rock(u, v, du, dv):
     n = noise(u * 1.7, v * 1.7, 24, 0) + 0.5 * noise(u * 4.0, v * 4.0, 25, 0)
     crack = abs(noise(u * 1.1, v * 1.1, 26, 0) - 0.5)
     spread = max(du, dv)
     return 1.0 + 0.16 * (ramp(0.55, 0.85, n) - 0.5), 0.5 * line(crack * 0.9, spread) * _clear(0.3, spread), 0.0
 
 
-@kernel
-def metal(values, u, v, du, dv):
+@inner
+def metal(u, v, du, dv):
     gleam = ramp(0.55, 0.75, wave((u * 0.8 + v) * 0.9))
     return 0.95 + 0.14 * gleam, 0.0, 0.0
 
 
-@kernel
-def wood(values, u, v, du, dv):
-    at = u / values[0] + 1.1 * noise(u * 2.0, v * 1.1, 27, 0) * 2.0
+@inner
+def wood(width, u, v, du, dv):
+    at = u / width + 1.1 * noise(u * 2.0, v * 1.1, 27, 0) * 2.0
     ring = abs(wave(at))
-    clear = _clear(values[0] * 0.6, max(du, dv * 0.3))
+    clear = _clear(width * 0.6, max(du, dv * 0.3))
     return 1.0 - 0.055 * clear * ramp(0.3, 0.05, ring), 0.0, 0.0
 
 
-@kernel
-def asphalt(values, u, v, du, dv):
+@inner
+def asphalt(u, v, du, dv):
     spread = max(du, dv)
     tone = 1.0 + 0.07 * (noise(u * 0.6, v * 0.6, 28, 0) - 0.5)
     speck = hashed(int(np.floor(u * 40.0)), int(np.floor(v * 40.0)), 29)
@@ -193,58 +198,60 @@ def asphalt(values, u, v, du, dv):
     return tone + 0.05 * (speck - 0.5) * _clear(0.05, spread), 0.4 * worn * line(crack * 2.2, spread) * _clear(0.4, spread), 0.0
 
 
-@kernel
-def road(values, u, v, du, dv):
-    tone, ink, _ = asphalt(values, u, v, du, dv)
-    if values[2] > 0.5:
+@inner
+def road(half, dash_length, along_x, centre, u, v, du, dv):
+    tone, ink, _ = asphalt(u, v, du, dv)
+    if along_x > 0.5:
         u, v, du, dv = v, u, dv, du
-    u -= values[3]
-    part = v / (2.0 * values[1])
-    dash = ramp(-dv, dv, (0.25 - abs(part - np.floor(part) - 0.5)) * 2.0 * values[1])
+    u -= centre
+    part = v / (2.0 * dash_length)
+    dash = ramp(-dv, dv, (0.25 - abs(part - np.floor(part) - 0.5)) * 2.0 * dash_length)
     middle = ramp(-du, du, 0.06 - abs(u)) * dash
-    kerb = ramp(-du, du, 0.05 - abs(abs(u) - values[0] + 0.25))
+    kerb = ramp(-du, du, 0.05 - abs(abs(u) - half + 0.25))
     return tone, ink, 0.75 * max(middle, kerb) * min(1.0, 0.12 / max(du, 1e-4))
 
 
-@kernel
-def glass(values, u, v, du, dv):
+@inner
+def glass(sheen, u, v, du, dv):
     streak = wave((u + v) * 0.55 + 0.1)
-    return 1.0, 0.0, 0.35 * values[0] * (ramp(0.80, 0.83, streak) * (1.0 - ramp(0.95, 0.97, streak)))
+    return 1.0, 0.0, 0.35 * sheen * (ramp(0.80, 0.83, streak) * (1.0 - ramp(0.95, 0.97, streak)))
 
 
-@kernel
-def set_marks(code, values, u, v, du, dv):
-    """The pattern `code` at (u, v): (tone, ink, paint)."""
+@inlined
+def set_marks(code, values, c, u, v, du, dv):
+    """The pattern `code` at (u, v), with the numbers of row `c` of `values`: (tone, ink, paint)."""
     if code <= decals.PANEL:
         if code == decals.PLANKS:
-            return planks(values, u, v, du, dv)
+            return planks(values[c, 0], values[c, 1], values[c, 2], u, v, du, dv)
         if code == decals.TILES:
-            return tiles(values, u, v, du, dv)
+            return tiles(values[c, 0], values[c, 1], u, v, du, dv)
         if code == decals.BRICKS:
-            return bricks(values, u, v, du, dv)
+            return bricks(values[c, 0], values[c, 1], u, v, du, dv)
         if code == decals.PAVING:
-            return paving(values, u, v, du, dv)
-        return panel(values, u, v, du, dv)
+            return paving(values[c, 0], u, v, du, dv)
+        return panel(values[c, 0], u, v, du, dv)
     if code <= decals.BARK:
         if code == decals.STRIPES:
-            return stripes(values, u, v, du, dv)
+            return stripes(values[c, 0], values[c, 1], u, v, du, dv)
         if code == decals.CURTAIN:
-            return curtain(values, u, v, du, dv)
+            return curtain(values[c, 0], u, v, du, dv)
         if code == decals.RUG:
-            return rug(values, u, v, du, dv)
-        return books(values, u, v, du, dv) if code == decals.BOOKS else bark(values, u, v, du, dv)
+            return rug(u, v, du, dv)
+        return books(values[c, 0], u, v, du, dv) if code == decals.BOOKS else bark(u, v, du, dv)
     if code <= decals.ROCK:
         if code == decals.LEAVES:
-            return leaves(values, u, v, du, dv)
+            return leaves(values[c, 0], u, v, du, dv)
         if code == decals.GRASS:
-            return grass(values, u, v, du, dv)
+            return grass(values[c, 0], u, v, du, dv)
         if code == decals.GROUND:
-            return ground(values, u, v, du, dv)
-        return water(values, u, v, du, dv) if code == decals.WATER else rock(values, u, v, du, dv)
+            return ground(u, v, du, dv)
+        return water(values[c, 0], u, v, du, dv) if code == decals.WATER else rock(u, v, du, dv)
     if code == decals.METAL:
-        return metal(values, u, v, du, dv)
+        return metal(u, v, du, dv)
     if code == decals.WOOD:
-        return wood(values, u, v, du, dv)
+        return wood(values[c, 0], u, v, du, dv)
     if code == decals.ASPHALT:
-        return asphalt(values, u, v, du, dv)
-    return road(values, u, v, du, dv) if code == decals.ROAD else glass(values, u, v, du, dv)
+        return asphalt(u, v, du, dv)
+    if code == decals.ROAD:
+        return road(values[c, 0], values[c, 1], values[c, 2], values[c, 3], u, v, du, dv)
+    return glass(values[c, 0], u, v, du, dv)
