@@ -18,7 +18,7 @@ def voice(folder, text="It's still burning.", *, within=0, **traits):
     return Espeak().make(Task("voice", "espeak", Espeak.card.version, params), {}, folder)
 
 
-def mix(folder, voices, *, samples=144_000, setting="cafe"):
+def mix(folder, voices, *, samples=144_000, setting="room"):
     folder.mkdir(exist_ok=True)
     inputs = {f"voice{index}": path for index, path in enumerate(voices)}
     params = {
@@ -26,7 +26,7 @@ def mix(folder, voices, *, samples=144_000, setting="cafe"):
         "room": {"place": "COFFEE SHOP", "setting": setting, "interior": True, "time": "day"},
         "voices": [{"input": name, "start": 14_000 + 70_000 * index, "off": False, "pan": 0.0} for index, name in enumerate(inputs)],
     }
-    return Mixer().make(Task("mix", "mixer", "1", params), inputs, folder)
+    return Mixer().make(Task("mix", "mixer", Mixer.card.version, params), inputs, folder)
 
 
 def digests(products):

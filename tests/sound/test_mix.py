@@ -15,7 +15,7 @@ VOID = Room(setting="void")
 
 
 def test_exactly_as_long_and_silent_at_its_ends():
-    mix = mixed(100_001, Room("CAFE", "cafe"), [Placed(burst(), 90_000)])
+    mix = mixed(100_001, Room("LOFT", "room"), [Placed(burst(), 90_000)])
     assert mix.shape == (100_001, 2)
     assert mix.dtype == np.float32
     assert not mix[0].any()
@@ -73,4 +73,4 @@ def test_rooms_answer_and_fields_do_not():
 
 def test_repeatable():
     voices = [Placed(burst(), 10_000), Placed(burst(0.05), 40_000, off=True, pan=0.4)]
-    assert np.array_equal(mixed(96_000, Room("CAFE", "cafe"), voices), mixed(96_000, Room("CAFE", "cafe"), voices))
+    assert np.array_equal(mixed(96_000, Room("LOFT", "room"), voices), mixed(96_000, Room("LOFT", "room"), voices))

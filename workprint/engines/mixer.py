@@ -19,7 +19,7 @@ class Mixer:
 
     card = Card(
         name="mixer",
-        version="1",
+        version="2",
         ops=("mix", "loudness"),
         summary="dialogue in its room, room tone, EBU R 128 loudness",
     )
@@ -45,7 +45,9 @@ def _mix(params: Mapping[str, Any], inputs: Mapping[str, Path], workdir: Path) -
         Placed(_mono(inputs[voice["input"]]), int(voice["start"]), bool(voice.get("off", False)), float(voice.get("pan", 0.0)))
         for voice in params.get("voices", ())
     ]
-    sound = mixed(samples, Room(**params.get("room", {})), voices)
+    place = params.get("room", {})
+    room = Room(**{name: place[name] for name in ("place", "setting", "interior", "time") if name in place})
+    sound = mixed(samples, room, voices)
     blocks, peak = momentary(sound)
     path, measured = workdir / "sound.flac", workdir / "loudness.json"
     write_flac(path, sound)

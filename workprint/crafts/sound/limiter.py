@@ -59,13 +59,15 @@ def _gain(samples: NDArray[np.float32], start: int, stop: int, ceiling: float) -
 
 def _peaks(known: Floats) -> Floats:
     """(n, channels) -> (n,): the highest level at each sample and at three points before the next, over all channels."""
-    padded = np.pad(known, ((_REACH, _REACH), (0, 0)))
-    peak: Floats = np.abs(known).max(axis=1)
-    for taps in _bank():
-        between = np.zeros_like(known)
-        for tap, weight in enumerate(taps):
-            between += padded[tap + 1 : tap + 1 + len(known)] * weight
-        np.maximum(peak, np.abs(between).max(axis=1), out=peak)
+    peak = np.zeros(len(known))
+    for channel in known.T:
+        padded = np.pad(channel, _REACH)
+        np.maximum(peak, np.abs(channel), out=peak)
+        for taps in _bank():
+            between = np.zeros_like(peak)
+            for tap, weight in enumerate(taps):
+                between += padded[tap + 1 : tap + 1 + len(peak)] * weight
+            np.maximum(peak, np.abs(between), out=peak)
     return peak
 
 

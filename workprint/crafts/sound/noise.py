@@ -15,8 +15,8 @@ from workprint.media.sound import RATE
 
 Floats = NDArray[np.float64]
 
-LOOP = 1 << 19
-"""Samples of a noise loop (10.9 s); it is periodic, so that it has no seam."""
+LOOP = 1 << 18
+"""Samples of a noise loop (5.5 s); it is periodic, so that it has no seam."""
 CONTROL = 480
 """Samples between two points of a slow movement (10 ms)."""
 
