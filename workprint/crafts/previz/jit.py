@@ -1,8 +1,9 @@
 """How kernels are compiled: strict IEEE arithmetic, no threads of their own, kept on disk. Knows numba; knows nothing of pictures.
 
-The compiled code is kept in a folder of the user's own (`$NUMBA_CACHE_DIR`, else `$XDG_CACHE_HOME/workprint/numba`), below a name taken
-over
-the kernels' sources: numba itself would not notice that a kernel in one file calls a changed one in another.
+The compiled code is kept in a folder of the user's own (`$NUMBA_CACHE_DIR`, else `$XDG_CACHE_HOME/workprint/numba`), below a name
+taken over the kernels' sources: numba itself would not notice that a kernel in one file calls a changed one in another.
+
+No kernel makes an array, so numba's reference counting is off: it would touch a shared counter several times in every pixel.
 """
 
 from __future__ import annotations

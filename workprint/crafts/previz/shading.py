@@ -131,8 +131,8 @@ def lit_colour(lamp, shadow, rgb, sheen, x, y, z, nx, ny, nz, turn):
         gleam = sheen * max(lit, 0.35 * warm)
         r, g, b = r + gleam * (r * 0.9 + 0.06), g + gleam * (g * 0.9 + 0.06), b + gleam * (b * 0.9 + 0.06)
     dark = under * (1.0 - lit)
-    lr, lg, lb = lamp.shade[0] * dark + lamp.key[0] * lit, lamp.shade[1] * dark + lamp.key[1] * lit, lamp.shade[2] * dark + lamp.key[2]
-    *lit
+    shade, key = lamp.shade, lamp.key
+    lr, lg, lb = shade[0] * dark + key[0] * lit, shade[1] * dark + key[1] * lit, shade[2] * dark + key[2] * lit
     if warm > 0.0:
         lr = min(1.12, lr + max(0.0, lamp.warm[0] - lr * 0.55) * warm)
         lg = min(1.12, lg + max(0.0, lamp.warm[1] - lg * 0.55) * warm)
