@@ -1,0 +1,74 @@
+"""One run at a time: a lock that the operating system gives back when its holder dies. Knows nothing of what it guards.
+
+The lock is `flock` on a file that is never deleted; the file's text says who holds it, for the message that the others get.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO
+
+from workprint.build.files import refusals
+from workprint.core.errors import StoreError
+
+_PAUSE = 0.1
+
+
+@contextmanager
+def held(path: Path, *, wait: bool = False) -> Iterator[None]:
+    """Hold the lock at `path` for the length of the block. StoreError naming the holder if another run has it and `wait` is false."""
+    with refusals(path):
+        file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644), "r+")
+    with file:
+        _take(file, path, wait=wait)
+        try:
+            with refusals(path):
+                _sign(file, {"pid": os.getpid(), "host": socket.gethostname(), "since": _now()})
+            yield
+        finally:
+            _sign(file, None)
+
+
+def holder(path: Path) -> str:
+    """Who wrote themselves into the lock last, in words; empty if nobody holds it or nobody knows."""
+    try:
+        who = json.loads(path.read_text())
+        return f"process {who['pid']} on {who['host']}, since {who['since']}"
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
+def _take(file: IO[str], path: Path, *, wait: bool) -> None:
+    while True:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        except BlockingIOError:
+            if not wait:
+                who = holder(path) or "another process"
+                remedy = "wait until it has ended, or end it; a run that was killed holds nothing"
+                raise StoreError(f"another run is making things here: {who}", where=str(path.parent), remedy=remedy) from None
+            time.sleep(_PAUSE)
+        except OSError as error:
+            remedy = "keep the store on a disk of this machine with --store"
+            raise StoreError(f"this file system knows no locks: {error.strerror}", where=str(path), remedy=remedy) from error
+
+
+def _sign(file: IO[str], who: dict[str, object] | None) -> None:
+    file.seek(0)
+    file.truncate()
+    if who:
+        json.dump(who, file)
+    file.flush()
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
