@@ -1,7 +1,8 @@
 """Who stands where: a small state machine over the deeds of one scene. Rules, not a model; what they cannot stage they say.
 
-People who act or speak before anybody lets them in are there when the scene begins; `enters` brings them through the door. Who is not placed
-by the text stands in a conversation: two face each other, three make a triangle; those seated by the text get the seats of the table.
+People who act or speak before anybody lets them in are there when the scene begins; `enters` brings them through the door. Who is not
+placed by the text stands in a conversation: two face each other, three make a triangle; those seated by the text get the seats of the
+table.
 
 Everything depends on the scene alone. Knows marks by name; knows nothing of metres, cameras or shots.
 
@@ -38,7 +39,9 @@ _BESIDE = {
     "back": "back right",
     "front": "centre",
 }
-_AS_SEAT = ("seat", "table", "counter", "desk", "")
+_OPENING = 6
+"""Who speaks for the first time later than this many moments into a scene, and was never named in it, was not there when it began."""
+_AS_SEAT = ("seat", "table", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class Staged:
 
 @dataclass(frozen=True)
 class Happening:
-    """What blocking needs to know of a moment: its reading, and who speaks in it on stage (`speaker` is "" for action and for voices off)."""
+    """What blocking needs to know of a moment: its reading, and who speaks in it on stage ("" for action and for voices off)."""
 
     reading: Reading
     speaker: str = ""
@@ -87,6 +90,7 @@ class _Stage:
         self.arriving = {who for who, deed in first.items() if deed is not None and deed.verb == "enter"}
         opening = [who for who in first if who not in self.arriving]
         placed = {who: _opening_mark(first[who]) for who in opening}
+        self.looking: set[str] = set()  # who has come in and stopped to look round; they go up to whom they speak to
         self.fresh = {who for who in opening if first[who] is not None}
         wanted = {who: mark for who, mark in placed.items() if mark}
         for who, mark in wanted.items():
@@ -155,12 +159,21 @@ class _Stage:
         if happening.speaker and happening.speaker not in self.people:
             self._appear(happening.speaker)
             before = self.now()
+        if happening.speaker in self.looking:
+            self.looking.discard(happening.speaker)
+            others = [who for who in self.people if who != happening.speaker]
+            if len(others) == 1:
+                self._put(replace(self.people[happening.speaker], mark=self._near(happening.speaker, others[0]), facing=others[0]))
+                before = self.now()
+        self.looking |= _looking_round(happening.reading)
         for deed in happening.reading.deeds:
-            if deed.who not in self.people and deed.verb != "enter":
-                if deed.verb in ("exit",):
+            if deed.who not in self.people and not self._comes_in(deed):
+                if deed.verb == "exit":
                     continue
                 self._appear(deed.who)
                 before = self.now()
+            if deed.who not in self.people and deed.verb != "enter":
+                deed = replace(deed, verb="enter")
             fresh = deed.who in self.fresh
             self.fresh.discard(deed.who)
             done = self._do(deed, fresh)
@@ -170,6 +183,9 @@ class _Stage:
             if deed.verb in ("fall", "lie") and not fresh:
                 lost.append(deed.word)
         return Staged(before, self.now(), tuple(acts), tuple(entering), tuple(exiting), tuple(dict.fromkeys(lost)))
+
+    def _comes_in(self, deed: Deed) -> bool:
+        return deed.verb == "enter" or (deed.verb in ("walk", "run") and deed.who in self.arriving)
 
     def _appear(self, who: str) -> None:
         """Somebody the scene did not count on: they have been there all along."""
@@ -214,6 +230,9 @@ class _Stage:
             return self._free_seat(deed.target, deed.who)
         if deed.target in MARKS and deed.target != "door":
             return self._free(deed.target, deed.who)
+        others = [who for who in self.people if who != deed.who]
+        if deed.verb == "enter" and len(others) == 1 and deed.who not in self.looking:
+            return self._near(deed.who, others[0])
         return "door" if deed.target == "door" and deed.verb != "enter" else self._floor(deed.who)
 
     def _enter(self, deed: Deed) -> list[Act]:
@@ -222,7 +241,7 @@ class _Stage:
         mark = self._going(deed)
         facing = deed.target if deed.target in self.people else next(iter(self.people), "")
         self._put(Presence(deed.who, mark, facing=facing))
-        return [Act(deed.who, "enter", mark, deed.at)]
+        return [Act(deed.who, "enter", mark, deed.at // 4)]
 
     def _walk(self, deed: Deed) -> list[Act]:
         here = self.people[deed.who]
@@ -263,13 +282,18 @@ class _Stage:
         return [Act(deed.who, deed.verb, target, deed.at)]
 
 
+def _looking_round(reading: Reading) -> set[str]:
+    """Who comes in and looks about before anything else."""
+    pairs = zip(reading.deeds, reading.deeds[1:])
+    return {deed.who for deed, then in pairs if deed.verb == "enter" and then.verb == "look" and then.who == deed.who and not deed.target}
+
+
 def _firsts(happenings: Sequence[Happening]) -> dict[str, Deed | None]:
     """Everybody who is ever on stage in the scene, with the first thing they do (None for who speaks first)."""
     first: dict[str, Deed | None] = {}
     named: dict[str, None] = {}
-    acted = 0
-    for happening in happenings:
-        if happening.speaker:
+    for acted, happening in enumerate(happenings):
+        if happening.speaker and (acted <= _OPENING or happening.speaker in named):
             first.setdefault(happening.speaker, None)
         for deed in happening.reading.deeds:
             if deed.who not in first:
@@ -279,7 +303,6 @@ def _firsts(happenings: Sequence[Happening]) -> dict[str, Deed | None]:
             named.setdefault(who)
         for who in happening.reading.subjects:
             first.setdefault(who, Deed(who, "stand") if _standing(happening.reading, who) else None)
-        acted += 1
     return first
 
 
@@ -300,7 +323,7 @@ def _opening_mark(deed: Deed | None) -> str:
         return deed.target if deed.target in MARKS else "seat"
     if deed.verb in ("stand", "look", "react", "reach", "lie") and deed.target in MARKS and deed.target not in ("table", "door"):
         return deed.target if deed.verb in ("stand", "lie") else ""
-    return ""
+    return "door" if deed.verb in ("walk", "run") else ""
 
 
 def speaking_of(presences: Iterable[Presence], speaker: str, listener: str) -> tuple[Presence, ...]:

@@ -22,6 +22,7 @@ _AGE = re.compile(r"\b(early|mid|late)?[- ]?(\d{1,3})('?s)?\b", re.IGNORECASE)
 _AGE_WORDS = {"teens": 16, "teen": 16, "twenties": 25, "thirties": 35, "forties": 45, "fifties": 55, "sixties": 65, "seventies": 75}
 _PART = {"early": 2, "mid": 5, "late": 8}
 _DETERMINERS = ("the", "a", "an", "his", "her", "their", "this", "that", "our", "my")
+_OFFICES = lexicon.PEOPLE | lexicon.bag("leader member voice team chief man woman guy owner manager worker")
 _GROUP = re.compile(r"\s+(?:AND|&|UND|ET|Y)\s+|\s*[/&+,]\s*")
 
 
@@ -120,7 +121,8 @@ def _known(names: Sequence[str], aliases: Mapping[str, str]) -> dict[str, tuple[
     ways: dict[tuple[str, ...], set[str]] = {}
     for spoken, who in [*((name, name) for name in names), *aliases.items()]:
         full = _split(spoken)
-        parts = {full, full[-1:], full[:1] if full and full[0] not in lexicon.TITLES else full}
+        given = len(full) == 2 and full[0] not in lexicon.TITLES | lexicon.PEOPLE and full[1] not in _OFFICES
+        parts = {full, full[-1:], full[:1] if given else full}
         for part in parts:
             if part and not (len(part) == 1 < len(full) and (part[0].isdigit() or len(part[0]) < 2)):
                 ways.setdefault(part, set()).add(who)
@@ -164,7 +166,7 @@ def _capitals_before(text: str, end: int) -> str:
     """The run of capital words (at most four) right before offset `end`."""
     name: list[str] = []
     for word in reversed(text[max(0, end - 80) : end].split()[-4:]):
-        bare = word.strip("*_,\"“")
+        bare = word.strip('*_,"“')
         if not bare.isupper() and not (name and bare.isdigit()) and not (not name and bare.isdigit() and len(bare) < 3):
             break
         name.insert(0, bare)

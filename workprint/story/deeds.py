@@ -14,14 +14,17 @@ from workprint.story import lexicon
 from workprint.story.cast import MAN, WOMAN, Cast, Mention, mentions
 from workprint.story.sentences import Stretch
 
-_NOUNISH = frozenset("a an the his her its their my your this that these those two three last first of no some both heavy bright red".split())
-_CLAUSE = frozenset((".", ",", ";", ":", "!", "?", "…", "(", ")", "—", "–", "--", "...", "as", "while", "when", "then", "and", "but", "where"))
+_NOUNISH = lexicon.bag("a an the his her its their my your this that these those two three last first of no some both heavy bright red")
+_UP = ("gets", "jumps", "stands", "getting", "jumping", "standing", "leaps")
+_CLAUSE = frozenset(
+    (".", ",", ";", ":", "!", "?", "…", "(", ")", "—", "–", "--", "...", "as", "while", "when", "then", "and", "but", "where")
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One person's act: `verb` from the lexicon, `target` a person, a mark or a thing (or ""), `at` how far into the sentence (0..999), `word` as
-    the page has it. `target` is a person if it is a name of the cast, a mark if the lexicon's places say so.
+    """One person's act: `verb` from the lexicon, `target` a person, a mark or a thing (or ""), `at` how far into the sentence (0..999),
+    `word` as the page has it. `target` is a person if it is a name of the cast, a mark if the lexicon's places say so.
     """
 
     who: str
@@ -69,7 +72,9 @@ class Recent:
 
 
 def read(tokens: Sequence[Stretch], recent: Recent, *, subject: str = "") -> Reading:
-    """The sentence whose words are `tokens`. `recent` is brought up to date. `subject` acts where none is named (a parenthetical's speaker)."""
+    """The sentence whose words are `tokens`. `recent` is brought up to date. `subject` acts where none is named (a parenthetical's
+    speaker).
+    """
     return _Reader(tokens, recent, subject).reading()
 
 
@@ -171,7 +176,9 @@ class _Reader:
         elif word in ("him", "her", "them", "each"):
             self._object_pronoun(word, at)
         elif word in lexicon.ACTS and self._before(at) not in _NOUNISH:
-            self._act(at, word)
+            self._act(at, word, lexicon.ACTS[word])
+        elif word in lexicon.TOGETHER and len(self.acting) > 1 and self._before(at) not in _NOUNISH:
+            self._act(at, word + "s", lexicon.TOGETHER[word])
         elif word in _CLAUSE:
             if word in lexicon.OPENERS or word in (";", ","):
                 self._clause(at)
@@ -198,26 +205,24 @@ class _Reader:
     def _clause(self, at: int) -> None:
         """A new clause about a thing has no person acting: `..., as the door opens`."""
         after = self.lower[at + 1] if at + 1 < len(self.lower) else ""
-        if after in ("the", "a", "an", "its", "another") and at + 2 not in self.named:
+        apposed = self.lower[at] == "," and not self.open  # MARA (68), the keeper, sits
+        if after in ("the", "a", "an", "its", "another") and at + 2 not in self.named and not apposed:
             self.acting, self.open = (), 0
 
-    def _act(self, at: int, word: str) -> None:
-        verb = lexicon.ACTS[word]
+    def _act(self, at: int, word: str, verb: str) -> None:
         after = self.lower[at + 1] if at + 1 < len(self.lower) else ""
         later = self.lower[at + 2] if at + 2 < len(self.lower) else ""
         if verb in ("walk", "run") and after in lexicon.ARRIVING and later not in _NOUNISH:
             verb = "enter"
         elif verb in ("walk", "run") and after in lexicon.LEAVING:
             verb = "exit"
-        elif after == "up" and word in ("gets", "jumps", "stands", "getting", "jumping", "standing", "leaps", "springs"):
-            verb = "rise"
-        elif word == "rises":
+        elif (after == "up" and word in _UP) or word == "rises":
             verb = "rise"
         elif verb == "turn" and (after in _NOUNISH or after in ("on", "off", "over", "out")):
             verb = "reach"
         elif word in ("reads", "reading") or (verb == "reach" and word in ("gets", "takes") and later in ("seat", "chair")):
             verb = "look" if word.startswith("read") else "sit"
-        if verb == "unstaged":
+        if verb == "unstaged" and self.acting:
             self.unstaged.setdefault(word)
         if self.acting:
             self._deed(verb, at, word)
@@ -234,6 +239,8 @@ class _Reader:
 
     def _noun(self, at: int, word: str) -> None:
         place, thing = lexicon.PLACES.get(word), lexicon.THINGS.get(word)
+        if place and at + 1 < len(self.lower) and self.lower[at + 1] in lexicon.PLACES:
+            place = None  # a corner table is a table
         if place:
             self.places.setdefault(place)
             if self.open:

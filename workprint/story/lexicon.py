@@ -40,9 +40,14 @@ MARKS = (
     "back right",
 )
 """Every place of a set that blocking may name. A set that has no such thing resolves the mark to the nearest free floor; `door` outdoors is
-where people come from and go to. `seat n` are the seats of the table (or of the bench, the car, the sofa, where there is no table), for whoever
-sits; somebody who stands at a seat stands beside it. A `2` is a second place, an arm's length from the first.
+where people come from and go to. `seat n` are the seats of the table (or of the bench, the car, the sofa, where there is no table), for
+whoever sits; somebody who stands at a seat stands beside it. A `2` is a second place, an arm's length from the first.
 """
+
+
+def bag(words: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(words.split())
 
 
 def table(**groups: str) -> dict[str, str]:
@@ -52,6 +57,13 @@ def table(**groups: str) -> dict[str, str]:
 def _forms(verbs: str) -> str:
     """Each verb (its -s form) with its -ing form beside it, as pages write both."""
     return " ".join(f"{verb} {_ing(verb)}" for verb in verbs.split())
+
+
+def _base(verb: str) -> str:
+    """`walks` -> walk, `crosses` -> cross, `carries` -> carry."""
+    if verb.endswith("ies"):
+        return verb[:-3] + "y"
+    return verb[:-2] if verb.endswith(("shes", "ches", "sses", "xes", "oes")) else verb[:-1]
 
 
 def _ing(verb: str) -> str:
@@ -64,7 +76,7 @@ def _ing(verb: str) -> str:
     return (stem[:-1] if stem.endswith("e") and not stem.endswith(("ee", "oe", "ye")) else stem) + "ing"
 
 
-_DOUBLED = frozenset("sits runs puts gets grabs nods steps stops hugs sets slips strums taps pats drops rubs skips drags jogs spins spots".split())
+_DOUBLED = bag("sits runs puts gets grabs nods steps stops hugs sets slips strums taps pats drops rubs skips drags jogs spins spots")
 
 ACTS = table(
     enter=_forms("enters arrives appears emerges"),
@@ -85,14 +97,16 @@ ACTS = table(
     ),
     point=_forms("points gestures waves beckons indicates signals"),
     reach=_forms(
-        "reaches picks takes grabs opens closes hands gives pulls puts sets extends holds lifts knocks pushes writes types pours places drops "
+        "reaches picks takes grabs opens closes hands gives pulls puts sets extends holds lifts knocks pushes writes types pours places "
+        "drops "
         "touches presses lights offers raises lowers lays shuts unlocks locks slides tears folds unfolds removes pays retrieves hits "
         "shows passes snatches gets drinks eats sips strikes lets catches wipes stirs packs carries sweeps cleans serves hangs winds"
     ),
     react=_forms(
         "nods smiles sighs laughs shrugs frowns rubs cries weeps blinks winces grins smirks gasps hesitates pauses freezes listens thinks "
-        "shakes leans breathes swallows chuckles stops waits trembles shivers relaxes stiffens yawns bites works hums exhales inhales scowls "
-        "flinches startles mutters"
+        "shakes leans breathes swallows chuckles stops waits trembles shivers relaxes stiffens yawns bites works hums exhales inhales "
+        "scowls "
+        "flinches startles"
     ),
     unstaged=_forms(
         "kneels crouches crawls dances fights kisses punches drives rides swims flies jumps hides wrestles shoots stabs kicks rolls slaps "
@@ -101,11 +115,14 @@ ACTS = table(
 )
 """Verb -> what the body does. `unstaged` has no picture yet on the previz stage; whoever does it is drawn as they stand."""
 
-ARRIVING = frozenset("in inside".split())
-LEAVING = frozenset("out away off outside".split())
+TOGETHER = {_base(verb): meaning for verb, meaning in ACTS.items() if verb.endswith("s")}
+"""The same for several people: `they watch`."""
+
+ARRIVING = bag("in inside")
+LEAVING = bag("out away off outside")
 """A walk with one of these right after it is an entrance or an exit."""
 
-STANDING_UP = frozenset("up".split())
+STANDING_UP = bag("up")
 """`gets up`, `jumps up`, `stands up`."""
 
 PLACES = table(
@@ -163,24 +180,24 @@ LOOKED_AT = frozenset(("letter", "phone", "laptop", "screen", "sign", "book", "p
 HANDLED = frozenset(("letter", "phone", "photo", "key", "ring", "box", "ticket", "handle", "book", "gun", "lantern", "watch"))
 """Things worth an insert when somebody looks at them; when a hand does something with them."""
 
-PREPOSITIONS = frozenset(
-    "at to from with of for on in into onto behind beside across toward towards near past over by under against after before "
-    "around between opposite next about like without upon through along above below than".split()
+PREPOSITIONS = bag(
+    "at to from with of for on in into onto behind beside across toward towards near past over by under against after before around "
+    "between opposite next about like without upon through along above below than"
 )
-OPENERS = frozenset(
-    "and as while when then but where until because so suddenly finally now slowly meanwhile nearby outside inside elsewhere quietly "
-    "here there later behind".split()
+OPENERS = bag(
+    "and as while when then but where until because so suddenly finally now slowly meanwhile nearby outside inside elsewhere "
+    "quietly here there later behind"
 )
 """Words before a name that leave it a subject: `... as Dr. Chen enters`, `Suddenly Bob ...`."""
 
-HE = frozenset("he him his himself".split())
-SHE = frozenset("she her hers herself".split())
-THEY = frozenset("they both everyone everybody".split())
-SUBJECTS = frozenset("he she they both everyone everybody".split())
+HE = bag("he him his himself")
+SHE = bag("she her hers herself")
+THEY = bag("they both everyone everybody")
+SUBJECTS = bag("he she they both everyone everybody")
 
-PAUSES = frozenset(
-    "then:|silence.|a beat.|beat.|pause.|a pause.|a long pause.|long pause.|then...|then --|then—|a moment.|nothing.|quiet.|"
-    "a long silence.|a moment of silence.".split("|")
+PAUSES = (
+    *("then:", "then...", "then --", "then—", "beat.", "a beat.", "pause.", "a pause.", "a long pause.", "long pause.", "silence."),
+    *("a long silence.", "a moment of silence.", "a moment.", "nothing.", "quiet."),
 )
 """Sentences that are time and no picture."""
 
@@ -216,39 +233,40 @@ MOVES = (
 )
 """Camera words -> kind and way of a move."""
 
-TITLES = frozenset("captain dr mr mrs ms miss lieutenant officer detective sergeant professor king queen prince princess sir lady lord".split())
-TITLES |= frozenset("young old little first second third chief agent major colonel general father mother sister brother uncle aunt".split())
+TITLES = bag("captain dr mr mrs ms miss lieutenant officer detective sergeant professor king queen prince princess sir lady lord")
+TITLES |= bag("young old little first second third chief agent major colonel general father mother sister brother uncle aunt")
 """Words that stand before a name and are no name by themselves."""
 
-MEN = frozenset(
-    "man boy father dad daddy king prince husband brother uncle grandfather grandpa son waiter actor policeman fisherman gentleman guy "
-    "lord sir mr monk priest grandson nephew widower groom postman salesman barman businessman cowboy stepfather "
-    "john james robert michael william david richard joseph thomas charles daniel matthew anthony mark paul steven andrew kenneth george joshua "
-    "kevin brian edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel "
-    "frank gregory raymond alexander patrick jack dennis jerry tyler aaron jose henry adam nathan peter zachary kyle walter harold jeremy ethan "
-    "carl keith roger arthur terry lawrence sean christian austin joe noah jesse bryan billy bruce bob bobby tom tim jim jimmy mike dave steve ben "
-    "sam matt dan nick tony harry fred oscar hugo leo max felix lukas luke theo jonah ivan boris pierre jean marcel hans fritz karl otto klaus "
-    "juan carlos pedro luis miguel diego mario luigi marco giovanni ahmed mohammed omar ali hassan hiroshi kenji akira łukasz jakub piotr".split()
+MEN = bag(
+    "man boy father dad daddy king prince husband brother uncle grandfather grandpa son waiter actor policeman fisherman gentleman "
+    "guy lord sir mr monk priest grandson nephew widower groom postman salesman barman businessman cowboy stepfather john james "
+    "robert michael william david richard joseph thomas charles daniel matthew anthony mark paul steven andrew kenneth george "
+    "joshua kevin brian edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott "
+    "brandon benjamin samuel frank gregory raymond alexander patrick jack dennis jerry tyler aaron jose henry adam nathan peter "
+    "zachary kyle walter harold jeremy ethan carl keith roger arthur terry lawrence sean christian austin joe noah jesse bryan "
+    "billy bruce bob bobby tom tim jim jimmy mike dave steve ben sam matt dan nick tony harry fred oscar hugo leo max felix lukas "
+    "luke theo jonah ivan boris pierre jean marcel hans fritz karl otto klaus juan carlos pedro luis miguel diego mario luigi marco "
+    "giovanni ahmed mohammed omar ali hassan hiroshi kenji akira łukasz jakub piotr"
 )
-WOMEN = frozenset(
+WOMEN = bag(
     "woman girl mother mom mum mommy queen princess wife sister aunt grandmother grandma daughter waitress actress policewoman lady "
-    "mrs ms miss nun madam niece widow bride postwoman stepmother granddaughter hostess seamstress maid "
-    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley kimberly emily donna michelle "
-    "carol amanda melissa deborah stephanie rebecca sharon laura cynthia dorothy amy kathleen angela shirley emma brenda pamela nicole anna helen "
-    "samantha katherine kate christine debra rachel carolyn janet maria olivia heather diane julie joyce victoria ruth virginia lauren kelly "
-    "christina joan evelyn judith andrea hannah megan cheryl jacqueline martha madison teresa gloria sara janice ann jane julia grace sophie "
-    "sophia alice lucy clara ella mia zoe chloe eva eve nora ida vera rosa marta mara ana élise elise émilie emilie marie claire camille juliette "
-    "ingrid greta heidi ursula carmen lucia elena isabel sofia giulia francesca fatima aisha leila yasmin yuki sakura mei olga natasha irina "
-    "katya svetlana".split()
+    "mrs ms miss nun madam niece widow bride postwoman stepmother granddaughter hostess seamstress maid mary patricia jennifer "
+    "linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley kimberly emily donna michelle carol "
+    "amanda melissa deborah stephanie rebecca sharon laura cynthia dorothy amy kathleen angela shirley emma brenda pamela nicole "
+    "anna helen samantha katherine kate christine debra rachel carolyn janet maria olivia heather diane julie joyce victoria ruth "
+    "virginia lauren kelly christina joan evelyn judith andrea hannah megan cheryl jacqueline martha madison teresa gloria sara "
+    "janice ann jane julia grace sophie sophia alice lucy clara ella mia zoe chloe eva eve nora ida vera rosa marta mara ana élise "
+    "elise émilie emilie marie claire camille juliette ingrid greta heidi ursula carmen lucia elena isabel sofia giulia francesca "
+    "fatima aisha leila yasmin yuki sakura mei olga natasha irina katya svetlana"
 )
 """Role nouns and common first names that tell how a person is addressed, in lower case."""
 
-PEOPLE = frozenset(
-    "man woman boy girl waiter waitress barista bartender barman nurse doctor cop policeman policewoman officer guard soldier driver teacher "
-    "student clerk cashier stranger passenger sailor fisherman priest child kid baby king queen detective agent receptionist secretary maid butler "
-    "judge lawyer reporter survivor crewman neighbour neighbor customer conductor mother father".split()
+PEOPLE = bag(
+    "man woman boy girl waiter waitress barista bartender barman nurse doctor cop policeman policewoman officer guard soldier "
+    "driver teacher student clerk cashier stranger passenger sailor fisherman priest child kid baby king queen detective agent "
+    "receptionist secretary maid butler judge lawyer reporter survivor crewman neighbour neighbor customer conductor mother father"
 )
 """Role nouns that, in capitals in the action, put a person on stage who never speaks."""
 
-UNSEEN = frozenset("voice announcer narrator radio tv television computer intercom recording loudspeaker speaker-phone".split())
+UNSEEN = bag("voice announcer narrator radio tv television computer intercom recording loudspeaker speaker-phone")
 """A cue with one of these words is heard and not seen."""

@@ -13,7 +13,24 @@ from dataclasses import dataclass
 from workprint.story.lexicon import table
 
 KINDS = (
-    "room cafe kitchen bedroom office bar hall corridor stage car street alley field forest beach landscape rooftop void".split()
+    "room",
+    "cafe",
+    "kitchen",
+    "bedroom",
+    "office",
+    "bar",
+    "hall",
+    "corridor",
+    "stage",
+    "car",
+    "street",
+    "alley",
+    "field",
+    "forest",
+    "beach",
+    "landscape",
+    "rooftop",
+    "void",
 )
 """Every kind of set that a scene may play in."""
 
@@ -152,6 +169,7 @@ _FURNITURE = table(
     snow="snow",
     fog="fog mist",
 )
+_WEATHER = ("rain", "snow", "fog")
 _ORDER = tuple(dict.fromkeys(_FURNITURE.values()))
 FURNISHING = _ORDER
 """Every furnishing word that a scene may hold, in the order in which it holds them."""
@@ -221,5 +239,6 @@ def furnishing(setting: str, said: Iterable[str]) -> tuple[str, ...]:
     """What dresses the set: what the kind always has, and what the scene's words (heading and action) name, in one fixed order."""
     wanted = set(_ORDINARY.get(setting, ()))
     for text in said:
-        wanted.update(thing for word in _WORD.findall(text.casefold()) if (thing := _FURNITURE.get(word)))
+        found = _WORD.findall(text.casefold())
+        wanted.update(thing for word in found if (thing := _FURNITURE.get(word)) and not (thing in _WEATHER and "stopped" in found))
     return tuple(thing for thing in _ORDER if thing in wanted)

@@ -77,13 +77,10 @@ def frames(milliseconds: int, rate: Fraction) -> int:
     return max(1, nearest(Fraction(milliseconds, 1000), rate))
 
 
-def told(length: int, rate: Fraction) -> str:
-    """A length in frames as a note writes it, in seconds: the shortest decimal that comes back as the same frames."""
-    for digits in range(1, 9):
-        text = f"{float(round(length / rate, digits)):.{digits}f}"
-        if nearest(Fraction(text), rate) == length:
-            break
-    return text.rstrip("0").rstrip(".") + "s"
+def seconds(length: int, rate: Fraction) -> Fraction:
+    """A length in frames as a note writes it: the shortest decimal number of seconds that comes back as the same frames."""
+    exact = length / rate
+    return next((short for digits in range(6) if nearest(short := round(exact, digits), rate) == length), exact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +100,8 @@ def natural(slots: Sequence[Slot]) -> int:
 def laid(slots: Sequence[Slot], total: int) -> list[tuple[int, int, int]]:
     """Where each slot falls in a shot of `total` milliseconds: its start, its length, and how long it may last at most.
 
-    A shot that is longer than its slots lets the action last; one that is shorter takes from action and pauses, never from speech: what does
-    not fit runs past the end of the shot, and a check says so.
+    A shot that is longer than its slots lets the action last; one that is shorter takes from action and pauses, never from speech: what
+    does not fit runs past the end of the shot, and a check says so.
 
         total   |--lead--|==== speech ====|--gap--|==== speech ====|--tail--|
                          ^ start          <- at most ->

@@ -1,0 +1,86 @@
+"""Writes a breakdown's coverage into the page: one `[[SHOT 3A: ...]]` note per automatic shot, as insertions that change no other
+character.
+
+A shot that begins with a speech has its note above the cue, with an empty line between, so that every Fountain program still sees a cue;
+one that begins with a line of its own, above that line; one that begins in the middle of a line, in the line. Reading the result gives the
+same shots. Knows where notes may stand; knows nothing of why a shot is what it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from workprint.core.errors import PageError
+from workprint.core.nouns import Move, Shot
+from workprint.story import notes, timing
+from workprint.story.breakdown import Breakdown, Place
+from workprint.story.page import Page
+
+
+def insertions(page: Page, broken_down: Breakdown) -> list[tuple[int, str]]:
+    """What to write where: (offset in the page's source, text), in order; several may share an offset."""
+    film, found = broken_down.film, []
+    for shot in film.shots:
+        place = broken_down.places.get(shot.id)
+        if place is not None:
+            note = _note(shot, timing.seconds(shot.frames, film.format.rate), described=place.glimpse)
+            found.append(_inserted(page.source, place, f"[[{note}]]"))
+    return sorted(found, key=lambda insertion: insertion[0])
+
+
+def slated(page: Page, broken_down: Breakdown) -> str:
+    """The page's source with every automatic shot noted in it."""
+    pieces, at = [], 0
+    for offset, text in insertions(page, broken_down):
+        pieces += [page.source[at:offset], text]
+        at = offset
+    return "".join((*pieces, page.source[at:]))
+
+
+def _note(shot: Shot, seconds: Fraction, *, described: bool) -> str:
+    """The shot as a note says it. What a note cannot say (a name with a comma in it) is left to the text under it."""
+    full = notes.ShotNote(
+        shot.id,
+        shot.size,
+        shot.on,
+        "" if shot.angle == "eye" else shot.angle,
+        shot.lens,
+        None if shot.move == Move() else shot.move,
+        seconds,
+        engine=shot.engine,
+        description=shot.description if described else "",
+    )
+    for note in (full, replace(full, on=()), replace(full, on=(), description="")):
+        text = notes.written(note)
+        if _reads_as(text, note):
+            return text
+    raise PageError(f"shot {shot.id} cannot be written as a note", where=str(shot.source), remedy="write its note by hand")
+
+
+def _reads_as(text: str, note: notes.ShotNote) -> bool:
+    if any(mark in text for mark in ("[[", "]]", "/*", "*/")) or not notes.is_shot(text):
+        return False
+    try:
+        return notes.shot_note(text) == note
+    except PageError:
+        return False
+
+
+def _inserted(source: str, place: Place, note: str) -> tuple[int, str]:
+    """The insertion for one note: after the scene's last line, on a line of its own, or inside a line."""
+    end, offset = _line_end(source), place.offset
+    if place.end:
+        while offset and source[offset - 1] in "\r\n":
+            offset -= 1
+        return offset, end + end + note
+    start = offset
+    while start and source[start - 1] in " \t":
+        start -= 1
+    if start == 0 or source[start - 1] in "\r\n\ufeff":
+        return start, note + end * (2 if place.cue else 1)
+    return offset, note + " "
+
+
+def _line_end(source: str) -> str:
+    return next((end for end in ("\r\n", "\n", "\r") if end in source), "\n")
