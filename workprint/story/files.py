@@ -1,0 +1,281 @@
+"""The settings beside the page: film.toml, look.toml, circled.toml. Read and checked; written without losing what people wrote.
+
+Knows what each file may say; knows nothing of the page, nor of which engines and shots exist.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from fractions import Fraction
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any
+
+from workprint.core.errors import FolderError
+from workprint.core.nouns import Format, Look
+from workprint.story.folder import Folder
+from workprint.story.source import read_text
+from workprint.story.tables import Table, appended, changed, loaded
+
+LIMIT = 2 << 20
+"""The largest settings file that is read, in bytes."""
+ASL = 5.0
+"""Average shot length in seconds where the film does not say: drama since 1960 (Bordwell; Salt)."""
+KINDS_OF_WORK = ("clip", "voice", "segment", "mix", "loudness", "sound", "subtitles", "master")
+DELIVERIES = ("master", "subtitles")
+
+_RATES = {"23.976": (24000, 1001), "23.98": (24000, 1001), "29.97": (30000, 1001), "47.952": (48000, 1001), "59.94": (60000, 1001)}
+_RATES |= {"119.88": (120000, 1001)}
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+
+PERSON = (
+    *("words", "gender", "age", "height", "build", "belly", "skin", "hair", "hair_colour", "beard", "glasses", "hat", "outfit"),
+    *("top", "bottom", "coat", "jacket", "suit", "shirt", "sweater", "tee", "dress", "skirt", "trousers", "under", "shoes"),
+    *("voice", "pitch", "pace", "accent", "language"),
+)
+PLACE = ("words", "setting", "time", "furnishing", "colour", "light")
+PROP = ("words", "colour", "size", "material")
+STYLE = ("words", "line", "hatch", "grain", "wobble", "paper", "ink", "vignette", "palette")
+_TRAITS = {"people": ("person", PERSON), "places": ("place", PLACE), "props": ("prop", PROP), "styles": ("style", STYLE)}
+
+
+@dataclass(frozen=True)
+class FilmFile:
+    """What film.toml says. `engines` maps a kind of work to an engine's name; `budget` is in cents, None without a limit; `asl` in seconds;
+    `style` names one of the look book's styles, "" for its `[style]`.
+    """
+
+    title: str = ""
+    format: Format = field(default_factory=Format)
+    language: str = "en"
+    engines: Mapping[str, str] = field(default_factory=dict)
+    budget: int | None = None
+    asl: float = ASL
+    style: str = ""
+    deliveries: tuple[str, ...] = DELIVERIES
+
+
+@dataclass(frozen=True)
+class Waiver:
+    """A finding that a person has looked at and lets stand: which check, where, and why."""
+
+    check: str
+    where: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Circled:
+    """What people chose: shot id -> take number, and the findings they waived."""
+
+    shots: Mapping[str, int] = field(default_factory=dict)
+    waived: tuple[Waiver, ...] = ()
+
+
+# --------------------------------------------------------------------------------------------- from disk
+
+
+def film(folder: Folder) -> FilmFile:
+    """The folder's film.toml; everything at its default where there is none. FolderError for what it may not say."""
+    return film_file(_text(folder.film), str(folder.film)) if folder.film else FilmFile()
+
+
+def looks(folder: Folder, style: str = "") -> tuple[Look, ...]:
+    """The folder's look.toml; no looks where there is none. `style` is the one that film.toml chose. FolderError as above."""
+    return styled(look_file(_text(folder.look), str(folder.look)) if folder.look else (), style)
+
+
+def circled(folder: Folder) -> Circled:
+    """The folder's circled.toml; nothing chosen where it does not exist yet. FolderError for what it may not say."""
+    if not os.path.lexists(folder.circled):
+        return Circled()
+    return circled_file(_text(inside(folder.circled.parent, folder.circled.name)), str(folder.circled))
+
+
+def _text(path: Path) -> str:
+    return read_text(path, limit=LIMIT, error=FolderError, named="settings file")
+
+
+# --------------------------------------------------------------------------------------------- what they say
+
+
+def film_file(text: str, file: str = "film.toml") -> FilmFile:
+    """What a film.toml's text says. FolderError for an unknown key or a value that will not do."""
+    top = loaded(text, file)
+    top.only(("title", "language", "asl", "style", "budget", "deliveries", "format", "engines"))
+    language = top.said("language", "en", most=35)
+    if not _LANGUAGE.fullmatch(language):
+        raise top.error("language", f"{language!r} is no language tag", 'Write for example: language = "en", "de" or "pt-BR".')
+    return FilmFile(
+        " ".join(top.said("title", most=200).split()),
+        _format(top.table("format")),
+        language,
+        _engines(top.table("engines")),
+        round(top.number("budget", 0, 0, 1e9) * 100) if "budget" in top.values else None,
+        top.number("asl", ASL, 0.5, 60),
+        top.said("style", most=100),
+        _deliveries(top),
+    )
+
+
+def _format(table: Table) -> Format:
+    table.only(("width", "height", "rate"))
+    width, height = table.whole("width", 1280, 64, 8192), table.whole("height", 720, 64, 8192)
+    for key, size in (("width", width), ("height", height)):
+        if size % 2:
+            raise table.error(key, f"{size} is odd", f"Pictures are coded in pairs of pixels: write {size - 1} or {size + 1}.")
+    return Format(width, height, _rate(table))
+
+
+def _rate(table: Table) -> Fraction:
+    """Frames a second, exactly. The decimals that people write for the NTSC rates are taken for what they mean."""
+    value = table.values.get("rate", 24)
+    text = value.replace(" ", "") if isinstance(value, str) else "" if isinstance(value, bool) else str(value)
+    if text in _RATES:
+        return Fraction(*_RATES[text])
+    rate = Fraction(0)
+    if re.fullmatch(r"\d{1,6}(?:/[1-9]\d{0,5}|\.0+)?", text):
+        rate = Fraction(text)
+    if not 1 <= rate <= 240:
+        remedy = 'Allowed: a whole number from 1 to 240, or an exact fraction in quotes: rate = "24000/1001".'
+        raise table.error("rate", f"{value!r} is no exact rate", remedy)
+    return rate
+
+
+def _engines(table: Table) -> dict[str, str]:
+    table.only(KINDS_OF_WORK)
+    for kind in table:
+        if not re.fullmatch(r"[\w.-]{1,64}", table.said(kind)):
+            raise table.error(kind, f"{table.said(kind)[:60]!r} is no engine's name", "`workprint engines` lists them.")
+    return {kind: table.said(kind) for kind in table}
+
+
+def _deliveries(top: Table) -> tuple[str, ...]:
+    wanted = top.values.get("deliveries", list(DELIVERIES))
+    if not isinstance(wanted, list) or not all(isinstance(each, str) for each in wanted):
+        raise top.error("deliveries", "this is no list of names", f"Allowed in the list: {', '.join(DELIVERIES)}.")
+    for each in wanted:
+        if each not in DELIVERIES:
+            near = get_close_matches(each, DELIVERIES, 1, 0.0)[0]
+            raise top.error("deliveries", f"{each[:60]!r} is not known", f"Did you mean {near!r}? Allowed: {', '.join(DELIVERIES)}.")
+    return tuple(wanted)
+
+
+def look_file(text: str, file: str = "look.toml") -> tuple[Look, ...]:
+    """The look book's entries: `[people.MARA]`, `[places."LAMP ROOM"]`, `[props.lantern]`, `[styles.noir]`, and `[style]`.
+
+    The last is the film's own and has the name "". People and places are named in upper case. FolderError for an unknown key, a value that
+    is no text or number, a name given twice.
+    """
+    top = loaded(text, file)
+    top.only((*_TRAITS, "style"))
+    looks = [_look("style", "", top.table("style"), STYLE)] if "style" in top.values else []
+    for group, (kind, traits) in _TRAITS.items():
+        entries = top.table(group)
+        names: dict[str, str] = {}
+        for name in entries:
+            same = names.setdefault(name.casefold().strip(), name)
+            if same != name or not name.strip():
+                raise entries.error(name, f"the same name as {same!r}" if name.strip() else "a name is missing", "Name each entry once.")
+            shown = " ".join(name.split())
+            looks.append(_look(kind, shown.upper() if kind in ("person", "place") else shown, entries.table(name), traits))
+    return tuple(looks)
+
+
+def _look(kind: str, name: str, table: Table, traits: Sequence[str]) -> Look:
+    known: dict[str, Any] = {}
+    for key, value in table.values.items():
+        trait = key.replace("color", "colour").replace("-", "_")
+        if trait in known:
+            raise table.error(key, f"{trait!r} is said twice", "Keep one of them.")
+        known[trait] = value
+    entry = replace(table, values=known)
+    entry.only(traits)
+    return Look(kind, name, " ".join(entry.said("words").split()), {key: _trait(entry, key) for key in entry if key != "words"})
+
+
+def _trait(table: Table, key: str) -> Any:
+    """Text, a number, true or false, or a list of texts."""
+    value = table.values[key]
+    if isinstance(value, bool | int):
+        return value
+    if isinstance(value, float):
+        return table.number(key, 0, -1e6, 1e6)
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return list(value)
+    return table.said(key, most=200)
+
+
+def styled(looks: Iterable[Look], style: str) -> tuple[Look, ...]:
+    """The looks with the style of this name as the film's own (whose name is ""). FolderError where the look book has none of that name."""
+    found = tuple(looks)
+    if not style:
+        return found
+    names = {look.name.casefold(): look for look in found if look.kind == "style" and look.name}
+    chosen = names.get(style.casefold())
+    if chosen is None:
+        near = get_close_matches(style.casefold(), list(names), 1, 0.0)
+        hint = f"Did you mean {names[near[0]].name!r}?" if near else f"Describe it in look.toml: [styles.{style}]."
+        raise FolderError(f"style: the look book has no style {style!r}", where="film.toml", remedy=hint)
+    return (Look("style", "", chosen.words, chosen.traits), *(look for look in found if (look.kind, look.name) != ("style", "")))
+
+
+def circled_file(text: str, file: str = "circled.toml") -> Circled:
+    """What a circled.toml's text says: `[shots] "3A" = 2`, `[[waived]] check where reason`. FolderError for what it may not say."""
+    top = loaded(text, file)
+    top.only(("shots", "waived"))
+    shots = top.table("shots")
+    waived = []
+    for entry in top.tables("waived"):
+        entry.only(("check", "where", "reason"))
+        for key in ("check", "where", "reason"):
+            if not entry.said(key).strip():
+                raise entry.error(key, "this is missing", 'A waived finding says which check, where, and why: reason = "...".')
+        waived.append(Waiver(entry.said("check"), entry.said("where"), entry.said("reason")))
+    return Circled({shot: shots.whole(shot, 0, 1, 999_999) for shot in shots}, tuple(waived))
+
+
+# --------------------------------------------------------------------------------------------- changing them
+
+_CHOICES = "# What people chose: the take of each shot, and the findings they let stand. Meant to be read, changed and versioned.\n"
+
+
+def circle(text: str, shot: str, take: int | None) -> str:
+    """circled.toml's text with this take of this shot circled; with None, the shot's line taken away."""
+    return changed(text or (_CHOICES if take is not None else ""), ("shots", shot), take)
+
+
+def waive(text: str, check: str, where: str, reason: str) -> str:
+    """circled.toml's text with one more finding waived."""
+    return appended(text or _CHOICES, "waived", {"check": check, "where": where, "reason": reason})
+
+
+def set_value(text: str, path: Sequence[str], value: Any) -> str:
+    """A settings file's text with one value changed or added (`("format", "rate")`); comments and order stay."""
+    return changed(text, path, value)
+
+
+# --------------------------------------------------------------------------------------------- staying inside
+
+
+def inside(folder: Path, name: str) -> Path:
+    """The path of a file that a film folder's text names. FolderError where it would lead outside: absolute, `..`, a link, a NUL byte."""
+    remedy = "Name a file in the film folder by its path from there, for example look/mara.png; copy it in if it lies elsewhere."
+    steps = re.split(r"[/\\]", name)
+    if not name.strip() or "\0" in name:
+        raise FolderError(
+            "a file's name is missing" if not name.strip() else "a file name cannot hold a NUL byte", where=repr(name), remedy=remedy
+        )
+    if PurePosixPath(name).is_absolute() or PureWindowsPath(name).drive or PureWindowsPath(name).root or ".." in steps:
+        raise FolderError("this leads out of the film folder", where=name, remedy=remedy)
+    path = folder / name
+    try:
+        real, home = path.resolve(), folder.resolve()
+    except (OSError, RuntimeError) as wrong:
+        raise FolderError(f"this path cannot be followed: {wrong}", where=name, remedy=remedy) from None
+    if real != home and home not in real.parents:
+        raise FolderError(f"this is a link that leads out of the film folder, to {real}", where=name, remedy=remedy)
+    return path
