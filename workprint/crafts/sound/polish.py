@@ -6,6 +6,8 @@ so that the same line comes out everywhere.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,6 +25,7 @@ LOUDEST_GAIN = 30.0
 _FLOOR = 10 ** (-46 / 20)
 _BEFORE, _AFTER = 240, 1440
 _FADE = 240
+_BLOCK, _OVERLAP = 1 << 17, 9600
 
 
 def edges(raw: NDArray[np.int16], rate: int) -> tuple[int, int]:
@@ -52,15 +55,26 @@ def polished(raw: NDArray[np.int16], rate: int, *, level: float = 0.0, brightnes
 
 
 def _equalised(sound: NDArray[np.float64], brightness: float) -> NDArray[np.float64]:
-    """Zero-phase equaliser. Every curve is a ratio of polynomials in frequency squared."""
-    size = _fft_size(len(sound) + RATE // 10)
-    spectrum = np.fft.rfft(sound, size)
-    square = np.square(np.arange(len(spectrum)) * (RATE / size))
+    """Zero-phase equaliser, in blocks that overlap by more than its response is long."""
+    curve = _curve(brightness)
+    out = np.empty_like(sound)
+    for start in range(0, len(sound), _BLOCK - 2 * _OVERLAP):
+        low, high = max(0, start - _OVERLAP), min(len(sound), start + _BLOCK - _OVERLAP)
+        shaped = np.fft.irfft(np.fft.rfft(sound[low:high], _BLOCK) * curve, _BLOCK)
+        stop = min(len(sound), start + _BLOCK - 2 * _OVERLAP)
+        out[start:stop] = shaped[start - low : stop - low]
+    return out
+
+
+@lru_cache(maxsize=8)
+def _curve(brightness: float) -> NDArray[np.float64]:
+    """The equaliser's gain per bin. Every part is a ratio of polynomials in frequency squared."""
+    square = np.square(np.arange(_BLOCK // 2 + 1) * (RATE / _BLOCK))
     power: NDArray[np.float64] = np.square(square / (square + 80.0**2))
     power *= shelf(square, 4200.0, -5.0 + brightness)
     power *= bell(square, 200.0, 2.0) * bell(square, 1000.0, -1.5)
     power *= 1 / (1 + np.square(np.square(square / 9800.0**2)))
-    return np.fft.irfft(spectrum * np.sqrt(power), size)[: len(sound)]
+    return np.sqrt(power)
 
 
 def shelf(square: NDArray[np.float64], corner: float, gain: float) -> NDArray[np.float64]:
@@ -102,9 +116,3 @@ def gain_to(sound: NDArray[np.float64], target: float) -> float:
         energies = energies * (block / max(1, len(sound)))
     measured = integrated(energies.tolist())
     return 0.0 if measured <= lufs(0.0) else min(LOUDEST_GAIN, target - measured)
-
-
-def _fft_size(least: int) -> int:
-    """The smallest 2**n, 3 * 2**n or 5 * 2**n that holds `least` samples."""
-    sizes = (base << shift for base in (1, 3, 5) for shift in range(40) if base << shift >= least)
-    return min(sizes)

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-LONGEST = 10_000
+LONGEST = 5_000
 """Characters that one line may have."""
 
 _ACRONYMS = "AC AI AM ATM BBC CD CEO CIA DA DC DJ DNA DOA DVD EU FBI FM GPS ID IQ LA MC MI5 MI6 NYC OK PA PC PE PI PM TV UFO UK UN USA VIP"
