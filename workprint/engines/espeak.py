@@ -10,7 +10,7 @@ from pathlib import Path
 from workprint.core.errors import EngineError
 from workprint.core.nouns import Card, Product, Task
 
-_MAKING = "4"
+_MAKING = "5"
 """Goes up when casting, wording or polishing changes a sample."""
 
 

@@ -19,7 +19,7 @@ from typing import Any
 
 from workprint.core.errors import EngineError
 
-PACE = 140
+PACE = 152
 """espeak-ng's "words a minute" of an ordinary voice. Its short words make it more: what is heard stands in `speech.CALIBRATION`."""
 STEPS_PER_OCTAVE = 75.0
 
@@ -64,7 +64,7 @@ SPREAD = (-3.5, -1.75, 0.0, 1.75, 3.5)
 """Semitones that the name's hash moves a voice within its register."""
 FURTHEST = 7.5
 """Semitones from the register that a voice may go."""
-AGE_PACE = {"child": 1.04, "teen": 1.06, "adult": 1.0, "old": 0.86}
+AGE_PACE = {"child": 1.04, "teen": 1.06, "adult": 1.0, "old": 0.92}
 
 PITCHES = {"very low": -6.0, "low": -3.0, "deep": -4.0, "medium": 0.0, "normal": 0.0, "average": 0.0, "high": 3.0, "very high": 6.0}
 PACES = {"very slow": 0.72, "slow": 0.85, "medium": 1.0, "normal": 1.0, "average": 1.0, "fast": 1.15, "quick": 1.15, "very fast": 1.3}

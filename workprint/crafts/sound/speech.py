@@ -28,10 +28,10 @@ from workprint.crafts.sound.polish import edges, polished
 from workprint.crafts.sound.wording import LONGEST, Wording, language_of, worded
 from workprint.media.sound import RATE
 
-CALIBRATION = 14.9
-"""Characters a second (183 words a minute) of ordinary adult voices, from the first sound of a line to its last, pauses inside it
-included: 20 lines of dialogue of 3 to 80 characters by 6 people; voices 13.9 to 15.6, single lines 14.5 with a deviation of 2.7.
-Fitted, a line lasts 0.067 s a character with nothing added; the rest of that fit deviates by 18 %.
+CALIBRATION = 16.2
+"""Characters a second (199 words a minute) of ordinary adult voices, from the first sound of a line to its last, pauses inside it
+included: 20 lines of dialogue of 3 to 80 characters by 6 people; voices 15.2 to 17.0, single lines 15.8 with a deviation of 2.9.
+It is the median of eleven films, 16.2. Fitted: 77 ms a letter or digit, 200 ms a comma, 430 ms between sentences.
 """
 FASTEST = 1.35
 """How much faster than its own pace a voice will go to fit."""
