@@ -178,37 +178,40 @@ def _eye(rgb, x, y, mood, values, aa, side):
     r, g, b = rgb
     ex, ey = x - 0.0315, y - 0.088
     shut = mood[2]
-    wide = 0.0078 * (1.0 - shut) * (1.0 + 0.22 * max(mood[3], 0.0) - 0.18 * max(mood[4], 0.0)) * (1.0 - 0.25 * max(mood[7], 0.0))
+    wide = 0.0074 * (1.0 - shut) * (1.0 + 0.16 * max(mood[3], 0.0) - 0.18 * max(mood[4], 0.0)) * (1.0 - 0.22 * max(mood[7], 0.0))
     white = 1.0 - ramp(-aa, aa, ellipse(ex, ey, 0.0152, max(wide, 0.0011)))
     if white > 0.0:
         gx, gy = ex - side * mood[0] * 0.0065, ey - 0.0003 - mood[1] * 0.0035
         gone = np.sqrt(gx * gx + gy * gy)
-        iris, pupil = 1.0 - ramp(-aa, aa, gone - 0.0070), 1.0 - ramp(-aa, aa, gone - 0.0036)
+        iris, pupil = 1.0 - ramp(-aa, aa, gone - 0.0070), 1.0 - ramp(-aa, aa, gone - 0.0034)
         glint = 1.0 - ramp(-aa, aa, np.sqrt((gx * side - 0.0022) ** 2 + (gy - 0.0026) ** 2) - 0.0017)
-        lid = 0.10 * ramp(-0.002, 0.007, ey)
+        lid = 0.13 * ramp(-0.001, 0.007, ey)
         wr, wg, wb = mixed(0.97 - lid, 0.96 - lid, 0.93 - lid, values[1], values[2], values[3], iris)
         wr, wg, wb = mixed(wr, wg, wb, 0.06, 0.05, 0.05, pupil * iris)
         wr, wg, wb = mixed(wr, wg, wb, 1.0, 1.0, 1.0, glint * iris)
         r, g, b = mixed(r, g, b, wr, wg, wb, white)
-    if abs(ex) < 0.0175:
-        bow = np.sqrt(max(0.0, 1.0 - ex * ex / (0.0168 * 0.0168)))
+    if abs(ex) < 0.0185:
+        bow = np.sqrt(max(0.0, 1.0 - ex * ex / (0.0166 * 0.0166)))
+        edge = ramp(0.0185, 0.0150, abs(ex))
         upper, lower = abs(ey - wide * bow - 0.0006), abs(ey + wide * bow + 0.0003)
-        thick = 0.0011 + 0.0007 * ramp(-0.012, 0.014, ex)
-        r, g, b = inked(r, g, b, 1.0 - ramp(thick, thick + aa * 1.6, upper))
-        r, g, b = inked(r, g, b, 0.35 * (1.0 - ramp(0.0003, 0.0003 + aa * 1.6, lower)) * (1.0 - 0.6 * shut))
-        r, g, b = inked(r, g, b, 0.30 * (1.0 - ramp(0.0002, aa * 1.6, abs(ey - wide * bow - 0.0048))) * (1.0 - shut))
+        thick = (0.0011 + 0.0008 * ramp(-0.012, 0.012, ex)) * (0.25 + 0.75 * edge)
+        r, g, b = inked(r, g, b, edge * (1.0 - ramp(thick, thick + aa * 1.6, upper)))
+        r, g, b = inked(r, g, b, 0.35 * edge * (1.0 - ramp(0.0003, 0.0003 + aa * 1.6, lower)) * (1.0 - 0.6 * shut))
+        r, g, b = inked(r, g, b, 0.30 * edge * (1.0 - ramp(0.0002, 0.0002 + aa * 1.6, abs(ey - wide * bow - 0.0048))) * (1.0 - shut))
     return r, g, b
 
 
 @inner
 def _brow(rgb, x, y, mood, aa):
+    """A stroke that swells and thins out towards the temple."""
     r, g, b = rgb
     bx = x - 0.033
     up = 0.1085 + 0.006 * mood[3] - 0.0015 * max(mood[4], 0.0)
     by = y - up - mood[4] * 0.35 * bx + bx * bx * 9.0
-    inner = 1.0 - 0.45 * ramp(-0.004, 0.016, bx)
-    shape = max(abs(by) - 0.0026 * inner, abs(bx) - 0.0170)
-    return mixed(r, g, b, mood[10], mood[11], mood[12], 1.0 - ramp(-aa, aa, shape))
+    t = min(1.0, max(0.0, bx / 0.0365 + 0.5))
+    half = 0.0031 * ramp(0.0, 0.10, t) * (1.0 - 0.72 * t * t)
+    shape = max(abs(by) - half, abs(bx) - 0.0185)
+    return mixed(r, g, b, mood[10], mood[11], mood[12], 0.92 * (1.0 - ramp(-aa, aa, shape)))
 
 
 @inner
@@ -220,8 +223,9 @@ def _mouth(rgb, x, y, mood, aa):
     bend = min(x * x / (half * half), 1.6) * smile * 0.0065
     my, tall = y - 0.0268 - bend + smile * 0.002, 0.0011 + opened * 0.0135
     hole = ellipse(x, my + opened * 0.007, half * (1.0 - 0.22 * opened), tall)
-    lips = 1.0 - ramp(-aa, 0.0012 + aa, hole - 0.0030 - 0.0022 * mood[6])
-    r, g, b = mixed(r, g, b, r * 0.90, g * 0.70, b * 0.68, lips * min(1.0, 0.28 + 0.5 * opened))
+    full = (0.0016 if my > -opened * 0.007 else 0.0030) * (1.0 - 0.8 * min(1.0, abs(x) / (half * 1.05)))
+    lips = 1.0 - ramp(-aa, 0.0006 + aa, hole - full)
+    r, g, b = mixed(r, g, b, r * 0.84, g * 0.66, b * 0.64, lips * 0.62)
     inside = 1.0 - ramp(-aa, aa, hole)
     if inside > 0.0:
         dr, dg, db = 0.20, 0.075, 0.075
@@ -232,10 +236,10 @@ def _mouth(rgb, x, y, mood, aa):
             dr, dg, db, 0.93, 0.91, 0.86, teeth * min(1.0, mood[8] + 0.55 * ramp(0.2, 0.5, opened)) * ramp(0.02, 0.10, opened)
         )
         r, g, b = mixed(r, g, b, dr, dg, db, inside)
-    corner = np.sqrt((abs(x) - half) ** 2 + (my - 0.0005) ** 2)
-    r, g, b = inked(r, g, b, 0.5 * (1.0 - ramp(0.0012, 0.0012 + 1.5 * aa, corner)))
-    low = max(abs(y - 0.0160 + opened * 0.017) - 0.0007, abs(x) - 0.0085)
-    return inked(r, g, b, 0.33 * (1.0 - ramp(0.0, aa * 1.5, low)))
+    dimple = max(abs(abs(x) - half - 0.0008) - 0.0006, abs(my - 0.0006) - 0.0022 * abs(smile))
+    r, g, b = inked(r, g, b, 0.5 * abs(smile) * (1.0 - ramp(0.0, 1.5 * aa, dimple)))
+    low = abs(y - 0.0158 + opened * 0.017 - x * x * 9.0) - 0.0009 * (1.0 - min(1.0, x * x / 0.00009))
+    return inked(r, g, b, 0.33 * ramp(0.0095, 0.0055, abs(x)) * (1.0 - ramp(0.0, aa * 1.5, low)))
 
 
 @inner
@@ -249,8 +253,8 @@ def _nose(rgb, x, y, z, aa):
     bridge = np.sqrt((dx + 0.007 * h) ** 2 + (dy + 0.0225 * h) ** 2) - 0.0007 * (0.4 + h)
     if z > 0.07:
         r, g, b = inked(r, g, b, 0.55 * h * (1.0 - ramp(0.0, aa * 1.6, bridge)))
-    under = max(abs(y - 0.0518 - x * x * 14.0) - 0.0005, side - 0.0075)
-    return inked(r, g, b, 0.55 * (1.0 - ramp(0.0, aa * 1.5, under)))
+    under = abs(y - 0.0518 - x * x * 14.0) - 0.0006 * ramp(0.0085, 0.003, side)
+    return inked(r, g, b, 0.55 * ramp(0.0085, 0.0060, side) * (1.0 - ramp(0.0, aa * 1.5, under)))
 
 
 @inner

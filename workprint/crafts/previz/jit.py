@@ -12,6 +12,7 @@ import hashlib
 import os
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import numba
 import numba.core.config
@@ -42,15 +43,17 @@ def cache_folder() -> Path | None:
 
 _FOLDER = cache_folder()
 if _FOLDER is not None:
-    numba.core.config.CACHE_DIR = str(_FOLDER)
+    config: Any = numba.core.config
+    config.CACHE_DIR = str(_FOLDER)
 
+_njit: Any = numba.njit
 _STRICT = {"cache": _FOLDER is not None, "fastmath": False, "nogil": True, "error_model": "numpy", "_nrt": False}
 
-kernel = numba.njit(**_STRICT)
+kernel = _njit(**_STRICT)
 """Decorator: a function over arrays and numbers, compiled on first use. Divisions by zero give infinities, as in C."""
 
-inner = numba.njit(**_STRICT, no_cpython_wrapper=True, no_cfunc_wrapper=True)
+inner = _njit(**_STRICT, no_cpython_wrapper=True, no_cfunc_wrapper=True)
 """As `kernel`, for what only kernels call: half the time to compile."""
 
-inlined = numba.njit(**_STRICT, no_cpython_wrapper=True, no_cfunc_wrapper=True, forceinline=True)
+inlined = _njit(**_STRICT, no_cpython_wrapper=True, no_cfunc_wrapper=True, forceinline=True)
 """As `inner`, for what is called once per pixel: LLVM must copy it into its caller."""

@@ -21,7 +21,7 @@ from workprint.crafts.previz.forms import Bytes, Floats, Frame, Ints, Light, Sty
 from workprint.crafts.previz.gather import Gathered, gather
 from workprint.crafts.previz.raster import BAND, CHUNK, Lens, Slots
 from workprint.crafts.previz.shading import Canvas, Lamp
-from workprint.crafts.previz.shadow import ShadowLight
+from workprint.crafts.previz.shadow import Shadows, no_shadow
 
 INK_REACH = 18.0
 """Lines have lost about 60% of their strength at so many metres beyond the first 1.5."""
@@ -63,7 +63,7 @@ class Renderer:
         self._wander = paper.wander()
         self._sheet: tuple[Any, ...] = ()
         self._gathered: Gathered | None = None
-        self._shadow = ShadowLight(height)
+        self._shadows = Shadows(height)
         self._view = np.empty((0, 3), np.float32)
         self._slots, self._listed = raster.empty_slots(0), np.empty(0, np.int32)
 
@@ -71,16 +71,16 @@ class Renderer:
         """The finished drawing: (height, width, 3) uint8, a new array."""
         gathered, lens = self._see(frame)
         lamp = lamp_of(frame.light)
-        shadow = self._shadow.cast(gathered, lens, lamp.direction)
+        close, far = self._shadows.cast(gathered, lens, lamp.direction, focus_of(frame.view))
         soup, slots, canvas = gathered.soup, self._slots, self._canvas
-        self._split(self.height, lambda a, b: shading.shade(soup, slots, lens, lamp, shadow, canvas, a, b))
+        self._split(self.height, lambda a, b: shading.shade(soup, slots, lens, lamp, close, far, canvas, a, b))
         return self._inked(frame)
 
     def buffers(self, frame: Frame) -> Buffers:
         """Depth, normals and mattes of a frame, for control signals: no light, no ink, no paper."""
         gathered, lens = self._see(frame)
-        lamp, canvas, soup = lamp_of(Light()), self._canvas, gathered.soup
-        shading.shade(soup, self._slots, lens, lamp, self._shadow.none(), canvas, 0, self.height)
+        lamp, canvas, soup, none = lamp_of(Light()), self._canvas, gathered.soup, no_shadow()
+        shading.shade(soup, self._slots, lens, lamp, none, none, canvas, 0, self.height)
         seen = canvas.owner >= 0
         swatch = np.where(seen, soup.swatch[self._slots.face[np.maximum(canvas.owner, 0)]], 0)
         depth = np.where(seen, 1.0 / np.maximum(canvas.near, np.float32(1e-9)), np.float32(np.inf)).astype(np.float32)
@@ -137,7 +137,7 @@ class Renderer:
             self._sheet = (key, *paper.sheet(self.width, self.height, grain=style.grain, vignette=style.vignette))
         scale = self.height / 720.0
         weights, threshold, soft, press = pen(style.line * scale)
-        ground = np.array(style.paper, np.float64) * 255.0 * min(1.0, 0.12 + 1.5 * _luma(light.shade))
+        ground = np.array(style.paper, np.float64) * 255.0 * min(1.0, 0.05 + (_luma(light.shade) / 0.58) ** 2)
         stroke = np.array(style.ink, np.float64) * 255.0
         return ink.Sheet(self._sheet[1], self._sheet[2], ground, stroke, float(style.hatch), scale, threshold, soft, press), weights
 
@@ -191,6 +191,12 @@ def lens_of(view: View, width: int, height: int) -> Lens:
     return Lens(vector(eye), vector(right), vector(up), vector(forward), focal, 1.0 / focal, width / 2.0, height / 2.0, width, height)
 
 
+def focus_of(view: View) -> float:
+    """How far the camera is from what it looks at, in metres."""
+    x, y, z = (a - b for a, b in zip(view.target, view.eye))
+    return float((x * x + y * y + z * z) ** 0.5)
+
+
 def lamp_of(light: Light) -> Lamp:
     """A light as arrays."""
     moon = vector(unit(light.moon)) if light.moon else (0.0, 0.0, 0.0)
@@ -204,8 +210,11 @@ def lamp_of(light: Light) -> Lamp:
 
 
 def pen(width: float) -> tuple[Ints, float, float, float]:
-    """Blur and threshold that draw lines `width` times 2 px wide: weights that sum to 256, threshold, softness, pressure (in 0..255)."""
-    half = max(0.45, 1.05 * width)
+    """Blur and threshold that draw lines about 2 px wide at `width` 1, never much below 1 px.
+
+    Weights that sum to 256; threshold, softness and pressure in 0..255.
+    """
+    half = 0.3 + 0.65 * width
     row = [1]
     for _ in range(2 * max(1, round(half * half * 0.9))):
         row = [a + b for a, b in zip([0, *row], [*row, 0])]

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from workprint.crafts.previz.decals import FACE, GLOW, HAIR, RESTED, TOP, UNLIT, face, hair_tone, inked, mixed, top_marks
-from workprint.crafts.previz.jit import inlined, kernel
+from workprint.crafts.previz.jit import inlined, inner, kernel
 from workprint.crafts.previz.paper import hashed, noise, ramp
 from workprint.crafts.previz.raster import Vector, numbers
 from workprint.crafts.previz.surfaces import set_marks
@@ -38,7 +38,7 @@ class Lamp(NamedTuple):
 class Shadow(NamedTuple):
     """A map of what is nearest to the light: `near` (n, n), and how a place (x, y, z, 1) becomes its column, row and nearness.
 
-    `lift` metres along the normal keep a surface out of its own shadow.
+    `lift` metres along the normal keep a surface out of its own shadow. The map holds for depths below `until`.
     """
 
     near: Any
@@ -46,6 +46,7 @@ class Shadow(NamedTuple):
     row: Any
     nearness: Any
     lift: float
+    until: float
 
 
 class Canvas(NamedTuple):
@@ -66,7 +67,7 @@ def faded(x):
     return 1.0 / (1.0 + x + x * x * (0.5 + x * (1.0 / 6.0)))
 
 
-@inlined
+@inner
 def shadow_at(shadow, x, y, z):
     """Share of the key light that reaches a place, 0..1: 4 x 4 taps weighed smoothly, after a look at the four corners."""
     size, p, q = shadow.near.shape[0], shadow.column, shadow.row
@@ -106,7 +107,7 @@ def lamps_at(lamp, x, y, z, nx, ny, nz):
             distance = np.sqrt(far) + 1e-6
             facing = 0.35 + 0.65 * ramp(-0.35, 0.45, (nx * dx + ny * dy + nz * dz) / distance)
             fall = (1.0 - far / (reach * reach)) * facing
-            warm += lamp.spots[k, 4] * (0.30 * fall + 0.30 * ramp(0.12, 0.22, fall) + 0.40 * ramp(0.48, 0.58, fall))
+            warm += lamp.spots[k, 4] * (0.34 * fall + 0.28 * ramp(0.08, 0.30, fall) + 0.38 * ramp(0.42, 0.64, fall))
     return min(warm, 1.25)
 
 
@@ -118,12 +119,13 @@ def turned(lamp, nx, ny, nz):
 
 
 @inlined
-def lit_colour(lamp, shadow, rgb, sheen, x, y, z, nx, ny, nz, turn):
+def lit_colour(lamp, close, far, depth, rgb, sheen, x, y, z, nx, ny, nz, turn):
     """Toon bands at a place of colour `rgb`: (r, g, b, share of light 0..1)."""
     facing, lit, high, under = turn
     if lit > 0.0:
-        lift = shadow.lift * (2.5 - 1.5 * facing)
-        lit *= ramp(0.18, 0.82, shadow_at(shadow, x + nx * lift, y + ny * lift, z + nz * lift))
+        lift = (close.lift if depth < close.until else far.lift) * (2.5 - 1.5 * facing)
+        sx, sy, sz = x + nx * lift, y + ny * lift, z + nz * lift
+        lit *= ramp(0.18, 0.82, shadow_at(close, sx, sy, sz) if depth < close.until else shadow_at(far, sx, sy, sz))
         high *= lit
     warm = lamps_at(lamp, x, y, z, nx, ny, nz) if lamp.spots.shape[0] > 0 else 0.0
     r, g, b = rgb
@@ -262,7 +264,7 @@ def _corner(soup, i, side):
 
 
 @inlined
-def _solid(soup, slots, lens, lamp, shadow, canvas, y, start, end, s):
+def _solid(soup, slots, lens, lamp, close, far, canvas, y, start, end, s):
     """Shade a run of pixels of slot `s` in row `y`."""
     t = slots.face[s]
     c = soup.swatch[t]
@@ -299,7 +301,7 @@ def _solid(soup, slots, lens, lamp, shadow, canvas, y, start, end, s):
             rgb = _set_colour(soup, slots, s, c, rgb, b0, b1, b2, depth, (px, py, pz), covered, (nx, ny, nz))
         r, g, b = rgb
         if not unlit:
-            r, g, b, lit = lit_colour(lamp, shadow, rgb, sheen, px, py, pz, nx, ny, nz, turn)
+            r, g, b, lit = lit_colour(lamp, close, far, depth, rgb, sheen, px, py, pz, nx, ny, nz, turn)
             away = 0.8 - 0.8 * faded(max(depth - 1.5, 0.0) * lamp.thick)
             r, g, b = mixed(r, g, b, lamp.low[0], lamp.low[1], lamp.low[2], away)
         right = lens.right[0] * nx + lens.right[1] * ny + lens.right[2] * nz
@@ -310,8 +312,8 @@ def _solid(soup, slots, lens, lamp, shadow, canvas, y, start, end, s):
 
 
 @kernel
-def shade(soup, slots, lens, lamp, shadow, canvas, first, last):
-    """Shade rows `first`..`last` of the canvas."""
+def shade(soup, slots, lens, lamp, close, far, canvas, first, last):
+    """Shade rows `first`..`last` of the canvas, shadows from the `close` map as deep as it holds, then from the `far` one."""
     for y in range(first, last):
         x = 0
         while x < lens.width:
@@ -319,7 +321,7 @@ def shade(soup, slots, lens, lamp, shadow, canvas, first, last):
             while end < lens.width and canvas.owner[y, end] == s:
                 end += 1
             if s >= 0:
-                _solid(soup, slots, lens, lamp, shadow, canvas, y, x, end, s)
+                _solid(soup, slots, lens, lamp, close, far, canvas, y, x, end, s)
             else:
                 for u in range(x, end):
                     dx, dy, dz, part = _ray(lens, u, y)

@@ -6,8 +6,6 @@ Knows boxes and directions; knows nothing of colours.
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,7 +17,30 @@ from workprint.crafts.previz.shading import Shadow
 
 FARTHEST = 30.0
 """Shadows are drawn up to so many metres from the camera."""
+CLOSE = 4.0
+"""A subject nearer than so many metres gets a map of its own, so that shadows on a face are crisp."""
 _FAR = np.float32(-1e30)
+
+
+class Shadows:
+    """The two maps of a picture of `height` lines: one for all that is seen, one as deep as a close subject."""
+
+    def __init__(self, height: int) -> None:
+        self._far, self._close = ShadowLight(height), ShadowLight(height)
+
+    def cast(self, gathered: Gathered, lens: Lens, direction: Vector, focus: float) -> tuple[Shadow, Shadow]:
+        """Close and far map; the same one twice where the subject, `focus` metres away, is not close.
+
+        `direction` points towards the light.
+        """
+        far = self._far.cast(gathered, lens, direction, FARTHEST)
+        reach = focus * 1.3 + 0.3
+        return (self._close.cast(gathered, lens, direction, reach) if reach < CLOSE else far), far
+
+
+def no_shadow() -> Shadow:
+    """A map that shades nothing."""
+    return Shadow(np.full((4, 4), _FAR), (0.0,) * 4, (0.0,) * 4, (0.0,) * 4, 0.0, 0.0)
 
 
 class ShadowLight:
@@ -27,21 +48,18 @@ class ShadowLight:
 
     def __init__(self, height: int) -> None:
         self.size = 1024 if height <= 400 else (1536 if height <= 800 else 2048)
-        shape = self.size, self.size
-        self._set, self._near = np.full(shape, _FAR), np.full(shape, _FAR)
-        self._key: tuple[Any, ...] | None = None
-        self._touched = (0, self.size)
+        self._set, self._near = np.empty((0, 0), np.float32), np.empty((0, 0), np.float32)
+        self._key: tuple[object, bytes] | None = None
+        self._touched = (0, 0)
         self._slots, self._listed = raster.empty_slots(0), np.empty(0, np.int32)
         self._texels = np.empty((0, 3), np.float32)
 
-    def none(self) -> Shadow:
-        """A map that shades nothing."""
-        return Shadow(np.full((4, 4), _FAR), (0.0,) * 4, (0.0,) * 4, (0.0,) * 4, 0.0)
-
-    def cast(self, gathered: Gathered, lens: Lens, direction: Vector) -> Shadow:
-        """The map for a frame. `direction` points towards the light."""
-        axes = _placed(gathered, lens, direction, self.size)
+    def cast(self, gathered: Gathered, lens: Lens, direction: Vector, reach: float) -> Shadow:
+        """The map for what is seen up to `reach` metres deep."""
+        axes = _placed(gathered, lens, direction, self.size, reach)
         key = (gathered.mark, axes.tobytes())
+        if not len(self._near):
+            self._set, self._near = np.empty((self.size, self.size), np.float32), np.empty((self.size, self.size), np.float32)
         if self._key is None or self._key[0] is not key[0] or self._key[1] != key[1]:
             self._set.fill(_FAR)
             self._fill(gathered, axes, (0, gathered.still_points), (0, gathered.still_faces), self._set)
@@ -53,7 +71,8 @@ class ShadowLight:
         points, faces = len(gathered.soup.points), len(gathered.soup.faces)
         self._touched = self._fill(gathered, axes, (gathered.still_points, points), (gathered.still_faces, faces), self._near)
         texel = 1.0 / float(np.sqrt((axes[0, :3] ** 2).sum()))
-        return Shadow(self._near, *(tuple(float(v) for v in row) for row in axes), 0.010 + 1.4 * texel)
+        column, row, nearness = (tuple(float(v) for v in line) for line in axes)
+        return Shadow(self._near, column, row, nearness, 0.006 + 1.4 * texel, reach)
 
     def _fill(
         self, gathered: Gathered, axes: NDArray[np.float64], points: tuple[int, int], faces: tuple[int, int], near: Floats
@@ -94,7 +113,7 @@ def _frustum(lens: Lens, far: float) -> NDArray[np.float64]:
     return np.array([eye, *(eye + forward * far + right * a * u + up * b * v for a in (-1, 1) for b in (-1, 1))])
 
 
-def _placed(gathered: Gathered, lens: Lens, towards: Vector, size: int) -> NDArray[np.float64]:
+def _placed(gathered: Gathered, lens: Lens, towards: Vector, size: int, reach: float) -> NDArray[np.float64]:
     """Axes (3, 4) that take a place to texels: column, row, nearness.
 
     The side of the map is a power of 2 ** (1/2) metres, its place a multiple of a sixteenth of that.
@@ -106,7 +125,7 @@ def _placed(gathered: Gathered, lens: Lens, towards: Vector, size: int) -> NDArr
     up = np.cross(direction, right)
     low, high = bounds(gathered.soup.points)
     box = np.array([[(low, high)[i][0], (low, high)[j][1], (low, high)[k][2]] for i in (0, 1) for j in (0, 1) for k in (0, 1)], np.float64)
-    seen = _frustum(lens, FARTHEST)
+    seen = _frustum(lens, reach)
     flat = np.stack([right, up])
     box_flat, seen_flat = box @ flat.T, seen @ flat.T
     first = np.maximum(box_flat.min(axis=0), seen_flat.min(axis=0))
