@@ -189,14 +189,14 @@ def _elements(text: str, start: int, number: int) -> Iterator[Element]:
 def _notes(line: _Line) -> Iterator[Note]:
     for span in line.spans:
         if span.note:
-            yield Note(span.text.strip(), span.start, span.end, line.first, line.last)
+            yield Note(_LINE_END.sub("\n", span.text.strip()), span.start, span.end, line.first, line.last)
 
 
 def _unprinted(text: str, line: _Line) -> Iterator[Element]:
     """Elements of a line on which nothing prints: one for each note, or one for its boneyard."""
     notes = list(_notes(line))
     if not notes:
-        said = "\n".join(text[span.start + 2 : span.end - 2].strip() for span in line.spans)
+        said = "\n".join(_LINE_END.sub("\n", text[span.start + 2 : span.end - 2].strip()) for span in line.spans)
         yield Element("boneyard", said, line.first, line.last, line.start, line.end)
     begin, number = line.start, line.first
     for note in notes:
