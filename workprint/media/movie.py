@@ -34,7 +34,7 @@ class Track:
     """One track as it stands in the file. `kind` is its handler (vide, soun, sbtl, text), `entry` its sample entry.
 
     `ticks` a second are its clock; `lasting` are (count, ticks) runs of durations; `later` is, for each sample, the ticks from decoding to
-    showing; `keys` the samples that stand alone (all, if None); `chunks` (samples, offset in the file) for each chunk; `chapters` the number
+    showing; `keys` the samples that stand alone (all, if None); `chunks` (samples, offset in the file); `chapters` the number
     of the track that holds them.
     """
 
