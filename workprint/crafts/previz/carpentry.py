@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import cos, pi, radians, sin
+from typing import Any
 
 import numpy as np
 
@@ -104,7 +105,9 @@ def _about(axis: int, degrees: float) -> np.ndarray:
 def box(width: float, height: float, depth: float, at: Point = (0.0, 0.0, 0.0), yaw: float = 0.0) -> Mesh:
     """A box; `at` is the middle of its underside."""
     half = np.array((width / 2, height / 2, depth / 2))
-    points, normals, faces = [], [], []
+    points: list[Any] = []
+    normals: list[Any] = []
+    faces: list[tuple[int, int, int]] = []
     for axis in range(3):
         for sign in (-1.0, 1.0):
             normal = np.zeros(3)
@@ -124,7 +127,9 @@ def lathe(profile: Sequence[tuple[float, float]], at: Point = (0.0, 0.0, 0.0), *
     line = list(profile)
     slopes = [_outward(low, high) for low, high in itertools.pairwise(line)]
     angles = [2 * pi * i / sides for i in range(sides + 1)]
-    points, normals, faces = [], [], []
+    points: list[Any] = []
+    normals: list[Any] = []
+    faces: list[tuple[int, int, int]] = []
     for index, (low, high) in enumerate(itertools.pairwise(line)):
         start = len(points)
         before, after = slopes[max(0, index - 1)], slopes[min(len(slopes) - 1, index + 1)]
@@ -233,7 +238,9 @@ def slab(outline: Sequence[tuple[float, float]], thick: float, at: Point = (0.0,
     """A convex outline in x, y (counter-clockwise seen from the front), `thick` along z: profiles, gables, leaves."""
     flat = np.asarray(outline, float)
     count = len(flat)
-    points, normals, faces = [], [], []
+    points: list[Any] = []
+    normals: list[Any] = []
+    faces: list[tuple[int, int, int]] = []
     for z, sign in ((thick / 2, 1.0), (-thick / 2, -1.0)):
         start = len(points)
         points += [(x, y, z) for x, y in flat]

@@ -26,7 +26,7 @@ def _hills(x: np.ndarray, z: np.ndarray, phase: float, height: float, flat: floa
     rise = np.clip((far - flat) / 50.0, 0.0, 1.0) ** 1.5
     waves = 1.0 + 0.55 * np.sin(0.052 * x + phase) + 0.45 * np.sin(0.061 * z + 1.7 * phase) + 0.3 * np.sin(0.11 * (x + z) + phase)
     bumps = 0.10 * np.sin(0.5 * x + phase) * np.sin(0.43 * z) * np.clip((far - 4.0) / 8.0, 0.0, 1.0)
-    return height * rise * waves + bumps
+    return np.asarray(height * rise * waves + bumps)
 
 
 def _land(dressing: Dressing, colour: Colour, pattern: str, height: float) -> float:
@@ -148,7 +148,7 @@ def beach(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     def shore(x: np.ndarray, z: np.ndarray) -> np.ndarray:
         out = -np.clip((-z - 4.6) * 0.10, 0.0, 3.0)
         dunes = np.clip((z - 7.0) / 12.0, 0.0, 1.0) ** 1.3 * (2.4 + 0.9 * np.sin(0.3 * x) + 0.5 * np.sin(0.17 * x + 0.2 * z))
-        return out + dunes + 0.05 * np.sin(0.9 * x + 0.3 * z) * np.clip((np.abs(z) + np.abs(x) - 4) / 5, 0, 1)
+        return np.asarray(out + dunes + 0.05 * np.sin(0.9 * x + 0.3 * z) * np.clip((np.abs(z) + np.abs(x) - 4) / 5, 0, 1))
 
     def level(x: float, z: float) -> float:
         return float(shore(np.array([x]), np.array([z]))[0])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from workprint.crafts.previz import furniture as f
 from workprint.crafts.previz import props as p
+from workprint.crafts.previz.carpentry import Point, Prop
 from workprint.crafts.previz.forms import Swatch
 from workprint.crafts.previz.sets.dressing import Dressing
 from workprint.crafts.previz.sets.shell import TURN, Opening, Size, build, door, window
@@ -35,13 +36,13 @@ def entry(dressing: Dressing, size: Size, wall: int, along: float) -> tuple[floa
     return size.at(wall, along, -0.9)
 
 
-def hang(dressing: Dressing, size: Size, wall: int, along: float, prop: f.Prop, *, height: float = 1.58, name: str = "picture") -> None:
+def hang(dressing: Dressing, size: Size, wall: int, along: float, prop: Prop, *, height: float = 1.58, name: str = "picture") -> None:
     """Hang a prop on a wall, its middle (or underside) at this height."""
     x, z = size.at(wall, along, 0.02 - prop.low[2])
     dressing.put(name, prop, x, z, TURN[wall], y=height, wall=wall, solid=False)
 
 
-def against(dressing: Dressing, size: Size, wall: int, along: float, prop: f.Prop, *, name: str, gap: float = 0.04) -> f.Point:
+def against(dressing: Dressing, size: Size, wall: int, along: float, prop: Prop, *, name: str, gap: float = 0.04) -> Point:
     """Stand a prop with its back to a wall; the point where it stands."""
     x, z = size.at(wall, along, gap - prop.low[2])
     dressing.put(name, prop, x, z, TURN[wall], wall=wall)

@@ -5,12 +5,12 @@ Knows carpentry; knows no furniture plan.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from workprint.crafts.previz.carpentry import Mesh, Part, Prop, box, joined, lathe, made, mesh_of, moved, placed, sheet
-from workprint.crafts.previz.forms import Swatch
+from workprint.crafts.previz.carpentry import Part, Prop, box, joined, lathe, made, mesh_of, moved, placed, sheet
+from workprint.crafts.previz.forms import Mesh, Swatch
 from workprint.crafts.previz.sets.dressing import Dressing, Wall
 from workprint.crafts.previz.tones import Tones, between, metal, plain, tint, wood
 
@@ -49,6 +49,10 @@ class Size:
         return ((along, -back), (side, along), (-along, back), (-side, -along))[wall]
 
 
+Holes = Mapping[int, Sequence[Opening]]
+"""The openings of each wall."""
+
+
 def window(along: float, width: float = 1.4, low: float = SILL, high: float = HEAD) -> Opening:
     return Opening("window", along, width, low, high)
 
@@ -58,19 +62,25 @@ def door(along: float) -> Opening:
 
 
 def build(
-    dressing: Dressing, size: Size, openings: dict[int, Sequence[Opening]], *, floor: Swatch, wall: str = "panel", open_door: bool = False
+    dressing: Dressing,
+    size: Size,
+    holes: Holes,
+    *,
+    floor: Swatch,
+    wall: str = "panel",
+    open_door: bool = False,
 ) -> None:
     """Floor, four walls with their windows and doors, skirting and ceiling."""
     tones = dressing.tones
     dressing.shell("floor", made((sheet(size.width, size.depth), floor)))
     for index in range(4):
-        holes = sorted(openings.get(index, ()), key=lambda hole: hole.along)
+        pierced = sorted(holes.get(index, ()), key=lambda hole: hole.along)
         colour = tones.wall if index % 2 == 0 else tint(tones.wall, 0.955).colour
         dressing.shell(
-            f"wall {index}", _on(size, index, made((_pierced(size.length(index), size.height, holes), Swatch(colour, wall)))), index
+            f"wall {index}", _on(size, index, made((_pierced(size.length(index), size.height, pierced), Swatch(colour, wall)))), index
         )
-        dressing.shell(f"skirting {index}", _on(size, index, made((_skirting(size.length(index), holes), plain(tones.trim)))), index)
-        for hole in holes:
+        dressing.shell(f"skirting {index}", _on(size, index, made((_skirting(size.length(index), pierced), plain(tones.trim)))), index)
+        for hole in pierced:
             x, z = size.at(index, hole.along)
             if hole.kind == "window":
                 dressing.put("window", _window(tones, hole), x, z, TURN[index], wall=index, solid=False)

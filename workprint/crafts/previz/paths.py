@@ -1,0 +1,95 @@
+"""Ways over the floor of a set, round furniture and people. A* on a grid of half steps, then the corners that can be cut are cut.
+
+Knows a Place; knows nothing of who walks. The search: Hart, Nilsson and Raphael, 1968.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from heapq import heappop, heappush
+from math import dist
+
+from workprint.crafts.previz.sets.dressing import Place
+
+CELL = 0.22
+"""Half a step, metres."""
+ROOM = 0.24
+Spot = tuple[float, float]
+_STEPS = tuple((dx, dz) for dx in (-1, 0, 1) for dz in (-1, 0, 1) if dx or dz)
+
+
+def way(place: Place, start: Spot, end: Spot, others: tuple[Spot, ...] = ()) -> tuple[Spot, ...]:
+    """The corners between `start` and `end`, ends left out; () where the straight way is free or none is found.
+
+    Whoever starts or ends beyond the floor passes through the door.
+    """
+    out, into = _gate(place, start), _gate(place, end)
+    a, b = out or start, into or end
+    middle = () if _open(place, a, b, others) else _searched(place, a, b, others)
+    corners = [corner for corner in (out, *middle, into) if corner is not None]
+    return tuple((round(x, 3), round(z, 3)) for x, z in corners if dist((x, z), start) > 0.2 and dist((x, z), end) > 0.2)
+
+
+def _gate(place: Place, at: Spot) -> Spot | None:
+    """The spot inside the door for somebody beyond the floor."""
+    x0, x1, z0, z1 = place.floor
+    if x0 <= at[0] <= x1 and z0 <= at[1] <= z1:
+        return None
+    door = place.marks.get("door")
+    return (door.x, door.z) if door is not None and place.interior else (min(x1, max(x0, at[0])), min(z1, max(z0, at[1])))
+
+
+def _free(place: Place, at: Spot, ends: tuple[Spot, Spot], others: tuple[Spot, ...]) -> bool:
+    """Whether a body may pass here; near either end it may (somebody gets up from a chair)."""
+    if min(dist(at, end) for end in ends) < 0.5:
+        return all(dist(at, other) >= 0.4 for other in others)
+    return place.clear(*at, ROOM) and all(dist(at, other) >= 0.5 for other in others)
+
+
+def _open(place: Place, a: Spot, b: Spot, others: tuple[Spot, ...]) -> bool:
+    """Whether the straight way is free."""
+    count = max(1, int(dist(a, b) / 0.1))
+    return all(_free(place, (a[0] + (b[0] - a[0]) * i / count, a[1] + (b[1] - a[1]) * i / count), (a, b), others) for i in range(count + 1))
+
+
+def _searched(place: Place, a: Spot, b: Spot, others: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    def spot(cell: tuple[int, int]) -> Spot:
+        return a[0] + cell[0] * CELL, a[1] + cell[1] * CELL
+
+    goal = (round((b[0] - a[0]) / CELL), round((b[1] - a[1]) / CELL))
+    came: dict[tuple[int, int], tuple[int, int] | None] = {(0, 0): None}
+    cost = {(0, 0): 0.0}
+    queue: list[tuple[float, tuple[int, int]]] = [(0.0, (0, 0))]
+    while queue and len(came) < 6000:
+        _, cell = heappop(queue)
+        if cell == goal:
+            return _cut(place, _trail(came, cell, spot), b, others)
+        for dx, dz in _STEPS:
+            there = (cell[0] + dx, cell[1] + dz)
+            price = cost[cell] + CELL * (1.4142135623730951 if dx and dz else 1.0)
+            if price < cost.get(there, 1e9) and _free(place, spot(there), (a, b), others):
+                cost[there], came[there] = price, cell
+                heappush(queue, (price + dist(spot(there), b), there))
+    return ()
+
+
+def _trail(
+    came: dict[tuple[int, int], tuple[int, int] | None], cell: tuple[int, int], spot: Callable[[tuple[int, int]], Spot]
+) -> list[Spot]:
+    found: list[Spot] = []
+    at: tuple[int, int] | None = cell
+    while at is not None:
+        found.append(spot(at))
+        at = came[at]
+    return found[::-1]
+
+
+def _cut(place: Place, trail: list[Spot], end: Spot, others: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """Only the corners that are needed."""
+    trail = [*trail[:-1], end]
+    corners, at = [], 0
+    while at < len(trail) - 1:
+        ahead = next(i for i in range(len(trail) - 1, at, -1) if i == at + 1 or _open(place, trail[at], trail[i], others))
+        at = ahead
+        corners.append(trail[at])
+    return tuple(corners[:-1])

@@ -1,0 +1,191 @@
+"""From a clip's order to drawn pictures: build the set, stage the people, set up the camera and the light, draw.
+
+    order + timings  >  Place  >  Cast  >  Setup  >  Light  >  Frame per drawing  >  pictures
+
+Pictures depend on nothing but the order and the timings, to the bit. Drawn on twos while the camera stands, on ones while it moves; lines
+boil at 8 Hz. Knows the order of a clip (docs/design/03-orders.md); knows nothing of Tasks, files or films.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any
+
+from workprint.core.errors import EngineError
+from workprint.crafts.previz import camerawork, framing, light, staging
+from workprint.crafts.previz.camerawork import CLOSE, Setup
+from workprint.crafts.previz.carpentry import box, made
+from workprint.crafts.previz.forms import Bytes, Frame, Light, Style, Thing
+from workprint.crafts.previz.furniture import chair
+from workprint.crafts.previz.performer import Performance, thing_at
+from workprint.crafts.previz.renderer import Renderer
+from workprint.crafts.previz.sets import Item, Place, place
+from workprint.crafts.previz.sets.dressing import Dressing
+from workprint.crafts.previz.tones import Dice, plain, tones
+
+BOIL = 8
+"""How often a second the lines are drawn anew."""
+DRAWN = 12
+"""Drawings a second while the camera stands."""
+PEOPLE = 1000
+"""The id of the first person; the set's own things count from 1."""
+_WIDE = frozenset(("WS", "EWS"))
+Timings = Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Shooting:
+    """A shot ready to be drawn."""
+
+    order: Mapping[str, Any]
+    width: int
+    height: int
+    rate: Fraction
+    count: int
+    place: Place
+    parts: Mapping[str, Performance]
+    setup: Setup
+    kept: tuple[Thing, ...]
+    light: Light
+    style: Style
+    detail: str
+
+
+def prepared(order: Mapping[str, Any], timings: Timings | None = None) -> Shooting:
+    """Everything that is decided before the first drawing. `EngineError` names what the order has wrong."""
+    width, height, rate, count = _format(order)
+    seconds = float(count / rate)
+    camera = camerawork.wanted(order)
+    scene = _dressed(order, camera)
+    here = place(scene, open_door=staging.uses_door(order))
+    cast = staging.staged(order, here, timings or {}, rate)
+    here = _seated(here, cast, str(scene.get("place", "")))
+    setup = camerawork.set_up(order, here, cast.parts, width / height, seconds)
+    kept = tuple(item.thing for item in _kept(here, setup, seconds))
+    lit = _lit(here, order, setup, camera.size)
+    detail = "wide" if camera.size in _WIDE else "full"
+    return Shooting(order, width, height, rate, count, here, cast.parts, setup, kept, lit, style(order.get("style") or {}), detail)
+
+
+def frames(order: Mapping[str, Any], timings: Timings | None = None) -> Iterator[Bytes]:
+    """The shot's pictures: exactly `frames` of them, uint8 (height, width, 3). The same array may come several times in a row."""
+    shooting = prepared(order, timings)
+    renderer = Renderer(shooting.width, shooting.height)
+    last, picture = -1, None
+    for number in range(shooting.count):
+        drawing = drawn(shooting, number)
+        if picture is None or drawing != last:
+            last, picture = drawing, renderer.draw(frame_at(shooting, drawing))
+        yield picture
+
+
+def still(order: Mapping[str, Any], frame: int = 0, timings: Timings | None = None) -> Bytes:
+    """One picture of the shot."""
+    shooting = prepared(order, timings)
+    return Renderer(shooting.width, shooting.height).draw(frame_at(shooting, drawn(shooting, frame)))
+
+
+def drawn(shooting: Shooting, number: int) -> int:
+    """Which frame's drawing is shown at this frame."""
+    hold = 1 if shooting.setup.moving else max(1, round(shooting.rate / DRAWN))
+    return number - number % hold
+
+
+def frame_at(shooting: Shooting, number: int) -> Frame:
+    """All that the drawing of one frame needs."""
+    t = float(number / shooting.rate)
+    people = []
+    for index, (name, part) in enumerate(shooting.parts.items()):
+        if name not in shooting.setup.hidden:
+            people.append(thing_at(part, t, PEOPLE + index, shooting.parts, shooting.detail))
+    return Frame((*shooting.kept, *people), shooting.setup.at(t), shooting.light, shooting.style, boil=int(number * BOIL / shooting.rate))
+
+
+# --------------------------------------------------------------------------------------------- what is decided before
+
+
+def _format(order: Mapping[str, Any]) -> tuple[int, int, Fraction, int]:
+    form = order.get("format", {})
+    try:
+        width, height, rate, count = int(form["width"]), int(form["height"]), Fraction(str(form["rate"])), int(order["frames"])
+    except (KeyError, ValueError, TypeError, ZeroDivisionError) as wrong:
+        raise EngineError(
+            f"the order's format cannot be read ({wrong})", remedy='It is {"width": 1280, "height": 720, "rate": "24/1"}, with "frames".'
+        ) from None
+    if not (16 <= width <= 8192 and 16 <= height <= 8192 and 0 < rate <= 240 and 0 < count <= 1_000_000):
+        raise EngineError(
+            f"{count} frames of {width} x {height} at {rate} cannot be drawn", remedy="16 to 8192 pixels, up to 240 frames a second."
+        )
+    return width, height, rate, count
+
+
+def _dressed(order: Mapping[str, Any], camera: camerawork.Wanted) -> dict[str, Any]:
+    """The order's set; what an insert shows is on it."""
+    scene = dict(order.get("set") or {})
+    people = {" ".join(str(person.get("name", "")).casefold().split()) for person in order.get("people", ())}
+    if camera.size == "INSERT":
+        shown = [" ".join(name.casefold().split()) for name in camera.on]
+        scene["furnishing"] = [*scene.get("furnishing", ()), *(name for name in shown if name not in people)]
+    return scene
+
+
+def _seated(here: Place, cast: staging.Cast, name: str) -> Place:
+    """The place with something to sit on wherever somebody sits where nothing is."""
+    if not cast.seats:
+        return here
+    dice = Dice(f"{here.kind}: {' '.join(name.casefold().split())}")
+    dressing = Dressing(tones(dice), dice, False, items=list(here.items))
+    for spot in cast.seats:
+        seat = (
+            chair(dressing.tones)
+            if here.interior or here.kind in ("stage", "street")
+            else made((box(0.5, 0.45, 0.42), plain(dressing.tones.wood)))
+        )
+        dressing.put("chair" if here.interior else "box", seat, spot.x, spot.z, spot.yaw)
+    return replace(here, items=tuple(dressing.items))
+
+
+def _kept(here: Place, setup: Setup, seconds: float) -> list[Item]:
+    """What of the set is in the picture throughout: no wall the camera comes behind, nothing it is in, nothing before the hero's eyes."""
+    kept = list(here.items)
+    for step in range(9 if setup.moving else 1):
+        eye = setup.at(seconds * step / 8).eye
+        there = {item.thing.id for item in framing.standing(here, eye)}
+        kept = [item for item in kept if item.thing.id in there]
+        if setup.hero is not None:
+            hero = setup.hero.eye
+            kept = [
+                item
+                for item in kept
+                if not (_light_enough(item) and framing.crosses(item, eye, hero) and not framing.crosses(item, hero, hero, 0.12))
+            ]
+    return kept
+
+
+def _light_enough(item: Item) -> bool:
+    """Whether two stagehands carry it off."""
+    return item.thing.casts and item.high[1] - item.low[1] < 3.0 and item.high[0] - item.low[0] < 3.5 and item.high[2] - item.low[2] < 3.5
+
+
+def _lit(here: Place, order: Mapping[str, Any], setup: Setup, size: str) -> Light:
+    scene = order.get("set") or {}
+    master = light.light(here, str(scene.get("time", "day")), tuple(str(word) for word in scene.get("furnishing", ())))
+    if setup.hero is not None and size in CLOSE:
+        return light.cheated(master, setup.base, setup.hero.look)
+    return light.fronted(master, setup.base)
+
+
+def style(traits: Mapping[str, Any]) -> Style:
+    """A film's style from its traits: `line`, `hatch`, `grain`, `wobble` and `vignette` as numbers. Other traits are for other engines."""
+    known = {"line": 4.0, "hatch": 1.0, "grain": 1.0, "wobble": 4.0, "vignette": 1.0}
+    found: dict[str, Any] = {}
+    for name, most in known.items():
+        if name not in traits:
+            continue
+        value = traits[name]
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= most:
+            raise EngineError(f"style {name} = {value!r} cannot be drawn", remedy=f"A number from 0 to {most:g}.")
+        found[name] = float(value)
+    return replace(Style(), **found)
