@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 
@@ -94,7 +95,7 @@ def test_windows_cover_every_sample_of_the_film_exactly_once(rate):
     for task in windows:
         assert task.params["packets"] <= WINDOW
         pieces = task.params["pieces"]
-        for one, other in zip(pieces, pieces[1:]):
+        for one, other in pairwise(pieces):
             assert one["at"] + one["to"] - one["from"] == other["at"]
         assert pieces[0]["at"] <= max(0, (task.params["first"] - 1) * PACKET)
         covered += task.params["packets"]

@@ -3,11 +3,23 @@
 from workprint.checks.continuity import crossed_lines, jump_cuts
 from workprint.checks.story import late_words, silent_notes, unknown_people, unused_looks
 from workprint.checks.takes import stale_takes, unknown_choices
+from workprint.core.nouns import Film, Finding
+
+OF_THE_PAGE = (late_words, unknown_people, crossed_lines, jump_cuts, unused_looks, silent_notes)
+"""The checks that need nothing but the film as it is intended."""
+
+
+def of_page(film: Film) -> list[Finding]:
+    """Everything that can be found wrong with the film as it is intended."""
+    return [finding for check in OF_THE_PAGE for finding in check(film)]
+
 
 __all__ = [
+    "OF_THE_PAGE",
     "crossed_lines",
     "jump_cuts",
     "late_words",
+    "of_page",
     "silent_notes",
     "stale_takes",
     "unknown_choices",

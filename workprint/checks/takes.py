@@ -26,12 +26,14 @@ def unknown_choices(film: Film, chosen: Mapping[str, int], takes: Mapping[str, S
     return found
 
 
-def stale_takes(pinned: Mapping[str, Take], answers: Mapping[str, str | None], causes: Mapping[str, str]) -> list[Finding]:
+def stale_takes(pinned: Mapping[str, Take], answers: Mapping[str, str], causes: Mapping[str, str]) -> list[Finding]:
     """Circled takes that answer an older page. `answers` has the key of the order each shot has now; `causes` what changed, in words."""
     found = []
     for shot, take in pinned.items():
         if answers.get(shot) != take.record.key:
             cause = causes.get(shot) or "the page changed since"
-            remedy = f"it stands until you choose: delete its line in circled.toml to use the shot as now written, or keep take {take.number}"
+            remedy = (
+                f"it stands until you choose: delete its line in circled.toml to use the shot as now written, or keep take {take.number}"
+            )
             found.append(Finding(f"shot {shot}", f"circled take {take.number} is stale: {cause}", remedy, "warning", "stale-take"))
     return found

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -31,14 +32,11 @@ class Verbs(click.Group):
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
-        try:
-            return super().resolve_command(ctx, args)
-        except click.UsageError as error:
-            from difflib import get_close_matches
-
+        if args and args[0] not in VERBS and not args[0].startswith("-"):
             near = get_close_matches(args[0], VERBS, 1)
-            error.message += f" Did you mean {near[0]!r}?" if near else f" The verbs are: {', '.join(VERBS)}."
-            raise
+            hint = f"did you mean {near[0]!r}?" if near else f"the verbs are: {', '.join(VERBS)}"
+            raise click.UsageError(f"there is no verb {args[0]!r}: {hint}", ctx)
+        return super().resolve_command(ctx, args)
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})

@@ -19,9 +19,9 @@ def breakdown(film: str, dry_run: bool) -> None:
     shots all have notes stays as it is.
     """
     production = Production.open(Path(film))
-    text, count = production.breakdown()
+    text, count = production.with_notes()
     if dry_run:
-        click.get_binary_stream("stdout").write(text)
+        click.get_binary_stream("stdout").write(text.encode())
     elif count:
         production.write_page(text)
         click.echo(f"{production.folder.page}: {count} shot note{'s' * (count != 1)} written")

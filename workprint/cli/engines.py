@@ -9,13 +9,13 @@ import click
 from workprint.cli import shown
 from workprint.production import engine_cards
 
-COLUMNS = (
+COLUMNS: shown.Columns = (
     ("engine", {"style": "bold"}),
     ("makes", {}),
     ("where", {}),
     ("price", {"justify": "right"}),
-    ("version", {"style": "dim", "overflow": "fold"}),
-    ("", {"overflow": "fold"}),
+    ("version", {"style": "dim", "no_wrap": False}),
+    ("", {"no_wrap": False}),
 )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from workprint.cli import shown
+from workprint.cli import progress, shown
 from workprint.production import Production
 
 
@@ -16,7 +16,9 @@ from workprint.production import Production
 @shown.film_argument
 @shown.out_option
 @shown.store_option
-@click.option("--workers", type=click.IntRange(1, 256), default=os.cpu_count() or 1, show_default="one per core", help="Processes that make things.")
+@click.option(
+    "--workers", type=click.IntRange(1, 256), default=os.cpu_count() or 1, show_default="one per core", help="Processes that make things."
+)
 @shown.json_option
 def make(film: str, out: str | None, store: str | None, workers: int, as_json: bool) -> None:
     """Build the film: FILM is a film folder, or any Fountain page just as it is.
@@ -30,7 +32,7 @@ def make(film: str, out: str | None, store: str | None, workers: int, as_json: b
     """
     production = Production.open(Path(film), out=Path(out) if out else None, store=Path(store) if store else None)
     began = time.monotonic()
-    screen = shown.Progress(quiet=as_json)
+    screen = progress.Screen(quiet=as_json)
     with screen:
         for event in production.make(workers=workers):
             screen.show(event)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 import click
@@ -10,14 +11,14 @@ from workprint.cli import shown
 from workprint.core.nouns import Move, Scene, Shot
 from workprint.production import Production
 
-COLUMNS = (
+COLUMNS: shown.Columns = (
     ("shot", {"style": "bold"}),
     ("size", {}),
     ("on", {}),
     ("lens", {"justify": "right"}),
     ("camera", {}),
     ("length", {"justify": "right"}),
-    ("words", {"overflow": "ellipsis", "no_wrap": True}),
+    ("words", {}),
 )
 
 
@@ -37,19 +38,30 @@ def shots(film: str, as_json: bool) -> None:
     for scene in production.film.scenes:
         length = sum(shot.frames for shot in scene.shots) / rate
         title = f"{scene.number}  {scene.heading}   {_eighths(scene.eighths)} pp  {shown.clock(length)}"
-        screen.print(shown.table(COLUMNS, [_row(shot, rate) for shot in scene.shots], title=title))
+        screen.print(shown.table(COLUMNS, [_row(shot, rate, screen.width - 66) for shot in scene.shots], title=title))
         screen.print()
     low, high = production.running_time()
-    screen.print(f"{len(production.film.shots)} shots, {shown.clock(sum(s.frames for s in production.film.shots) / rate)} as planned; ", end="")
+    screen.print(
+        f"{len(production.film.shots)} shots, {shown.clock(sum(s.frames for s in production.film.shots) / rate)} as planned; ", end=""
+    )
     screen.print(f"the page alone says {shown.clock(low)} to {shown.clock(high)}")
     return None
 
 
-def _row(shot: Shot, rate) -> tuple[str, ...]:  # type: ignore[no-untyped-def]
+def _row(shot: Shot, rate: Fraction, room: int) -> tuple[str, ...]:
     words = " / ".join(f"{line.speaker}: {line.text}" for line in shot.lines) or shot.description
     camera = ", ".join(part for part in ("" if shot.angle == "eye" else shot.angle, _move(shot.move)) if part)
     mark = "*" if shot.noted else ""
-    return f"{shot.id}{mark}", shot.size, ", ".join(shot.on), str(shot.lens), camera, f"{float(shot.frames / rate):.1f}s", words
+    length = f"{float(shot.frames / rate):.1f}s"
+    return (
+        f"{shot.id}{mark}",
+        shot.size,
+        shown.shortened(", ".join(shot.on), 24),
+        str(shot.lens),
+        camera,
+        length,
+        shown.shortened(words, max(room, 20)),
+    )
 
 
 def _move(move: Move) -> str:

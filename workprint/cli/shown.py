@@ -14,6 +14,9 @@ from rich.text import Text
 
 from workprint.core.nouns import Finding
 
+Columns = Sequence[tuple[str, dict[str, Any]]]
+"""Of a table: each heading with its column's options, as rich takes them."""
+
 LEVELS = {"error": "bold red", "warning": "yellow", "note": "dim"}
 
 film_argument = click.argument("film", type=click.Path(), default=".")
@@ -23,14 +26,23 @@ store_option = click.option("--store", type=click.Path(), help="Where made thing
 
 
 def console() -> Console:
-    return Console(highlight=False)
+    """Standard output: as wide as the terminal, and wide enough for a table where there is none."""
+    screen = Console(highlight=False)
+    return screen if screen.is_terminal else Console(highlight=False, width=140)
 
 
-def table(columns: Sequence[tuple[str, dict[str, Any]]], rows: Iterable[Sequence[str]], *, title: str = "") -> Table:
+def shortened(text: str, room: int) -> str:
+    """The text on one line, cut to `room` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= room else line[: max(1, room - 1)] + "…"
+
+
+def table(columns: Columns, rows: Iterable[Sequence[str]], *, title: str = "") -> Table:
     """A quiet table: no boxes, headings dim. Each column is (heading, rich's column options)."""
     made = Table(title=title or None, box=None, pad_edge=False, header_style="dim", title_justify="left", title_style="bold")
     for heading, options in columns:
-        made.add_column(heading, **options)
+        chosen: dict[str, Any] = {"no_wrap": True} | options
+        made.add_column(heading, **chosen)
     for row in rows:
         made.add_row(*(Text(cell) for cell in row))
     return made

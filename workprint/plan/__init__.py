@@ -1,8 +1,9 @@
 """Film, Cut -> Tasks. Pure: one compiler per file, settings in, frozen orders out. Never makes, never spends."""
 
 from workprint.plan.crew import Crew
-from workprint.plan.master import master
+from workprint.plan.estimate import seconds
+from workprint.plan.master import master, subtitles
 from workprint.plan.shots import clip, footage, voice
 from workprint.plan.sound import loudness, mix, windows
 
-__all__ = ["Crew", "clip", "footage", "loudness", "master", "mix", "voice", "windows"]
+__all__ = ["Crew", "clip", "footage", "loudness", "master", "mix", "seconds", "subtitles", "voice", "windows"]

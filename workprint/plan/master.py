@@ -29,7 +29,7 @@ def subtitles(film: Film, places: Sequence[Placed], voices: Mapping[str, Sequenc
     return crew.task("subtitles", {"cues": cues, "language": film.language}, inputs, label="subtitles")
 
 
-def master(film: Film, cut: Cut, *, pictures: Sequence[Artifact], sounds: Sequence[Task], cues: Task, crew: Crew) -> Task:
+def master(film: Film, cut: Cut, *, pictures: Sequence[Artifact | Owed], sounds: Sequence[Task], cues: Task, crew: Crew) -> Task:
     """The order for the film. `pictures` are the picks' house-format files, in order; `sounds` the coded windows."""
     inputs: dict[str, Artifact | Owed] = {f"shot{index}": picture for index, picture in enumerate(pictures)}
     inputs |= {f"sound{index}": Owed(task, "sound") for index, task in enumerate(sounds)}

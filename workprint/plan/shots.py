@@ -5,7 +5,7 @@ Nothing here holds a shot's id, number or place in the film: two shots that say 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -61,8 +61,8 @@ def clip(film: Film, scene: Scene, shot: Shot, crew: Crew, *, voices: Sequence[T
     return crew.task("clip", params, timings, label=_label(shot), wanted=shot.engine)
 
 
-def footage(film: Film, shot: Shot, made: Artifact, crew: Crew, *, engine: str) -> Task | None:
-    """What brings a made clip into house format, or None where its engine already delivers that."""
+def footage(film: Film, shot: Shot, made: Artifact | Owed, crew: Crew, *, engine: str) -> Task | None:
+    """What brings a clip into house format, or None where the engine that made it delivers that already."""
     if engine in crew.cards and crew.cards[engine].house:
         return None
     params = {"format": as_format(film.format), "frames": shot.frames, "from": 0}
@@ -95,8 +95,3 @@ def _camera(shot: Shot) -> dict[str, Any]:
 
 def _speech(rate: Fraction, index: int, line: Line) -> dict[str, Any]:
     return {"who": line.speaker, "start": nearest(line.start, rate), "input": f"timing{index}", "off": line.off}
-
-
-def spoken(film: Film, crew: Crew) -> Mapping[str, tuple[Task, ...]]:
-    """Every shot's voice orders, by shot id."""
-    return {shot.id: tuple(voice(film, line, crew) for line in shot.lines) for shot in film.shots}

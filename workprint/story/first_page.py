@@ -1,6 +1,11 @@
-"""What `workprint new` puts into an empty folder: a short page that already makes a film, and settings that explain themselves. Text only."""
+"""What `workprint new` puts into an empty folder: a short page that already makes a film, and settings that explain themselves."""
 
 from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from workprint.core.errors import FolderError
 
 SCREENPLAY = """\
 Title: {title}
@@ -62,3 +67,23 @@ IGNORE = """\
 .workprint/
 build/
 """
+
+
+def new(root: Path, title: str = "") -> list[Path]:
+    """Write a film folder with a first page into `root`, which must be empty or not exist; the files written. FolderError else."""
+    if root.exists() and (not root.is_dir() or any(root.iterdir())):
+        raise FolderError("something is there already", where=str(root), remedy="name a folder that does not exist yet, or an empty one")
+    title = " ".join(title.split()) or root.resolve().name.replace("-", " ").replace("_", " ").title()
+    texts = {
+        "screenplay.fountain": SCREENPLAY.format(title=title, date=date.today().isoformat()),
+        "film.toml": FILM.format(title=title.replace("\\", "\\\\").replace('"', '\\"')),
+        "look.toml": LOOK,
+        ".gitignore": IGNORE,
+    }
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        for name, text in texts.items():
+            (root / name).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise FolderError(f"cannot be written: {error.strerror}", where=str(root), remedy="name a place you may write to") from error
+    return [root / name for name in texts]

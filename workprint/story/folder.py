@@ -1,14 +1,16 @@
-"""Where the parts of a film lie: a film folder, or a bare Fountain page. Knows paths; reads no text.
+"""Where the parts of a film lie: a film folder, or a bare Fountain page. Knows paths; knows nothing of what the texts say.
 
 Nothing is followed out of the folder: a page or a settings file that is a link leading elsewhere is refused.
 """
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from workprint.core.errors import FolderError
+from workprint.story.source import read_text
 
 PAGE, FILM, LOOK, CIRCLED, STORE = "screenplay.fountain", "film.toml", "look.toml", "circled.toml", ".workprint"
 SUFFIXES = (".fountain", ".spmd", ".txt")
@@ -37,6 +39,10 @@ class Folder:
         """Where choices are written; it may not exist yet."""
         return (self.store if self.bare else self.root) / CIRCLED
 
+    def delivery(self, title: str) -> Path:
+        """The film's own file: named for the page if it is bare, else for the title."""
+        return self.out / f"{self.page.stem if self.bare else slug(title)}.mp4"
+
     def _settings(self, name: str) -> Path | None:
         path = self.root / name
         return _kept_in(self.root, path) if not self.bare and path.exists() else None
@@ -53,9 +59,13 @@ def folder(path: Path, *, out: Path | None = None, store: Path | None = None) ->
         page = _kept_in(path, _page_in(path))
         return Folder(path, page, out or path / "build", store or path / STORE, False)
     if not path.exists():
-        raise FolderError("there is no such film", where=str(path), remedy=f"name a film folder or a .fountain page, or: workprint new {path}")
+        raise FolderError(
+            "there is no such film", where=str(path), remedy=f"name a film folder or a .fountain page, or: workprint new {path}"
+        )
     if path.suffix.lower() not in SUFFIXES:
-        raise FolderError("this is not a Fountain page", where=str(path), remedy=f"a page ends in {', '.join(SUFFIXES)}; rename it if it is one")
+        raise FolderError(
+            "this is not a Fountain page", where=str(path), remedy=f"a page ends in {', '.join(SUFFIXES)}; rename it if it is one"
+        )
     place = out or path.parent
     return Folder(path.parent, path, place, store or place / STORE / path.stem, True)
 
@@ -80,3 +90,29 @@ def _kept_in(root: Path, path: Path) -> Path:
     if not real.is_file():
         raise FolderError("is not a file", where=str(path), remedy="put the text there, or take it away")
     return path
+
+
+def replace_page(film: Folder, before: str, after: str) -> None:
+    """Put `after` in the page's place, whole or not at all. FolderError if the page no longer says what it said `before`."""
+    if read_text(film.page) != before:
+        raise FolderError("the page changed meanwhile", where=str(film.page), remedy="nothing was written; run it again")
+    partial = film.page.with_name(f".{film.page.name}.partial")
+    try:
+        with partial.open("w", encoding="utf-8", newline="") as file:
+            file.write(after)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.chmod(film.page.stat().st_mode & 0o777)
+        partial.replace(film.page)
+    except OSError as error:
+        raise FolderError(
+            f"cannot be written: {error.strerror}", where=str(film.page), remedy="nothing was changed; check its permissions"
+        ) from error
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def slug(title: str) -> str:
+    """A file name for a title: `Low Tide` -> `low-tide`; letters of any script stay."""
+    kept = "".join(letter if letter.isalnum() else "-" for letter in title.casefold())
+    return "-".join(part for part in kept.split("-") if part)[:80] or "film"

@@ -1,10 +1,14 @@
-"""Small acting: hands that talk, nods, pointing, blinks, darting eyes, moods in the face. Knows what a performance says; knows nothing of where it plays."""
+"""Small acting: hands that talk, nods, pointing, blinks, darting eyes, moods in the face.
+
+Knows what a performance says; knows nothing of where it plays.
+"""
 
 from __future__ import annotations
 
 import math
 from bisect import bisect_right
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -66,7 +70,8 @@ def expression(performance: Performance, t: float, gaze: tuple[float, float]) ->
             break
     lids = max([blink(name, t), *(_flinch(t - glance.at) for glance in performance.glances[1:])])
     down = max(0.0, -gaze[1]) * 0.22
-    return replace(face, gaze=(round(gaze[0], 4), round(gaze[1], 4)), blink=round(min(1.0, max(lids, down)), 4), brow=round(face.brow + 0.25 * max(0.0, gaze[1]), 4))
+    brow = face.brow + 0.25 * max(0.0, gaze[1])
+    return replace(face, gaze=(round(gaze[0], 4), round(gaze[1], 4)), blink=round(min(1.0, max(lids, down)), 4), brow=round(brow, 4))
 
 
 def _flinch(since: float) -> float:
@@ -81,7 +86,12 @@ def _mood(performance: Performance, t: float) -> Expression:
     new = MOODS.get(moods[k][1], Expression()) if k >= 0 else Expression()
     old = MOODS.get(moods[k - 1][1], Expression()) if k >= 1 else Expression()
     u = smooth((t - moods[k][0]) / 0.5) if k >= 1 else 1.0
-    face = Expression(**{f: _mix(getattr(old, f), getattr(new, f), u) for f in ("brow", "brow_angle", "mouth", "smile")})
+    face = Expression(
+        brow=_mix(old.brow, new.brow, u),
+        brow_angle=_mix(old.brow_angle, new.brow_angle, u),
+        mouth=_mix(old.mouth, new.mouth, u),
+        smile=_mix(old.smile, new.smile, u),
+    )
     for act in performance.acts:
         if act.verb == "react":
             face = replace(face, brow=face.brow + 0.8 * _span(t, act.at, act.at + 1.4, 0.2))
@@ -117,9 +127,13 @@ def gestured(performance: Performance, pose: Pose, place: Array, yaw: float, t: 
     return pose
 
 
-def _hand(pose: Pose, i: int, part: float, swing: tuple[float, float, float], hand: tuple[float, float, float], curl: tuple[float, float, float]) -> Pose:
-    """One hand taken away to a place relative to its shoulder, by `part`."""
+Three = tuple[float, float, float]
+
+
+def _hand(pose: Pose, i: int, part: float, gesture: tuple[Three, Three, Three]) -> Pose:
+    """One hand taken away, by `part`, to a gesture: place from its shoulder (outward, up, ahead), wrist angles, curl of the fingers."""
     x = 1.0 if i == 0 else -1.0
+    swing, hand, curl = gesture
     swings, held, elbows, hands, curls = pose.swing.copy(), pose.held.copy(), pose.elbows.copy(), pose.hands.copy(), pose.curl.copy()
     # what is held in place is let go: its place counts less and less
     swings[i] = swings[i] * (1 - part) + np.array((x * swing[0], swing[1], swing[2])) * part
@@ -130,11 +144,21 @@ def _hand(pose: Pose, i: int, part: float, swing: tuple[float, float, float], ha
     return replace(pose, swing=swings, held=held, elbows=elbows, hands=hands, curl=curls)
 
 
+@lru_cache(maxsize=256)
+def _breaths(speech: Speech) -> tuple[tuple[int, int], ...]:
+    """Phrases, the long ones cut into pieces of about two seconds: one gesture each."""
+    found = []
+    for start, end in phrases(speech.mouths, speech.samples):
+        count = max(1, round((end - start) / (2.1 * RATE)))
+        found += [(start + (end - start) * k // count, start + (end - start) * (k + 1) // count) for k in range(count)]
+    return tuple(found)
+
+
 def _talking(performance: Performance, speech: Speech, pose: Pose, t: float) -> Pose:
     """A small gesture for most phrases, hands taking turns, beating with the words; the head nods along."""
     name, at = performance.figure.name, t - speech.start
     turns = pose.turns.copy()
-    for n, (start, end) in enumerate(phrases(speech.mouths, speech.samples)):
+    for n, (start, end) in enumerate(_breaths(speech)):
         a, b = start / RATE - 0.25, end / RATE + 0.15
         part = smooth((at - a) / 0.4) * smooth((b + 0.5 - at) / 0.55)
         if part <= 0.0 or b - a < 0.7:
@@ -149,9 +173,9 @@ def _talking(performance: Performance, speech: Speech, pose: Pose, t: float) -> 
         size = 0.55 + 0.45 * chance(name, "lively")
         spread = 0.06 + 0.10 * roll
         swing = (spread, -0.345 + 0.03 * beat * size + 0.06 * size, 0.24 + 0.07 * size + 0.012 * beat)
-        pose = _hand(pose, left, part * size, swing, (-6, 20 - 45 * (roll > 0.7), 6 * beat), RELAXED)
+        pose = _hand(pose, left, part * size, (swing, (-6, 20 - 45 * (roll > 0.7), 6 * beat), RELAXED))
         if roll > 0.8:
-            pose = _hand(pose, 1 - left, part * size * 0.8, swing, (-6, 10, -6 * beat), RELAXED)
+            pose = _hand(pose, 1 - left, part * size * 0.8, (swing, (-6, 10, -6 * beat), RELAXED))
     return replace(pose, turns=turns)
 
 
@@ -179,9 +203,9 @@ def _towards(performance: Performance, act: Act, pose: Pose, root: tuple[Array, 
     to = own(np.asarray(act.target), scale(performance.figure), *root)
     i = 0 if to[0] > 0 else 1
     x = 1.0 if i == 0 else -1.0
-    shoulder = pose.hips + (x * 0.16, 0.45, 0.0)
+    shoulder = pose.hips + np.array((x * 0.16, 0.45, 0.0))
     away = to - shoulder
     far = math.sqrt(float(away @ away))
     long = min(0.50, max(0.25, far - 0.10)) if act.verb == "reach" else 0.47
     goal = away / max(far, 1e-6) * long
-    return _hand(pose, i, part, (x * float(goal[0]), float(goal[1]), float(goal[2])), (0, 62, 0), POINT if act.verb == "point" else FLAT)
+    return _hand(pose, i, part, ((x * float(goal[0]), float(goal[1]), float(goal[2])), (0, 62, 0), POINT if act.verb == "point" else FLAT))

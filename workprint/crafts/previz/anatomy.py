@@ -12,7 +12,8 @@ from workprint.crafts.previz.solids import Row, Vec, add, carve, cone, ellipsoid
 from workprint.crafts.previz.wardrobe import Figure
 
 Array = NDArray[np.float64]
-SOFT = {"torso": 0.06, "pelvis": 0.06, "arm": 0.045, "hand": 0.010, "leg": 0.05, "foot": 0.03, "neck": 0.035, "head": 0.035, "nose": 0.014, "ear": 0.012}
+SOFT = {"torso": 0.06, "pelvis": 0.06, "arm": 0.045, "hand": 0.010, "leg": 0.05, "foot": 0.03}
+SOFT |= {"neck": 0.035, "head": 0.035, "nose": 0.014, "ear": 0.012}
 
 
 @dataclass(frozen=True)
@@ -34,14 +35,20 @@ class Flesh:
         for side, x in SIDES:
             self.parts += _arm(figure, self.joints, side, x) + _hand(figure, self.joints, side, x)
 
-    def rows(self, *groups: str, soft: float | None = None, grown: float = 0.0) -> list[Row]:
-        """Rows that add these groups' parts, softly united within the group. `grown` shifts nothing; see `solids.swell`."""
-        return [add(part.solid, SOFT[part.group] if soft is None else soft) for group in groups for part in self.parts if part.group == group]
+    def rows(self, *groups: str, soft: float | None = None) -> list[Row]:
+        """Rows that add these groups' parts, softly united with what came before."""
+        parts = [part for group in groups for part in self.parts if part.group == group]
+        return [add(part.solid, SOFT[part.group] if soft is None else soft) for part in parts]
+
+
+def _v(x: float, y: float, z: float) -> Array:
+    return np.array((x, y, z), float)
 
 
 def on_head(figure: Figure, point: Vec) -> Array:
     """A point of the head's own space (unit head, origin at the neck pivot) in rest space."""
-    return np.asarray(point, float) * figure.head + np.asarray(NECK_PIVOT)
+    found: Array = np.asarray(point, float) * figure.head + np.asarray(NECK_PIVOT)
+    return found
 
 
 def _torso(f: Figure) -> list[Part]:
@@ -54,11 +61,16 @@ def _torso(f: Figure) -> list[Part]:
         Part("pelvis", {"hips": 1}, ellipsoid((0, 0.955, -0.002), (0.146 * h, 0.115, 0.098 * (0.6 * w + 0.4)))),
     ]
     if f.belly > 0:
-        parts.append(Part("torso", {"spine": 0.75, "hips": 0.25}, ellipsoid((0, 1.06, 0.022 + 0.02 * f.belly), (0.112 * w + 0.012 * f.belly, 0.135, 0.080 + 0.085 * f.belly))))
+        round_ = (0.112 * w + 0.012 * f.belly, 0.135, 0.080 + 0.085 * f.belly)
+        parts.append(Part("torso", {"spine": 0.75, "hips": 0.25}, ellipsoid((0, 1.06, 0.022 + 0.02 * f.belly), round_)))
     for side, x in SIDES:
         chest = (x * 0.066 * (0.5 + 0.5 * s), 1.302, 0.058 + 0.008 * f.bust)
         parts += [
-            Part("pelvis", {"hips": 0.6, side + "UpperLeg": 0.4}, ellipsoid((x * 0.07 * h, 0.91, -0.046), (0.082 * h, 0.088, 0.070 * f.build))),
+            Part(
+                "pelvis",
+                {"hips": 0.6, side + "UpperLeg": 0.4},
+                ellipsoid((x * 0.07 * h, 0.91, -0.046), (0.082 * h, 0.088, 0.070 * f.build)),
+            ),
             Part("torso", {"upperChest": 0.9, "neck": 0.1}, cone((0, 1.468, -0.026), (x * 0.122 * s, 1.414, -0.022), 0.046, 0.036)),
             Part("torso", {"chest": 0.5, "upperChest": 0.5}, ellipsoid(chest, (0.066, 0.054 + 0.008 * f.bust, 0.040 + 0.032 * f.bust))),
         ]
@@ -69,7 +81,11 @@ def _arm(f: Figure, at: Array, side: str, x: float) -> list[Part]:
     b, d = f.build, arm_direction(x)
     top, elbow, wrist = (at[INDEX[side + name]] for name in ("UpperArm", "LowerArm", "Hand"))
     return [
-        Part("arm", {side + "Shoulder": 0.4, side + "UpperArm": 0.6}, ellipsoid(top + (x * 0.002, -0.004, 0), (0.052 * b, 0.055 * b, 0.052 * b))),
+        Part(
+            "arm",
+            {side + "Shoulder": 0.4, side + "UpperArm": 0.6},
+            ellipsoid(top + _v(x * 0.002, -0.004, 0), (0.052 * b, 0.055 * b, 0.052 * b)),
+        ),
         Part("arm", {side + "UpperArm": 1}, cone(top + d * 0.05, elbow - d * 0.03, 0.045 * b, 0.037 * b)),
         Part("arm", {side + "UpperArm": 0.5, side + "LowerArm": 0.5}, cone(elbow - d * 0.005, elbow + d * 0.005, 0.036 * b, 0.036 * b)),
         Part("arm", {side + "LowerArm": 1}, cone(elbow + d * 0.035, wrist - d * 0.01, 0.038 * b, 0.025 * b)),
@@ -110,21 +126,21 @@ def _legs(f: Figure, at: Array) -> list[Part]:
         hip, knee, ankle, toes = (at[INDEX[side + name]] for name in ("UpperLeg", "LowerLeg", "Foot", "Toes"))
         thick = 0.5 * b + 0.5 * f.hip
         parts += [
-            Part("leg", {upper: 0.85, "hips": 0.15}, cone(hip + (0, -0.03, 0), knee + (0, 0.06, 0), 0.084 * thick, 0.056 * b)),
-            Part("leg", {upper: 0.5, lower: 0.5}, cone(knee + (0, 0.01, 0), knee - (0, 0.01, 0), 0.053 * b, 0.051 * b)),
-            Part("leg", {lower: 1}, cone(knee - (0, 0.05, 0), ankle + (0, 0.03, 0), 0.049 * b, 0.034)),
-            Part("leg", {lower: 1}, ellipsoid(knee + (0, -0.13, -0.026), (0.044 * b, 0.11, 0.044 * b))),
-            Part("foot", {foot: 1}, ellipsoid(ankle + (0, -0.040, -0.018), (0.034, 0.048, 0.047))),
-            Part("foot", {foot: 0.8, lower: 0.2}, cone(ankle + (0, 0.03, 0.0), ankle + (0, -0.02, 0.02), 0.034, 0.037)),
-            Part("foot", {foot: 1}, cone(ankle + (0, -0.034, 0.03), toes + (0, 0.012, 0), 0.036, 0.035)),
-            Part("foot", {side + "Toes": 1}, cone(toes + (0, 0.006, 0.0), toes + (0, -0.001, 0.050), 0.036, 0.025)),
+            Part("leg", {upper: 0.85, "hips": 0.15}, cone(hip + _v(0, -0.03, 0), knee + _v(0, 0.06, 0), 0.084 * thick, 0.056 * b)),
+            Part("leg", {upper: 0.5, lower: 0.5}, cone(knee + _v(0, 0.01, 0), knee - _v(0, 0.01, 0), 0.053 * b, 0.051 * b)),
+            Part("leg", {lower: 1}, cone(knee - _v(0, 0.05, 0), ankle + _v(0, 0.03, 0), 0.049 * b, 0.034)),
+            Part("leg", {lower: 1}, ellipsoid(knee + _v(0, -0.13, -0.026), (0.044 * b, 0.11, 0.044 * b))),
+            Part("foot", {foot: 1}, ellipsoid(ankle + _v(0, -0.040, -0.018), (0.034, 0.048, 0.047))),
+            Part("foot", {foot: 0.8, lower: 0.2}, cone(ankle + _v(0, 0.03, 0.0), ankle + _v(0, -0.02, 0.02), 0.034, 0.037)),
+            Part("foot", {foot: 1}, cone(ankle + _v(0, -0.034, 0.03), toes + _v(0, 0.012, 0), 0.036, 0.035)),
+            Part("foot", {side + "Toes": 1}, cone(toes + _v(0, 0.006, 0.0), toes + _v(0, -0.001, 0.050), 0.036, 0.025)),
         ]
     return parts
 
 
 def _head(f: Figure) -> list[Part]:
-    def at(*p: float) -> Array:
-        return on_head(f, p)
+    def at(x: float, y: float, z: float) -> Array:
+        return on_head(f, (x, y, z))
 
     def size(*r: float) -> Array:
         return np.asarray(r) * f.head
@@ -132,13 +148,19 @@ def _head(f: Figure) -> list[Part]:
     head = {"head": 1.0}
     slim = 0.052 if f.gender == "male" else 0.045
     parts = [
-        Part("neck", {"neck": 1}, cone((0, 1.44, -0.026), at(0, 0.012, -0.016), (slim + 0.003) * min(f.build, 1.12), slim * (0.6 + 0.4 * f.head))),
+        Part(
+            "neck",
+            {"neck": 1},
+            cone((0, 1.44, -0.026), at(0, 0.012, -0.016), (slim + 0.003) * min(f.build, 1.12), slim * (0.6 + 0.4 * f.head)),
+        ),
         Part("head", head, ellipsoid(at(0, 0.123, -0.006), size(0.0765, 0.098, 0.096))),
         Part("head", head, ellipsoid(at(0, 0.060, 0.024), size(0.063 * f.jaw, 0.083, 0.072))),
         Part("head", head, ellipsoid(at(0, 0.003, 0.060), size(0.030 * f.jaw, 0.022 * f.chin, 0.027 * f.chin))),
         Part("head", head, ellipsoid(at(0, 0.109, 0.066), size(0.056, 0.018, 0.0225))),
         Part("head", head, ellipsoid(at(0, 0.030, 0.076), size(0.024, 0.016, 0.020))),
-        Part("nose", head, cone(at(0, 0.096, 0.089), at(0, 0.063, 0.090 + 0.019 * f.nose), 0.0085 * f.head, 0.0120 * f.nose_width * f.head)),
+        Part(
+            "nose", head, cone(at(0, 0.096, 0.089), at(0, 0.063, 0.090 + 0.019 * f.nose), 0.0085 * f.head, 0.0120 * f.nose_width * f.head)
+        ),
     ]
     for _, x in SIDES:
         parts += [

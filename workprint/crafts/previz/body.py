@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from workprint.core.digest import digest
 from workprint.crafts.previz.anatomy import Flesh
 from workprint.crafts.previz.forms import Bytes, Floats, Ints, Swatch
-from workprint.crafts.previz.garments import Layer, layers, palette
+from workprint.crafts.previz.garments import layers, palette
 from workprint.crafts.previz.nets import cut, surface
 from workprint.crafts.previz.skeleton import CANON, INDEX, NAMES, stretched
 from workprint.crafts.previz.solids import add, pulls, table
@@ -28,7 +28,7 @@ from workprint.crafts.previz.wardrobe import Figure
 Array = NDArray[np.float64]
 VERSION = 1
 """Must change whenever the same figure would give another mesh."""
-DETAILS = {"full": 1.0, "wide": 1.62}
+DETAILS = {"full": 1.15, "wide": 2.0}
 """Grid steps of each level relative to the finest: about 27,000 and 10,000 triangles."""
 
 
@@ -83,7 +83,7 @@ def _made(flesh: Flesh, coarse: float) -> dict[str, NDArray]:  # type: ignore[ty
     start = 0
     for layer in layers(flesh):
         step = layer.step * (coarse if not layer.fine else 0.5 + 0.5 * coarse)
-        shape = surface(table(list(layer.rows)), layer.low, layer.high, step)
+        shape = layer.ready or surface(table(list(layer.rows)), layer.low, layer.high, step)
         for line in layer.cuts:
             shape = cut(shape, line, layer.lip)
         bones, weights = _four(layer.skin(shape.points) if layer.skin else _carried(flesh, shape.points, layer.reach, layer.sway))
@@ -144,7 +144,7 @@ def _kept(path: Path) -> dict[str, NDArray] | None:  # type: ignore[type-arg]
 
 def _keep(path: Path, arrays: dict[str, NDArray]) -> None:  # type: ignore[type-arg]
     packed = io.BytesIO()
-    np.savez(packed, **arrays)
+    np.savez(packed, **arrays)  # type: ignore[arg-type]  # numpy's own stub wants a bool of any keyword
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
@@ -155,4 +155,4 @@ def _keep(path: Path, arrays: dict[str, NDArray]) -> None:  # type: ignore[type-
         return
 
 
-__all__ = ["DETAILS", "VERSION", "Body", "Layer", "build", "scale", "stature"]
+__all__ = ["DETAILS", "VERSION", "Body", "build", "scale", "stature"]

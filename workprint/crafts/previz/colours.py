@@ -23,12 +23,19 @@ WORDS: dict[str, str] = {
     "magenta": "ab3f79", "pink": "dc9aa4", "rose": "c8707c", "peach": "e8b592", "blonde": "d3b071", "blond": "d3b071",
     "auburn": "7c3b24", "ginger": "b8632f", "ash": "a9a08f", "straw": "dcc07f", "gray": "87878a",
 }  # fmt: skip
-_SHADES = {"dark": (0.62, 1.05), "deep": (0.72, 1.15), "light": (1.25, 0.75), "pale": (1.35, 0.5), "bright": (1.12, 1.3), "dull": (0.95, 0.6)}
+_SHADES = {
+    "dark": (0.62, 1.05),
+    "deep": (0.72, 1.15),
+    "light": (1.25, 0.75),
+    "pale": (1.35, 0.5),
+    "bright": (1.12, 1.3),
+    "dull": (0.95, 0.6),
+}
 _SHADES |= {"faded": (1.12, 0.6), "warm": (1.0, 1.1), "soft": (1.12, 0.75), "dirty": (0.85, 0.75)}
 
 
 def from_hex(text: str) -> Colour:
-    """"#rrggbb" or "rrggbb" as a colour."""
+    """ "#rrggbb" or "rrggbb" as a colour."""
     digits = text.lstrip("#")
     return (int(digits[0:2], 16) / 255, int(digits[2:4], 16) / 255, int(digits[4:6], 16) / 255)
 
@@ -70,4 +77,6 @@ def _unknown(text: str, where: str) -> EngineError:
     words = text.strip().lower().replace("-", " ").split() or [""]
     bad = next((word for word in words[:-1] if word not in _SHADES and word not in WORDS), words[-1])
     near = difflib.get_close_matches(bad, [*WORDS, *_SHADES], n=1, cutoff=0.0)[0]
-    return EngineError(f"{text!r} is not a colour", where=where, remedy=f"Did you mean {near!r}? Words such as 'dark red', or '#7a3b2e', are understood.")
+    return EngineError(
+        f"{text!r} is not a colour", where=where, remedy=f"Did you mean {near!r}? Words such as 'dark red', or '#7a3b2e', are understood."
+    )

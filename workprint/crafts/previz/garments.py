@@ -22,7 +22,17 @@ Array = NDArray[np.float64]
 _ARM = UPPER_ARM + FOREARM
 _COATED = ("coat", "jacket", "suit")
 # hem heights in rest space
-_HEMS = {"shirt": 0.845, "sweater": 0.875, "tee": 0.865, "tuck": 0.975, "coat": 0.90, "jacket": 0.90, "suit": 0.975, "dress": 0.455, "skirt": 0.975}
+_HEMS = {
+    "shirt": 0.845,
+    "sweater": 0.875,
+    "tee": 0.865,
+    "tuck": 0.975,
+    "coat": 0.90,
+    "jacket": 0.90,
+    "suit": 0.975,
+    "dress": 0.455,
+    "skirt": 0.975,
+}
 
 
 def layers(flesh: Flesh) -> list[Layer]:
@@ -33,11 +43,11 @@ def layers(flesh: Flesh) -> list[Layer]:
         found.append(_legs(flesh))
     found.append(_skirt(flesh) if f.outfit == "skirt" else _trousers(flesh)) if f.outfit != "dress" else None
     if f.outfit == "shirt":
-        found.append(_collar(flesh, COLLAR, 0.0))
+        found.append(_collar(flesh))
     if f.outfit in _COATED:
         found += [_coat(flesh), _lapels(flesh)]
     if f.outfit == "suit":
-        found.append(_collar(flesh, COLLAR, 0.0))
+        found.append(_collar(flesh))
         found += [_tie(flesh)] if f.gender == "male" else []
     return [*found, *hair_layers(flesh), *beard_layers(flesh), *worn_layers(flesh)]
 
@@ -59,9 +69,9 @@ def palette(figure: Figure) -> tuple[Swatch, ...]:
         Swatch(figure.shoe),
         Swatch(figure.hair_colour, "hair"),
         Swatch(figure.skin, "face", (1.545, *eyes, stubble, lips, old)),
-        Swatch(figure.under if figure.outfit != "shirt" else shaded(figure.top, 1.12, 0.85), "plain"),
+        Swatch(figure.under if figure.outfit != "shirt" else shaded(figure.top, 1.12, 0.85), "collar", (9.0, 0.0)),
         Swatch(figure.coat, "coat", coat),
-        Swatch(shaded(figure.coat, 0.86), "plain"),
+        Swatch(shaded(figure.coat, 0.86), "collar", (9.0, 0.0)),
         Swatch(dark, "hair"),
         Swatch((0.16, 0.15, 0.16)),
         Swatch(figure.accent),
@@ -141,14 +151,15 @@ def _necked(p: Array) -> Array:
 def _hands(flesh: Flesh) -> list[Layer]:
     f = flesh.figure
     rows = (*flesh.rows("arm", soft=0.03), join(), *flesh.rows("hand"), join(0.022))
-    start = min(f.sleeve, 0.95) - 0.08 if f.outfit not in _COATED else 0.87
+    start = f.sleeve * 0.965 - 0.045 if f.outfit not in _COATED else 0.93
     found = []
     for side, x in SIDES:
         wrist = flesh.joints[INDEX[side + "Hand"]]
         tip = wrist + arm_direction(x) * 0.20
-        top = flesh.joints[INDEX[side + "UpperArm"]] + arm_direction(x) * _ARM * start
-        low = np.minimum(np.minimum(tip, top), wrist) - (0.07, 0.07, 0.075)
-        high = np.maximum(np.maximum(tip, top), wrist) + (0.07, 0.07, 0.075)
+        top: Array = flesh.joints[INDEX[side + "UpperArm"]] + arm_direction(x) * (_ARM * start)
+        around = np.array((0.07, 0.07, 0.075))
+        low = np.minimum(np.minimum(tip, top), wrist) - around
+        high = np.maximum(np.maximum(tip, top), wrist) + around
         found.append(Layer(SKIN, rows, _three(low), _three(high), 0.0078, (_sleeve(flesh, start, keep_arm=False),), reach=0.022, fine=True))
     return found
 
@@ -159,11 +170,16 @@ def _three(v: Array) -> tuple[float, float, float]:
 
 def _trunk(flesh: Flesh, ease: float, flare: float) -> list[Row]:
     """Torso, hips, upper legs and arms under cloth that stands off by `ease` metres and falls wider below the waist."""
+    cuffs = []
+    for side, x in SIDES:
+        wrist, d = flesh.joints[INDEX[side + "Hand"]], arm_direction(x)
+        cuffs.append(add(cone(wrist - d * 0.07, wrist + d * 0.01, 0.0285 * flesh.figure.build, 0.0275 * flesh.figure.build), 0.02))
     return [
         *flesh.rows("torso", "pelvis"),
         *flesh.rows("neck", soft=0.04),
         *flesh.rows("leg", soft=0.05),
         *flesh.rows("arm", soft=0.045),
+        *cuffs,
         swell(ease, flare, 1.03, 0.16),
         join(),
     ]
@@ -179,7 +195,7 @@ def _top(flesh: Flesh) -> Layer:
     f = flesh.figure
     under = f.outfit in _COATED
     hem = _HEMS[f.outfit]
-    ease, flare = {"sweater": (0.014, 0.004), "tee": (0.010, 0.006), "shirt": (0.010, 0.010)}.get(f.outfit, (0.008, 0.0))
+    ease, flare = {"sweater": (0.014, 0.004), "tee": (0.010, 0.006), "shirt": (0.010, 0.010)}.get(f.outfit, (0.0085, -0.0065))
     rows = _trunk(flesh, 0.006 if under else ease, flare)
     if f.outfit == "dress":
         deep = 0.108 + 0.05 * f.belly
@@ -190,7 +206,16 @@ def _top(flesh: Flesh) -> Layer:
         cuts = (below(0.95), neck, lambda p: np.maximum(np.abs(p[:, 0]) - 0.13, np.minimum(-p[:, 2], 1.36 - p[:, 1])))
     high = (0.60, 1.53, 0.27)
     reach = 0.6 if not under else 0.16
-    return Layer(TOP, tuple(rows), (-reach, hem - 0.05, -0.30), (reach, *high[1:]), 0.0190, cuts, lip=0.007, sway=_sway if f.outfit == "dress" else None)
+    return Layer(
+        TOP,
+        tuple(rows),
+        (-reach, hem - 0.05, -0.30),
+        (reach, *high[1:]),
+        0.0190,
+        cuts,
+        lip=0.007,
+        sway=_sway if f.outfit == "dress" else None,
+    )
 
 
 def _sway(p: Array, weights: Array) -> Array:
@@ -236,6 +261,17 @@ def _front(vee: float, outfit: str) -> Line:
     return lambda p: np.minimum((start - p[:, 1]) * 0.20 - np.abs(p[:, 0]), p[:, 2] * 2.0)
 
 
+def _from_neck(p: Array) -> Array:
+    """Level distance from the neck's axis, metres."""
+    return np.sqrt(p[:, 0] ** 2 + (p[:, 2] + 0.018) ** 2)
+
+
+def _collar_top(p: Array, high: float) -> Array:
+    """How far above a collar's upper edge: `high` at the sides, lower in front, a little higher behind."""
+    z = p[:, 2] + 0.018
+    return p[:, 1] - (high - 0.45 * np.maximum(z, 0) - 0.08 * np.minimum(z, 0))
+
+
 def _lapels(flesh: Flesh) -> Layer:
     """Lapels and a low collar: the coat's own surface, a little further out, cut to a band along its V."""
     f = flesh.figure
@@ -244,13 +280,13 @@ def _lapels(flesh: Flesh) -> Layer:
     def band(p: Array) -> Array:
         y, x, z = p[:, 1], np.abs(p[:, 0]), p[:, 2]
         edge = (y - vee) * slope
-        wide = 0.052 - 0.75 * np.maximum(0, y - 1.355) + 0.35 * np.maximum(0, y - 1.40)
-        front = np.maximum(x - edge - np.minimum(wide, (y - vee) * 0.5), edge - x)
-        return np.where(z > -0.02, np.maximum(front, vee - y), 1.452 - y)
+        wide = np.minimum(np.interp(y, (1.30, 1.40, 1.46), (0.050, 0.046, 0.028)), (y - vee) * 0.45)
+        front = np.maximum(np.maximum(x - edge - wide, vee + 0.01 - y), -0.03 - z)
+        lapel = np.minimum(front, np.maximum(_from_neck(p) - 0.122, 1.40 - y))
+        return np.maximum(lapel, np.maximum(np.minimum(edge - 0.003 - x, z), _collar_top(p, 1.512)))
 
     rows = _coat_rows(flesh, 0.0075)
-    cuts = (_neck(0.079, 9.0, 0.42, 1.478), above(1.505), band)
-    return Layer(LAPEL, rows, (-0.20, vee - 0.02, -0.2), (0.20, 1.53, 0.26), 0.0135, cuts, lip=0.006)
+    return Layer(LAPEL, rows, (-0.20, vee - 0.02, -0.2), (0.20, 1.54, 0.26), 0.0130, (band,), lip=0.006)
 
 
 def _tie(flesh: Flesh) -> Layer:
@@ -265,28 +301,17 @@ def _tie(flesh: Flesh) -> Layer:
     return Layer(ACCENT, rows, (-0.05, 1.03, 0.0), (0.05, 1.47, 0.24), 0.0105, (line,), lip=0.003)
 
 
-def _collar(flesh: Flesh, part: int, grown: float) -> Layer:
-    """A shirt collar: a band round the neck, open in front."""
-    f = flesh.figure
-    slim = 0.004 if f.gender == "male" else -0.004
-    rows = (
-        add(cone((0, 1.425, -0.024), (0, 1.515, -0.018), 0.073 + slim + grown, 0.062 + slim + grown)),
-        clip(plane((0, -1, 0), -1.405)),
-        join(),
-    )
+def _collar(flesh: Flesh) -> Layer:
+    """A shirt collar: a band of the shirt's own surface round the neck, a little further out, open in front."""
+    rows = tuple(_trunk(flesh, 0.0165, 0.0))
 
     def line(p: Array) -> Array:
-        top = p[:, 1] - 1.502 + 0.42 * np.maximum(p[:, 2], 0)
-        gap = np.minimum(0.006 + 0.55 * np.maximum(p[:, 1] - 1.430, 0) - np.abs(p[:, 0]), p[:, 2] * 3)
-        return np.maximum(np.maximum(top, gap), 1.412 - p[:, 1])
+        y, x = p[:, 1], np.abs(p[:, 0])
+        gap = np.minimum(0.004 + 0.62 * np.maximum(y - 1.418, 0) - x, p[:, 2] * 3)
+        foot = _from_neck(p) - np.interp(p[:, 2], (-0.09, -0.02, 0.03, 0.06), (0.088, 0.097, 0.103, 0.096))
+        return np.maximum(np.maximum(foot, _collar_top(p, 1.506)), np.maximum(gap, 1.385 - y))
 
-    return Layer(part, rows, (-0.11, 1.39, -0.13), (0.11, 1.53, 0.10), 0.0100, (line,), lip=0.006, skin=_necked_low)
-
-
-def _necked_low(p: Array) -> Array:
-    out = np.zeros((len(p), len(INDEX)))
-    out[:, INDEX["upperChest"]], out[:, INDEX["neck"]] = 0.7, 0.3
-    return out
+    return Layer(COLLAR, rows, (-0.125, 1.37, -0.15), (0.125, 1.54, 0.12), 0.0095, (line,), lip=0.005)
 
 
 def _trousers(flesh: Flesh) -> Layer:
@@ -314,4 +339,3 @@ def _shoes(flesh: Flesh) -> Layer:
 
 def _tongue(high: float) -> Line:
     return lambda p: p[:, 1] - high - 0.25 * np.maximum(0.0, -p[:, 2] - 0.03)
-

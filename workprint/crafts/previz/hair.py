@@ -5,24 +5,31 @@ Knows heads; knows nothing of bodies.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
 from workprint.crafts.previz.anatomy import Flesh, on_head
 from workprint.crafts.previz.layers import ACCENT, BEARD, FRAME, HAIR, Layer, Line
+from workprint.crafts.previz.nets import together, wire
 from workprint.crafts.previz.skeleton import INDEX, NECK_PIVOT, SIDES
-from workprint.crafts.previz.solids import Row, add, box, clip, cone, ellipsoid, join, plane, ring, ripple, swell
+from workprint.crafts.previz.solids import Row, add, box, clip, cone, ellipsoid, join, plane, ripple, swell
 from workprint.crafts.previz.wardrobe import Figure
 
 Array = NDArray[np.float64]
 _VOLUME = {"short": 0.013, "crop": 0.0065, "bob": 0.019, "long": 0.017, "bun": 0.009, "ponytail": 0.010, "curly": 0.022}
 # hairline height in head space by angle from the front (degrees): forehead, temple, sideburn, over the ear, nape
-_HAIRLINES = {
-    "short": ((0, 0.166), (18, 0.172), (34, 0.166), (48, 0.142), (60, 0.118), (68, 0.070), (80, 0.066), (88, 0.104), (104, 0.098), (122, 0.040), (150, 0.012), (180, 0.008)),
-    "swept": ((0, 0.176), (20, 0.180), (38, 0.172), (54, 0.140), (66, 0.105), (78, 0.085), (90, 0.100), (106, 0.080), (125, 0.025), (150, 0.004), (180, -0.004)),
-    "fringe": ((0, 0.128), (20, 0.130), (36, 0.126), (50, 0.100), (58, 0.030), (70, -0.02), (90, -0.05), (180, -0.05)),
+_HAIRLINES: dict[str, tuple[tuple[float, float], ...]] = {
+    "short": (
+        (0, 0.166), (18, 0.172), (34, 0.166), (48, 0.142), (60, 0.118), (68, 0.070), (80, 0.066), (88, 0.104), (104, 0.098),
+        (122, 0.040), (150, 0.012), (180, 0.008),
+    ),
+    "swept": (
+        (0, 0.176), (20, 0.180), (38, 0.172), (54, 0.140), (66, 0.105), (78, 0.085), (90, 0.100), (106, 0.080),
+        (125, 0.025), (150, 0.004), (180, -0.004),
+    ),
 }  # fmt: skip
-_LINES = {"short": "short", "crop": "short", "curly": "short", "bun": "swept", "ponytail": "swept"}
 
 
 def _local(figure: Figure, p: Array) -> Array:
@@ -31,19 +38,21 @@ def _local(figure: Figure, p: Array) -> Array:
 
 def _angle(q: Array) -> Array:
     """Degrees from straight ahead (0) to the back (180), the same on both sides."""
-    return np.degrees(np.arctan2(np.abs(q[:, 0]), q[:, 2] + 0.012))
+    found: Array = np.degrees(np.arctan2(np.abs(q[:, 0]), q[:, 2] + 0.012))
+    return found
 
 
-def _hairline(figure: Figure, kind: str, lift: float = 0.0) -> Line:
-    """Cuts scalp below the hairline, with small locks along it."""
+def _hairline(figure: Figure, kind: str, lift: float = 0.0, slant: float = 0.0) -> Line:
+    """Cuts scalp below the hairline, with small locks along it; `slant` raises it on one side of the brow."""
     angles, heights = zip(*_HAIRLINES[kind], strict=True)
 
     def line(p: Array) -> Array:
         q = _local(figure, p)
         a = _angle(q)
         side = np.where(q[:, 0] > 0, 1.0, -1.0)
-        locks = 0.0035 * _saw(a / 11.0 + 0.3 * side) * np.clip((a + 5) / 20, 0, 1)
-        height = np.interp(a, angles, heights) + lift * np.clip((60 - a) / 40, 0, 1) + locks
+        locks = 0.0022 * _saw(a / 8.0 + 0.3 * side) * np.clip((a - 12) / 30, 0, 1)
+        lean = slant * np.clip(q[:, 0], -0.05, 0.05) * np.clip((70 - a) / 30, 0, 1)
+        height = np.interp(a, angles, heights) + lift * np.clip((60 - a) / 40, 0, 1) + locks + lean
         return (height - q[:, 1]) * figure.head
 
     return line
@@ -55,8 +64,9 @@ def _saw(turns: Array) -> Array:
     return np.abs(2 * t - 1) * 2 - 1
 
 
-def _scalp(f: Figure, volume: float) -> Row:
-    return add(ellipsoid(on_head(f, (0, 0.127, -0.010)), np.array((0.0775 + volume, 0.099 + volume * 1.1, 0.098 + volume)) * f.head))
+def _scalp(f: Figure, volume: float, lift: float = 0.0) -> Row:
+    """Hair stands off the skull by `volume`, and on top by `lift` more (so that it lies flat along the hairline)."""
+    return add(ellipsoid(on_head(f, (0, 0.127 + lift, -0.010)), np.array((0.0775 + volume, 0.099 + volume * 1.1, 0.098 + volume)) * f.head))
 
 
 def hair_layers(flesh: Flesh) -> list[Layer]:
@@ -69,14 +79,14 @@ def hair_layers(flesh: Flesh) -> list[Layer]:
         cuts = [*cuts, lambda p: (_local(f, p)[:, 1] - 0.152 + 0.12 * _local(f, p)[:, 2]) * f.head]
     low = on_head(f, (-0.17, bottom, -0.20))
     high = on_head(f, (0.17, 0.285, 0.15))
-    return [Layer(HAIR, tuple(rows), _three(low), _three(high), 0.0112, tuple(cuts), lip=0.006, skin=_hair_weights(f))]
+    return [Layer(HAIR, tuple(rows), _three(low), _three(high), 0.0112, tuple(cuts), lip=0.006, skin=_hair_weights())]
 
 
 def _three(v: Array) -> tuple[float, float, float]:
     return (float(v[0]), float(v[1]), float(v[2]))
 
 
-def _hair_weights(f: Figure):  # type: ignore[no-untyped-def]
+def _hair_weights() -> Callable[[Array], Array]:
     """Hair goes with the head; what hangs below the chin gives way to neck and chest."""
 
     def weights(p: Array) -> Array:
@@ -99,13 +109,15 @@ def _ears_out(f: Figure) -> Line:
 
 
 def _short(f: Figure) -> tuple[list[Row], list[Line], float]:
-    tuft = add(ellipsoid(on_head(f, (0.022, 0.198, 0.050)), np.array((0.060, 0.034, 0.046)) * f.head), 0.04)
-    rows = [_scalp(f, 0.013), tuft, ripple(0.0035, on_head(f, (0, 0, 0)), (26, 0, 19), 0.25), join()]
-    return rows, [_hairline(f, "short"), _ears_out(f)], -0.01
+    """Parted at one side, swept up a little over the brow."""
+    side = f.parting
+    tuft = add(ellipsoid(on_head(f, (0.024 * side, 0.196, 0.046)), np.array((0.058, 0.030, 0.046)) * f.head), 0.045)
+    rows = [_scalp(f, 0.0075, 0.009), tuft, ripple(0.0022, on_head(f, (0.01, 0, 0)), (22, 0, 17), 0.3), join()]
+    return rows, [_hairline(f, "short", 0.004, 0.09 * side), _ears_out(f)], -0.01
 
 
 def _crop(f: Figure) -> tuple[list[Row], list[Line], float]:
-    return [_scalp(f, 0.0065), join()], [_hairline(f, "short", 0.006), _ears_out(f)], -0.01
+    return [_scalp(f, 0.0055, 0.002), join()], [_hairline(f, "short", 0.006), _ears_out(f)], -0.01
 
 
 def _curly(f: Figure) -> tuple[list[Row], list[Line], float]:
@@ -116,13 +128,18 @@ def _curly(f: Figure) -> tuple[list[Row], list[Line], float]:
 
 def _bun(f: Figure) -> tuple[list[Row], list[Line], float]:
     rows = [_scalp(f, 0.009), add(ellipsoid(on_head(f, (0, 0.165, -0.118)), np.array((0.044, 0.044, 0.040)) * f.head), 0.02), join()]
-    return rows, [_hairline(f, "swept"), _ears_out(f)], -0.02
+    return rows, [_hairline(f, "swept", 0.004, 0.07 * f.parting), _ears_out(f)], -0.02
 
 
 def _ponytail(f: Figure) -> tuple[list[Row], list[Line], float]:
     a, b, c = on_head(f, (0, 0.150, -0.112)), on_head(f, (0, 0.110, -0.165)), on_head(f, (0, -0.075, -0.140))
-    rows = [_scalp(f, 0.010), join(), add(cone(a, b, 0.018 * f.head, 0.030 * f.head)), add(cone(b, c, 0.030 * f.head, 0.010 * f.head), 0.02)]
-    tail = _hairline(f, "swept")
+    rows = [
+        _scalp(f, 0.010),
+        join(),
+        add(cone(a, b, 0.018 * f.head, 0.030 * f.head)),
+        add(cone(b, c, 0.030 * f.head, 0.010 * f.head), 0.02),
+    ]
+    tail = _hairline(f, "swept", 0.004, 0.07 * f.parting)
     keep = lambda p: np.where(_local(f, p)[:, 2] < -0.108, -0.05, tail(p))  # noqa: E731
     return [*rows, join(0.02)], [keep, _ears_out(f)], -0.10
 
@@ -166,7 +183,7 @@ def _fringe_of_old(f: Figure) -> Layer:
         return (q[:, 1] - np.interp(_angle(q), (0, 58, 80, 110, 180), (-0.2, 0.085, 0.135, 0.148, 0.138))) * f.head
 
     rows = (_scalp(f, 0.0065), join())
-    return Layer(HAIR, rows, _three(low), _three(high), 0.0110, (base, _ears_out(f), top), lip=0.004, skin=_hair_weights(f))
+    return Layer(HAIR, rows, _three(low), _three(high), 0.0110, (base, _ears_out(f), top), lip=0.004, skin=_hair_weights())
 
 
 _STYLES = {
@@ -175,8 +192,8 @@ _STYLES = {
     "curly": _curly,
     "bun": _bun,
     "ponytail": _ponytail,
-    "bob": lambda f: _hanging(f, -0.012, 1.0),
-    "long": lambda f: _hanging(f, -0.125, -1.0),
+    "bob": lambda f: _hanging(f, -0.012, f.parting),
+    "long": lambda f: _hanging(f, -0.125, f.parting),
 }
 
 
@@ -192,18 +209,18 @@ def beard_layers(flesh: Flesh) -> list[Layer]:
         q = _local(f, p)
         x, y, z = np.abs(q[:, 0]), q[:, 1], q[:, 2]
         lips = np.minimum(0.0225 - x, 0.0095 - np.abs(y - 0.0255))
-        moustache = np.maximum(np.maximum(y - 0.0500 + 6 * x * x, 0.034 - y - 0.2 * x), x - 0.032)
+        moustache = np.maximum(np.maximum(y - 0.0490 + 9 * x * x, 0.0345 - y - 0.16 * x), x - 0.031)
         cheek = y - np.interp(x, (0, 0.022, 0.045, 0.06, 0.072), (0.050, 0.0485, 0.036, 0.050, 0.085))
         full = np.maximum(np.maximum(cheek, lips), 0.018 - z)
-        chin = np.maximum(np.maximum(y - 0.016, x - 0.026), 0.05 - z)
+        chin = np.maximum((np.sqrt((x / 0.024) ** 2 + ((y + 0.006) / 0.022) ** 2) - 1) * 0.022, 0.05 - z)
         kinds = {"full": full, "moustache": np.maximum(moustache, 0.05 - z), "goatee": np.minimum(chin, np.maximum(moustache, 0.05 - z))}
         return kinds[f.beard] * f.head
 
     low, high = on_head(f, (-0.10, -0.05, 0.0)), on_head(f, (0.10, 0.12, 0.13))
-    return [Layer(BEARD, rows, _three(low), _three(high), 0.0080, (line,), lip=0.003, fine=True, skin=_hair_weights_rigid)]
+    return [Layer(BEARD, rows, _three(low), _three(high), 0.0080, (line,), lip=0.003, fine=True, skin=_rigid)]
 
 
-def _hair_weights_rigid(p: Array) -> Array:
+def _rigid(p: Array) -> Array:
     out = np.zeros((len(p), len(INDEX)))
     out[:, INDEX["head"]] = 1.0
     return out
@@ -220,14 +237,21 @@ def worn_layers(flesh: Flesh) -> list[Layer]:
 
 
 def _glasses(f: Figure) -> Layer:
-    h, rows = f.head, []
-    wide, tall = (0.0225, 0.0205) if f.glasses == "round" else (0.0245, 0.0175)
+    """Two rims, a bridge and the temples, as wire."""
+    h, shapes = f.head, []
+    wide, tall, power = (0.0225, 0.0205, 1.0) if f.glasses == "round" else (0.0245, 0.0175, 0.62)
+    turn = np.arange(28) * (2 * np.pi / 28)
+    c, s = np.cos(turn), np.sin(turn)
+    rim = np.stack([wide * np.sign(c) * np.abs(c) ** power, tall * np.sign(s) * np.abs(s) ** power, np.zeros(28)], 1)
     for _, x in SIDES:
-        rows.append(add(ring(on_head(f, (x * 0.033, 0.087, 0.109)), (wide * h, tall * h), 0.0019 * h)))
-        rows.append(add(cone(on_head(f, (x * 0.056, 0.092, 0.107)), on_head(f, (x * 0.079, 0.090, 0.0)), 0.0018 * h, 0.0018 * h)))
-    rows += [add(cone(on_head(f, (-0.011, 0.091, 0.110)), on_head(f, (0.011, 0.091, 0.110)), 0.0018 * h, 0.0018 * h)), join()]
-    low, high = on_head(f, (-0.095, 0.055, -0.02)), on_head(f, (0.095, 0.12, 0.125))
-    return Layer(FRAME, tuple(rows), _three(low), _three(high), 0.0034, fine=True, skin=_hair_weights_rigid)
+        bowed = rim + np.array((x * 0.033, 0.087, 0.110))
+        bowed[:, 2] -= 2.2 * np.maximum(np.abs(bowed[:, 0]) - 0.02, 0) ** 2
+        shapes.append(wire(on_head(f, bowed), 0.00165 * h, closed=True))
+        shapes.append(
+            wire(on_head(f, np.array(((x * 0.0555, 0.092, 0.107), (x * 0.072, 0.0925, 0.090), (x * 0.0805, 0.091, 0.0)))), 0.0014 * h)
+        )
+    shapes.append(wire(on_head(f, np.array(((-0.0110, 0.091, 0.110), (0.0, 0.0935, 0.1115), (0.0110, 0.091, 0.110)))), 0.0016 * h))
+    return Layer(FRAME, (), (0, 0, 0), (0, 0, 0), 0.01, skin=_rigid, ready=together(shapes))
 
 
 def _hat(f: Figure) -> Layer:
@@ -239,4 +263,4 @@ def _hat(f: Figure) -> Layer:
     if f.hat == "brim":
         rows += [add(ellipsoid(on_head(f, (0, 0.158, -0.005)), np.array((0.172, 0.011, 0.185)) * h)), join(0.012)]
     low, high = on_head(f, (-0.19, 0.10, -0.21)), on_head(f, (0.19, 0.28, 0.22))
-    return Layer(ACCENT, tuple(rows), _three(low), _three(high), 0.0125, skin=_hair_weights_rigid)
+    return Layer(ACCENT, tuple(rows), _three(low), _three(high), 0.0125, skin=_rigid)

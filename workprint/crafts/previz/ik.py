@@ -34,7 +34,11 @@ def turn(axis: Array, degrees: float) -> Array:
     c, s, (x, y, z) = math.cos(a), math.sin(a), axis
     k = 1 - c
     return np.array(
-        ((c + x * x * k, x * y * k - z * s, x * z * k + y * s), (y * x * k + z * s, c + y * y * k, y * z * k - x * s), (z * x * k - y * s, z * y * k + x * s, c + z * z * k))
+        (
+            (c + x * x * k, x * y * k - z * s, x * z * k + y * s),
+            (y * x * k + z * s, c + y * y * k, y * z * k - x * s),
+            (z * x * k - y * s, z * y * k + x * s, c + z * z * k),
+        )
     )
 
 
@@ -43,7 +47,11 @@ def euler(yaw: float, pitch: float, roll: float) -> Array:
     a, b, c = math.radians(yaw), math.radians(pitch), math.radians(roll)
     sy, cy, sx, cx, sz, cz = math.sin(a), math.cos(a), math.sin(b), math.cos(b), math.sin(c), math.cos(c)
     return np.array(
-        ((cy * cz + sy * sx * sz, sy * sx * cz - cy * sz, sy * cx), (cx * sz, cx * cz, -sx), (cy * sx * sz - sy * cz, sy * sz + cy * sx * cz, cy * cx))
+        (
+            (cy * cz + sy * sx * sz, sy * sx * cz - cy * sz, sy * cx),
+            (cx * sz, cx * cz, -sx),
+            (cy * sx * sz - sy * cz, sy * sz + cy * sx * cz, cy * cx),
+        )
     )
 
 

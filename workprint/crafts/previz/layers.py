@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz.nets import Surface
 from workprint.crafts.previz.solids import Row
 
 Array = NDArray[np.float64]
@@ -22,7 +23,7 @@ class Layer:
     """One surface of a figure: palette entry, solid, the box it lies in, grid step in metres, the lines it is cut along.
 
     `lip` turns cut edges inward. Its weights come from the flesh beneath within `reach` metres, changed by `sway`, or wholly from `skin`.
-    `fine` layers (face, hands) lose less detail in wide shots.
+    `fine` layers (face, hands) lose less detail in wide shots. `ready` is a surface that needs no solid (rows are then empty).
     """
 
     part: int
@@ -36,3 +37,4 @@ class Layer:
     fine: bool = False
     skin: Callable[[Array], Array] | None = None
     sway: Callable[[Array, Array], Array] | None = None
+    ready: Surface | None = None

@@ -175,3 +175,32 @@ def _compact(shape: Surface) -> Surface:
     faces = faces[(size * size).sum(1) > 1e-16]
     used, where = np.unique(faces, return_inverse=True)
     return Surface(shape.points[used], shape.normals[used], where.reshape(-1, 3))
+
+
+def wire(line: Array, radius: float, closed: bool = False, sides: int = 6) -> Surface:
+    """A round wire along the points `line` (n, 3)."""
+    n = len(line)
+    ahead = np.roll(line, -1, 0) - np.roll(line, 1, 0)
+    if not closed:
+        ahead[0], ahead[-1] = line[1] - line[0], line[-1] - line[-2]
+    ahead = _unit(ahead)
+    guess = np.where(np.abs(ahead[:, 2:3]) < 0.9, np.array([[0.0, 0.0, 1.0]]), np.array([[0.0, 1.0, 0.0]]))
+    across = _unit(np.cross(guess, ahead))
+    up = np.cross(ahead, across)
+    turn = np.arange(sides) * (2 * np.pi / sides)
+    normals = np.cos(turn)[None, :, None] * across[:, None] + np.sin(turn)[None, :, None] * up[:, None]
+    points = line[:, None] + radius * normals
+    faces = []
+    for i in range(n if closed else n - 1):
+        for k in range(sides):
+            a, b = i * sides + k, i * sides + (k + 1) % sides
+            c, d = ((i + 1) % n) * sides + k, ((i + 1) % n) * sides + (k + 1) % sides
+            faces += [(a, b, d), (a, d, c)]
+    return Surface(points.reshape(-1, 3), normals.reshape(-1, 3), np.array(faces, np.int64))
+
+
+def together(shapes: list[Surface]) -> Surface:
+    """Several surfaces as one."""
+    starts = np.cumsum([0] + [len(s.points) for s in shapes[:-1]])
+    faces = [shape.faces + start for shape, start in zip(shapes, starts, strict=True)]
+    return Surface(np.concatenate([s.points for s in shapes]), np.concatenate([s.normals for s in shapes]), np.concatenate(faces))

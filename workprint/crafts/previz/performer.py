@@ -40,9 +40,9 @@ _RISE, _LOWER, _FALL = 0.95, 1.05, 1.3
 class Key:
     """At second `at`, the person sets out to be at `place`, facing `yaw` (degrees left of +Z), in `posture` (stand, sit, lie, fall).
 
-    The first key says how the shot finds them. What is farther than a short step is walked at `speed` m/s, through the points (x, z) of
-    `via`; where `posture` is walk, they walk on through without stopping. For sit, `place` is the floor under the middle of the seat, `seat`
-    its height and `table` the height of a table before it (0: none), metres; for lie, `seat` is the height of the bed.
+    The first key says how the shot finds them. What is farther than a step is walked at `speed` m/s, through the points (x, z) of
+    `via`; where `posture` is walk, they walk on without stopping. For sit, `place` is the floor under the middle of the seat, `seat`
+    its height and `table` that of a table before it (0: none), metres; for lie, `seat` is the height of the bed.
     """
 
     at: float
@@ -188,7 +188,13 @@ def _way(figure: Figure, now: Key, key: Key, begin: float, walking: bool) -> lis
     if now.posture in ("sit", "lie", "fall"):
         if now.posture == key.posture and gone < 0.15:
             return [_held(begin, 0.0, key)]
-        go("rise", _RISE if now.posture == "sit" else 2 * _RISE, _before_seat(figure, now) if now.posture == "sit" else now.place, now.yaw, now)
+        go(
+            "rise",
+            _RISE if now.posture == "sit" else 2 * _RISE,
+            _before_seat(figure, now) if now.posture == "sit" else now.place,
+            now.yaw,
+            now,
+        )
     if math.dist((place[0], place[2]), (aim[0], aim[2])) > 0.28:
         points = ((place[0], place[2]), *key.via, (aim[0], aim[2]))
         path = Path(points)
@@ -263,11 +269,12 @@ def stance(performance: Performance, t: float) -> tuple[Pose, Array, float]:
         offset = own(down, scale(figure), up, segment.yaw)
         low, high = _moved(_posture(figure, segment.key, t), offset), postures.stand(_rest(figure), figure.name, t, figure.stoop)
         part = u if segment.kind == "rise" else 1 - u
-        change = postures.getting_up if segment.key.posture == "sit" else lambda a, b, k: postures.falling(b, a, 1 - k)
-        return change(low, high, part), up, segment.yaw
+        if segment.key.posture == "sit":
+            return postures.getting_up(low, high, part), up, segment.yaw
+        return postures.falling(high, low, 1 - part), up, segment.yaw
     if segment.kind == "fall":
-        up = postures.stand(_rest(figure), figure.name, t, figure.stoop)
-        return postures.falling(up, _posture(figure, segment.key, t), u), here, segment.yaw
+        upright = postures.stand(_rest(figure), figure.name, t, figure.stoop)
+        return postures.falling(upright, _posture(figure, segment.key, t), u), here, segment.yaw
     return _posture(figure, segment.key, t), here, segment.yaw
 
 
@@ -364,7 +371,9 @@ def _aim(performance: Performance, glance: Glance | None, t: float, cast: Mappin
     return np.asarray(glance.target, float)
 
 
-def _looking(performance: Performance, body: Body, pose: Pose, root: tuple[Array, float], t: float, cast: Mapping[str, Performance]) -> Solved:
+def _looking(
+    performance: Performance, body: Body, pose: Pose, root: tuple[Array, float], t: float, cast: Mapping[str, Performance]
+) -> Solved:
     """Eyes go first (a tenth of a second), the head follows over half a second; between, the eyes dart a little."""
     place, yaw = root
     now = max((k for k, g in enumerate(performance.glances) if g.at <= t), default=-1)

@@ -7,7 +7,7 @@ targets, which two-bone limbs reach for; so any two poses can be mixed. Knows jo
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,8 +28,9 @@ EYES = (0.0, 0.088, 0.086)
 class Pose:
     """Where everything is to go. Arrays are float64; first index 0 left, 1 right where there are two.
 
-    `hips` (3,) the hips joint; `turns` (6, 3) yaw, pitch, roll of each `TRUNK` joint in its parent, degrees; `swing` (2, 3) wrists from the posed
-    shoulder; `hold` (2, 3) wrists in the person's space, and `held` (2,) 0..1 how much `hold` counts; `elbows` (2, 3) and `knees` (2, 3)
+    `hips` (3,) the hips joint; `turns` (6, 3) yaw, pitch, roll of each `TRUNK` joint
+    in its parent, degrees; `swing` (2, 3) wrists from the posed
+    shoulder; `hold` (2, 3) wrists in the person's space, `held` (2,) 0..1 how much that counts; `elbows` (2, 3) and `knees` (2, 3)
     which way they bulge; `hands` (2, 3) bend towards the palm, turn palm-down, and tilt towards the thumb, degrees; `curl` (2, 3) thumb,
     forefinger, other fingers, 0 flat .. 1 fist; `ankles` (2, 3); `feet` (2, 2) heel-up pitch and outward yaw.
     """
@@ -56,13 +57,9 @@ def mixed(a: Pose, b: Pose, t: float) -> Pose:
     return Pose(**{f.name: getattr(a, f.name) * (1 - t) + getattr(b, f.name) * t for f in fields(Pose)})
 
 
-def changed(pose: Pose, **parts: Array) -> Pose:
-    return replace(pose, **parts)
-
-
 @dataclass(frozen=True)
 class Solved:
-    """Joint rotations (bones, 3, 3) and positions (bones, 3) in the person's space, where the eyes are, and how far they turn (left, up) -1..1."""
+    """Joint rotations (bones, 3, 3) and positions (bones, 3) in the person's space, where the eyes are, how far they turn (left, up)."""
 
     turns: Array
     places: Array
@@ -71,7 +68,7 @@ class Solved:
 
 
 def solve(joints: Array, pose: Pose, target: Array | None = None, attention: float = 1.0, glance: Array | None = None) -> Solved:
-    """The whole skeleton. The head turns to `target` (in their own space), as much as `attention` 0..1 says; the eyes go to `glance`, else there too."""
+    """The whole skeleton. The head turns to `target` (in their own space) by `attention` 0..1, the eyes to `glance`, else there too."""
     turns, places = np.empty((len(NAMES), 3, 3)), np.empty((len(NAMES), 3))
     _trunk(joints, pose, turns, places, target, attention)
     eyes = target if glance is None else glance
@@ -226,4 +223,4 @@ def own(point: Array, scale: float, place: Array, yaw: float) -> Array:
     return turn(Y, -yaw) @ (np.asarray(point) - np.asarray(place)) / scale
 
 
-__all__ = ["EYES", "NECK_PIVOT", "TRUNK", "Pose", "Solved", "changed", "mixed", "own", "skinned", "solve", "world"]
+__all__ = ["EYES", "NECK_PIVOT", "TRUNK", "Pose", "Solved", "mixed", "own", "skinned", "solve", "world"]

@@ -49,7 +49,7 @@ def at_rest(joints: Array, stoop: float = 0.0) -> Pose:
     turns = np.zeros((6, 3))
     turns[1:, 1] = (2 + 5 * stoop, 2 + 7 * stoop, 1 + 8 * stoop, 2 + 10 * stoop, -4 - 22 * stoop)
     return Pose(
-        hips=joints[INDEX["hips"]] + (0.0, -0.003 - 0.02 * stoop, 0.0),
+        hips=joints[INDEX["hips"]] + np.array((0.0, -0.003 - 0.02 * stoop, 0.0)),
         turns=turns,
         swing=_mirrored(0.075, -0.505, 0.035),
         hold=np.zeros((2, 3)),
@@ -93,12 +93,12 @@ def stand(joints: Array, name: str, t: float, stoop: float = 0.0) -> Pose:
     swing[:, 1] += 0.002 * lungs
     swing[0 if bears > 0 else 1] += (0, 0.012, 0.015)
     ankles, feet = footing(joints, name)
-    hips = base.hips + (0.022 * weight + 0.003 * sway, -0.001 + 0.001 * lungs, 0.004 * drift(name, "fore", t, 7.0))
+    hips = base.hips + np.array((0.022 * weight + 0.003 * sway, -0.001 + 0.001 * lungs, 0.004 * drift(name, "fore", t, 7.0)))
     return Pose(**{**vars(base), "hips": hips, "turns": turns, "swing": swing, "ankles": ankles, "feet": feet})
 
 
 def sit(joints: Array, name: str, t: float, seat: float, table: float = 0.0, stoop: float = 0.0) -> Pose:
-    """On a seat `seat` canonical metres high, its middle at the origin: thighs level, feet on the floor, hands in the lap, or on a table of height `table`."""
+    """On a seat `seat` canonical metres high, its middle at the origin: feet on the floor, hands in the lap or on a table `table` high."""
     base = at_rest(joints, stoop)
     hip, knee, ankle = (joints[INDEX["left" + bone]] for bone in ("UpperLeg", "LowerLeg", "Foot"))
     thigh, shin = float(np.sqrt(((knee - hip) ** 2).sum())), float(np.sqrt(((ankle - knee) ** 2).sum()))
@@ -122,7 +122,9 @@ def sit(joints: Array, name: str, t: float, seat: float, table: float = 0.0, sto
     turns[5] += (1.6 * drift(name, "head", t, 4.6), -2 - 0.4 * lean + 1.2 * drift(name, "nod", t, 3.9), 1.2 * drift(name, "tilt", t, 6.1))
     hold, hands, curl = _lap(socket, name) if table <= 0 else _on_table(table, name)
     settled = {"hips": hips, "turns": turns, "ankles": ankles, "feet": _two((0, 5), (0, 8)), "knees": _mirrored(0.10, 0.9, 1.0)}
-    return Pose(**{**vars(base), **settled, "hold": hold, "held": np.ones(2), "elbows": _mirrored(0.65, -0.35, -0.75), "hands": hands, "curl": curl})
+    return Pose(
+        **{**vars(base), **settled, "hold": hold, "held": np.ones(2), "elbows": _mirrored(0.65, -0.35, -0.75), "hands": hands, "curl": curl}
+    )
 
 
 def _lap(socket: float, name: str) -> tuple[Array, Array, Array]:
@@ -161,7 +163,7 @@ def lie(joints: Array, name: str, t: float, height: float = 0.0) -> Pose:
         elbows=_mirrored(1.0, -0.3, 0.0),
         hands=_two((0, 40, 0), (0, 40, 0)),
         curl=base.curl,
-        ankles=_mirrored(0.12, height + 0.075, long * 0.99),
+        ankles=_mirrored(0.12, height + 0.085, long * 0.995 + joints[0][1] - hip[1]),
         feet=_two((-62, 24), (-62, 24)),
         knees=_mirrored(0.25, 1.0, 0.0),
     )

@@ -28,7 +28,11 @@ def _bones() -> tuple[tuple[str, str | None], ...]:
     for side in ("left", "right"):
         found += [(side + "Shoulder", "upperChest"), (side + "UpperArm", side + "Shoulder")]
         found += [(side + "LowerArm", side + "UpperArm"), (side + "Hand", side + "LowerArm")]
-        for finger, ends in (("Thumb", ("Metacarpal", "Proximal")), ("Index", ("Proximal", "Intermediate")), ("Middle", ("Proximal", "Intermediate"))):
+        for finger, ends in (
+            ("Thumb", ("Metacarpal", "Proximal")),
+            ("Index", ("Proximal", "Intermediate")),
+            ("Middle", ("Proximal", "Intermediate")),
+        ):
             found += [(side + finger + ends[0], side + "Hand"), (side + finger + ends[1], side + finger + ends[0])]
         found += [(side + "UpperLeg", "hips"), (side + "LowerLeg", side + "UpperLeg")]
         found += [(side + "Foot", side + "LowerLeg"), (side + "Toes", side + "Foot")]

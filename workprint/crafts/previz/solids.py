@@ -12,7 +12,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.previz.jit import kernel
+from workprint.crafts.previz.jit import inner, kernel
 
 Table = NDArray[np.float64]
 Row = tuple[float, ...]
@@ -91,14 +91,14 @@ def table(rows: list[Row]) -> Table:
     return np.array([*rows, join()], dtype=np.float64)
 
 
-@kernel
+@inner
 def wave(turns: float) -> float:
     """A sine of period 1 drawn with two parabolas (no libm), -1..1."""
     t = turns - np.floor(turns)
     return 16.0 * t * (0.5 - t) if t < 0.5 else -16.0 * (t - 0.5) * (1.0 - t)
 
 
-@kernel
+@inner
 def soft_min(a: float, b: float, k: float) -> float:
     if k <= 0.0:
         return min(a, b)
@@ -106,7 +106,7 @@ def soft_min(a: float, b: float, k: float) -> float:
     return min(a, b) - h * h * k * 0.25
 
 
-@kernel
+@inner
 def primitive(r: Table, x: float, y: float, z: float) -> float:
     """Signed distance of one row's primitive to a point."""
     kind = int(r[1])
@@ -139,7 +139,7 @@ def primitive(r: Table, x: float, y: float, z: float) -> float:
     return np.sqrt(mx * mx + my * my + mz * mz) + min(max(x, max(y, z)), 0.0) - r[9]
 
 
-@kernel
+@inner
 def distance(rows: Table, x: float, y: float, z: float) -> float:
     """Signed distance of a whole table to a point, metres."""
     whole, group = _FAR, _FAR
@@ -161,7 +161,7 @@ def distance(rows: Table, x: float, y: float, z: float) -> float:
     return whole
 
 
-@kernel
+@inner
 def _rippled(r: Table, x: float, y: float, z: float) -> float:
     bend = r[10]
     w = r[3]
@@ -175,47 +175,36 @@ def _rippled(r: Table, x: float, y: float, z: float) -> float:
 
 
 @kernel
-def distances(rows: Table, points: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Signed distances of a table to `points` (n, 3)."""
-    out = np.empty(points.shape[0])
+def _fill_distances(rows, points, out):  # type: ignore[no-untyped-def]
     for i in range(points.shape[0]):
         out[i] = distance(rows, points[i, 0], points[i, 1], points[i, 2])
-    return out
 
 
 @kernel
-def field(rows: Table, low: NDArray[np.float64], step: float, shape: tuple[int, int, int]) -> NDArray[np.float64]:
-    """Signed distances on a grid of `shape` from corner `low`. Blocks of four that are clearly off the surface keep their centre's value."""
-    out = np.empty(shape)
+def _fill_field(rows, low, step, out):  # type: ignore[no-untyped-def]
     reach = 4.0 * step * 1.9
-    for bi in range(0, shape[0], 4):
-        for bj in range(0, shape[1], 4):
-            for bk in range(0, shape[2], 4):
+    for bi in range(0, out.shape[0], 4):
+        for bj in range(0, out.shape[1], 4):
+            for bk in range(0, out.shape[2], 4):
                 d = distance(rows, low[0] + (bi + 1.5) * step, low[1] + (bj + 1.5) * step, low[2] + (bk + 1.5) * step)
                 near = abs(d) < reach
-                for i in range(bi, min(bi + 4, shape[0])):
-                    for j in range(bj, min(bj + 4, shape[1])):
-                        for k in range(bk, min(bk + 4, shape[2])):
+                for i in range(bi, min(bi + 4, out.shape[0])):
+                    for j in range(bj, min(bj + 4, out.shape[1])):
+                        for k in range(bk, min(bk + 4, out.shape[2])):
                             out[i, j, k] = distance(rows, low[0] + i * step, low[1] + j * step, low[2] + k * step) if near else d
-    return out
 
 
 @kernel
-def slopes(rows: Table, points: NDArray[np.float64], reach: float) -> NDArray[np.float64]:
-    """Gradient of the distance at `points` (n, 3), by central differences over `reach` metres."""
-    out = np.empty(points.shape)
+def _fill_slopes(rows, points, reach, out):  # type: ignore[no-untyped-def]
     for i in range(points.shape[0]):
         x, y, z = points[i, 0], points[i, 1], points[i, 2]
         out[i, 0] = (distance(rows, x + reach, y, z) - distance(rows, x - reach, y, z)) / (2.0 * reach)
         out[i, 1] = (distance(rows, x, y + reach, z) - distance(rows, x, y - reach, z)) / (2.0 * reach)
         out[i, 2] = (distance(rows, x, y, z + reach) - distance(rows, x, y, z - reach)) / (2.0 * reach)
-    return out
 
 
 @kernel
-def pulls(solids: Table, points: NDArray[np.float64], reach: float) -> NDArray[np.float64]:
-    """How strongly each primitive pulls at each point (n, primitives): (1 - (d - nearest) / reach)^4 within reach."""
-    out = np.zeros((points.shape[0], solids.shape[0]))
+def _fill_pulls(solids, points, reach, out):  # type: ignore[no-untyped-def]
     for i in range(points.shape[0]):
         least = 1e9
         for j in range(solids.shape[0]):
@@ -224,4 +213,31 @@ def pulls(solids: Table, points: NDArray[np.float64], reach: float) -> NDArray[n
         for j in range(solids.shape[0]):
             t = max(0.0, 1.0 - (out[i, j] - least) / reach)
             out[i, j] = t * t * t * t
+
+
+def distances(rows: Table, points: Table) -> Table:
+    """Signed distances of a table to `points` (n, 3)."""
+    out = np.empty(len(points))
+    _fill_distances(rows, np.ascontiguousarray(points), out)
+    return out
+
+
+def field(rows: Table, low: Table, step: float, shape: tuple[int, int, int]) -> Table:
+    """Signed distances on a grid of `shape` from corner `low`. Blocks clearly off the surface keep their centre's value."""
+    out = np.empty(shape)
+    _fill_field(rows, low, step, out)
+    return out
+
+
+def slopes(rows: Table, points: Table, reach: float) -> Table:
+    """Gradient of the distance at `points` (n, 3), by central differences over `reach` metres."""
+    out = np.empty(points.shape)
+    _fill_slopes(rows, np.ascontiguousarray(points), reach, out)
+    return out
+
+
+def pulls(solids: Table, points: Table, reach: float) -> Table:
+    """How strongly each primitive pulls at each point (n, primitives): (1 - (d - nearest) / reach)^4 within reach."""
+    out = np.empty((len(points), len(solids)))
+    _fill_pulls(solids, np.ascontiguousarray(points), reach, out)
     return out

@@ -180,7 +180,7 @@ def ankle_over(point: Array, pitch: float, yaw: float, scale: float, height: flo
     pivot = np.array((0.0, 0.0, _BALL if pitch > 0 else _HEEL))
     arm = np.array((0.0, height, 0.0)) - pivot
     c, s = math.cos(math.radians(pitch)), math.sin(math.radians(pitch))
-    rolled = pivot + (0.0, c * arm[1] - s * arm[2], s * arm[1] + c * arm[2])
+    rolled = pivot + np.array((0.0, c * arm[1] - s * arm[2], s * arm[1] + c * arm[2]))
     return point + scale * (turn(Y, yaw) @ rolled)
 
 
@@ -200,11 +200,17 @@ def stride(joints: Array, walk: Walk, s: float, stoop: float = 0.0) -> Pose:
     turns[5] += (3.0 * sin * wide, -1.6 * wide, 0.4 * cos)
     bob = math.cos(2 * a)
     turns[5, 1] += 0.6 * bob
-    hips = base.hips + (0.017 * cos, -0.026 - 0.010 * (wide - 1) + 0.014 * bob, 0.012)
+    hips = base.hips + np.array((0.017 * cos, -0.026 - 0.010 * (wide - 1) + 0.014 * bob, 0.012))
     swing = base.swing.copy()
     for i, phase in ((0, sin), (1, -sin)):
         forward = max(phase, 0.0)
-        swing[i] = (0.075 if i == 0 else -0.075, -0.500 + 0.050 * forward * wide + 0.012 * abs(phase), 0.035 + (0.185 if phase > 0 else 0.150) * phase * wide)
+        swing[i] = (
+            0.075 if i == 0 else -0.075,
+            -0.500 + 0.050 * forward * wide + 0.012 * abs(phase),
+            0.035 + (0.185 if phase > 0 else 0.150) * phase * wide,
+        )
         swing[i, 0] *= 1 - 0.35 * forward
     elbows = np.array(((0.28, 0.0, -1.0), (-0.28, 0.0, -1.0)))
-    return Pose(**{**vars(base), "hips": hips, "turns": turns, "swing": swing, "elbows": elbows, "curl": np.array((RELAXED, RELAXED)) + 0.06})
+    return Pose(
+        **{**vars(base), "hips": hips, "turns": turns, "swing": swing, "elbows": elbows, "curl": np.array((RELAXED, RELAXED)) + 0.06}
+    )

@@ -13,6 +13,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from workprint.core.errors import EngineError
@@ -26,17 +27,62 @@ GLASSES = ("none", "round", "square")
 HATS = ("none", "cap", "beanie", "brim")
 OUTFITS = ("shirt", "sweater", "tee", "tuck", "coat", "jacket", "suit", "dress", "skirt")
 BUILDS = {"thin": -1.0, "slim": -0.6, "average": 0.0, "athletic": 0.35, "broad": 0.6, "stocky": 0.7, "heavy": 1.0, "fat": 1.3}
-AGES = {"baby": 3, "toddler": 4, "child": 8, "kid": 9, "teen": 15, "teenager": 15, "young": 24, "adult": 38, "middle-aged": 50, "old": 72, "elderly": 79}
+AGES = {
+    "baby": 3,
+    "toddler": 4,
+    "child": 8,
+    "kid": 9,
+    "teen": 15,
+    "teenager": 15,
+    "young": 24,
+    "adult": 38,
+    "middle-aged": 50,
+    "old": 72,
+    "elderly": 79,
+}
 HEIGHTS = {"tiny": 0.88, "short": 0.94, "average": 1.0, "tall": 1.06, "very tall": 1.10}
-GENDERS = {"man": "male", "male": "male", "boy": "male", "m": "male", "woman": "female", "female": "female", "girl": "female", "f": "female"}
-SKINS = {"porcelain": "f0d2bb", "fair": "ebc9ae", "light": "e2b896", "olive": "cfa27a", "tan": "bd8a62", "brown": "9d6b47", "dark": "7a5037", "deep": "5c3a2a"}
+GENDERS = {
+    "man": "male",
+    "male": "male",
+    "boy": "male",
+    "m": "male",
+    "woman": "female",
+    "female": "female",
+    "girl": "female",
+    "f": "female",
+}
+SKINS = {
+    "porcelain": "f0d2bb",
+    "fair": "ebc9ae",
+    "light": "e2b896",
+    "olive": "cfa27a",
+    "tan": "bd8a62",
+    "brown": "9d6b47",
+    "dark": "7a5037",
+    "deep": "5c3a2a",
+}
 
 _GROWTH = ((3, 0.95), (5, 1.10), (8, 1.28), (10, 1.39), (12, 1.50), (14, 1.61), (16, 1.70), (18, 1.74))
 _HEADS = ((3, 1.52), (5, 1.40), (8, 1.27), (12, 1.13), (16, 1.04), (18, 1.0))
 _LEGS = ((3, 0.80), (5, 0.86), (8, 0.93), (12, 0.98), (16, 1.0))
 _HAIRS = {"black": "29242a", "dark brown": "3b2a24", "brown": "5a3f30", "chestnut": "74462f", "auburn": "7f3d24", "ginger": "b4622f"}
 _HAIRS |= {"dark blonde": "9c7c4e", "blonde": "cda968", "grey": "8e8c8a", "white": "d8d4cc"}
-_ACCENTS = ("b5533c", "3f6f8f", "c08d3b", "5f7f5a", "8c4a5e", "35706c", "c4705a", "5a6496", "a8894f", "7d5a86", "456b4a", "b0475a", "4f8a95", "94653f")
+_ACCENTS = (
+    "b5533c",
+    "3f6f8f",
+    "c08d3b",
+    "5f7f5a",
+    "8c4a5e",
+    "35706c",
+    "c4705a",
+    "5a6496",
+    "a8894f",
+    "7d5a86",
+    "456b4a",
+    "b0475a",
+    "4f8a95",
+    "94653f",
+)
 _NEUTRALS = ("3b3d45", "5a5550", "49566a", "756b5d", "2f3440", "6a6f73", "85735a", "464038")
 _LIGHTS = ("e9e2d2", "d9d3c6", "cfd6d6", "e2d5bd", "c9c4bd")
 
@@ -69,6 +115,7 @@ class Figure:
     nose_width: float
     ears: float
     hair: str
+    parting: float
     beard: str
     glasses: str
     hat: str
@@ -128,7 +175,9 @@ def _word(name: str, trait: str, given: Any, allowed: Sequence[str]) -> str:
     if text in allowed:
         return text
     near = difflib.get_close_matches(text, allowed, n=1, cutoff=0.0)[0]
-    raise EngineError(f"{trait} = {given!r} is not known", where=f"look of {name}", remedy=f"Did you mean {near!r}? Known: {', '.join(allowed)}.")
+    raise EngineError(
+        f"{trait} = {given!r} is not known", where=f"look of {name}", remedy=f"Did you mean {near!r}? Known: {', '.join(allowed)}."
+    )
 
 
 def _number(name: str, trait: str, given: Any, named: Mapping[str, float], bounds: tuple[float, float]) -> float:
@@ -153,13 +202,18 @@ def _read(words: str) -> dict[str, str]:
         elif thing in OUTFITS and re.search(rf"\b{thing}\b", text):
             found.setdefault("outfit", thing)
     for trait, options in (("age", AGES), ("height", HEIGHTS), ("build", BUILDS), ("hair", HAIR), ("gender", GENDERS)):
-        hits = [word for word in options if len(word) > 2 and word not in ("average", "short", "long") and re.search(rf"\b{re.escape(word)}\b", text)]
+        hits = [
+            word
+            for word in options
+            if len(word) > 2 and word not in ("average", "short", "long") and re.search(rf"\b{re.escape(word)}\b", text)
+        ]
         if hits:
             found[trait] = hits[0]
     if match := re.search(r"\b(short|long|cropped|curly) (?:\w+ )?hair\b", text):
         found["hair"] = match[1].replace("cropped", "crop")
     for trait, options in (("beard", {"beard": "full", "moustache": "moustache", "goatee": "goatee"}), ("glasses", {"glasses": "round"})):
-        found |= {trait: value for word, value in options.items() if re.search(rf"\b(?:{word}|{word}ed)\b", text)}
+        hits = [value for word, value in options.items() if re.search(rf"\b(?:{word}|{word}ed)\b", text)]
+        found |= {trait: hits[0]} if hits else {}
     return found
 
 
@@ -189,19 +243,21 @@ def _along(table: Sequence[tuple[float, float]], x: float) -> float:
     """A table of (x, y), read with straight lines between its points."""
     if x <= table[0][0]:
         return table[0][1]
-    for (x0, y0), (x1, y1) in zip(table, table[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(table):
         if x < x1:
             return y0 + (y1 - y0) * (x - x0) / (x1 - x0)
     return table[-1][1]
 
 
-def _body(name: str, given: Mapping[str, Any], dice: _Dice, gender: str, age: float) -> dict[str, float]:
+def _body(name: str, given: Mapping[str, Any], dice: _Dice, gender: str, age: float) -> dict[str, Any]:
     man, child = gender == "male", max(0.0, min(1.0, (15 - age) / 6))
     tall = _along(_GROWTH, age) * ((1.02 if man else 0.955) if age >= 15 else 1.0) * (1 - max(0.0, age - 60) * 0.0012)
     height = tall * dice.between("height", 0.94, 1.065)
     if "height" in given:
         named = _number(name, "height", given["height"], HEIGHTS, (0.7, 250))
-        height = named / 100 if named > 3 else named if not isinstance(given["height"], str) or named not in HEIGHTS.values() else tall * named
+        height = (
+            named / 100 if named > 3 else named if not isinstance(given["height"], str) or named not in HEIGHTS.values() else tall * named
+        )
     heft = _number(name, "build", given["build"], BUILDS, (-1.5, 1.5)) if "build" in given else dice.between("build", -0.75, 0.75)
     belly = _number(name, "belly", given["belly"], {"none": 0, "small": 0.3, "big": 0.8}, (0, 1)) if "belly" in given else 0.0
     belly = max(belly, 0.85 * max(0.0, heft - 0.25), 0.012 * max(0.0, age - 42) * dice.roll("belly") * (1 + heft))
@@ -242,6 +298,7 @@ def _face(name: str, given: Mapping[str, Any], dice: _Dice, gender: str, age: fl
         "nose_width": round((1.05 if man else 0.94) * dice.between("nose width", 0.86, 1.18), 4),
         "ears": round(dice.between("ears", 0.88, 1.12) * (1 + 0.003 * max(0, age - 50)), 4),
         "hair": _word(name, "hair", given["hair"], HAIR) if "hair" in given else hair,
+        "parting": -1.0 if dice.roll("parting") < 0.35 else 1.0,
         "beard": _word(name, "beard", given["beard"], BEARDS).replace("true", "full") if "beard" in given else beard,
         "glasses": _word(name, "glasses", given["glasses"], GLASSES) if "glasses" in given else frames,
         "hat": _word(name, "hat", given["hat"], HATS) if "hat" in given else "none",
@@ -256,7 +313,9 @@ def _hair_colour(name: str, given: Mapping[str, Any], dice: _Dice, age: float, t
         text = str(given["hair_colour"]).strip().lower()
         return from_hex(_HAIRS[text]) if text in _HAIRS else colour(text, f"look of {name}: hair_colour")
     pale = ("dark brown", "brown", "chestnut", "dark blonde", "blonde", "brown", "auburn", "ginger")
-    options = pale if tone < 3 else ("black", "dark brown", "dark brown", "brown", "black") if tone < 5 else ("black", "black", "dark brown")
+    options = (
+        pale if tone < 3 else ("black", "dark brown", "dark brown", "brown", "black") if tone < 5 else ("black", "black", "dark brown")
+    )
     own = from_hex(_HAIRS[dice.pick("hair colour", options)])
     grey = max(0.0, min(1.0, (age - dice.between("greying", 40, 58)) / 24))
     return mixed(own, from_hex(_HAIRS["white" if age > 68 else "grey"]), grey)
@@ -270,7 +329,13 @@ def _clothes(name: str, given: Mapping[str, Any], dice: _Dice, gender: str, age:
     light, second = from_hex(dice.pick("light", _LIGHTS)), from_hex(dice.pick("second", _NEUTRALS))
     accent = shaded(accent, dice.between("accent value", 0.9, 1.12), dice.between("accent strength", 0.85, 1.1))
     outfit = _outfit(name, given, dice, gender, age)
-    colours = {"top": accent, "bottom": dark, "coat": second, "under": light, "shoe": shaded(from_hex("3a302a"), dice.between("shoe", 0.8, 1.5))}
+    colours = {
+        "top": accent,
+        "bottom": dark,
+        "coat": second,
+        "under": light,
+        "shoe": shaded(from_hex("3a302a"), dice.between("shoe", 0.8, 1.5)),
+    }
     if outfit in ("coat", "jacket"):
         colours |= {"coat": accent, "top": light} if dice.roll("who wears it") < 0.5 else {"coat": second, "top": accent}
     if outfit == "suit":
@@ -285,7 +350,16 @@ def _clothes(name: str, given: Mapping[str, Any], dice: _Dice, gender: str, age:
     return {**colours, "accent": accent, "outfit": outfit, "sleeve": sleeve}
 
 
-_PARTS = {"top": "top", "shirt": "top", "sweater": "top", "tee": "top", "dress": "top", "bottom": "bottom", "trousers": "bottom", "skirt": "bottom"}
+_PARTS = {
+    "top": "top",
+    "shirt": "top",
+    "sweater": "top",
+    "tee": "top",
+    "dress": "top",
+    "bottom": "bottom",
+    "trousers": "bottom",
+    "skirt": "bottom",
+}
 _PARTS |= {"coat": "coat", "jacket": "coat", "suit": "coat", "shoes": "shoe", "shoe": "shoe", "under": "under"}
 
 

@@ -1,0 +1,73 @@
+"""Does the page say what it means to? Words that do not fit their shots, people nobody knows, notes nothing comes of. Pure."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from fractions import Fraction
+
+from workprint.core.nouns import Film, Finding, Scene
+from workprint.story import timing
+
+SLACK = Fraction(5, 4)
+"""How much faster than naturally a voice may be asked to speak before it is worth a word."""
+
+
+def late_words(film: Film) -> list[Finding]:
+    """Speeches that take longer to say than their shot leaves them."""
+    found = []
+    for shot in film.shots:
+        for line in shot.lines:
+            needed = Fraction(timing.speech(line.text), 1000)
+            if needed > line.within * SLACK:
+                said = f"{line.speaker}'s words take about {float(needed):.1f}s, shot {shot.id} leaves them {float(line.within):.1f}s"
+                remedy = f"give the shot {float(needed - line.within):.1f}s more, move words to the next shot, or cut them"
+                found.append(Finding(f"{line.source} shot {shot.id}", said, remedy, check="late-words"))
+    return found
+
+
+def unknown_people(film: Film) -> list[Finding]:
+    """Shots on somebody who is not in their scene."""
+    found = []
+    for scene in film.scenes:
+        known = _people(scene)
+        for shot in scene.shots:
+            for who in shot.on if shot.size != "INSERT" else ():
+                if who not in known:
+                    near = get_close_matches(who, sorted(known), 1)
+                    hint = f"did you mean {near[0]}? " if near else ""
+                    what = f"shot {shot.id} is on {who}, who is not in this scene"
+                    found.append(
+                        Finding(f"{shot.source}", what, f"{hint}write {who} into the scene, or change the note", check="unknown-person")
+                    )
+    return found
+
+
+def _people(scene: Scene) -> set[str]:
+    present = {presence.who for shot in scene.shots for presence in shot.people}
+    acting = {beat.who for shot in scene.shots for beat in shot.beats}
+    return present | acting | {line.speaker for shot in scene.shots for line in shot.lines}
+
+
+def unused_looks(film: Film) -> list[Finding]:
+    """People and places of the look book whom the page never has: most likely a slip of the pen."""
+    people = {who for scene in film.scenes for who in _people(scene)}
+    places = {scene.place.casefold() for scene in film.scenes}
+    found = []
+    for look in film.looks:
+        known = {"person": {each.casefold() for each in people}, "place": places}.get(look.kind)
+        if known is not None and look.name.casefold() not in known:
+            near = get_close_matches(look.name.casefold(), sorted(known), 1)
+            hint = f"did you mean {near[0].upper()}? " if near else ""
+            what = f"the look book has the {look.kind} {look.name}, the page does not"
+            found.append(Finding(f"look.toml: {look.name}", what, f"{hint}correct the name, or keep it for later", "note", "unused-look"))
+    return found
+
+
+def silent_notes(film: Film) -> list[Finding]:
+    """Music and effect notes, which nothing plays yet."""
+    found = []
+    for scene in film.scenes:
+        for sound in scene.sounds:
+            what = f"scene {scene.number} asks for {sound!r}, which no engine plays yet"
+            found.append(Finding(f"{scene.source}", what, "it is kept on the page and harms nothing", "note", "silent-note"))
+    return found

@@ -1,0 +1,245 @@
+"""Where the rooms meet: opens a film, offers plan, make, choose and check. No other module knows more than its own room and those below.
+
+page, settings --story--> Film --plan--> Tasks --build--> Records --> Takes --edit--> Cut --plan--> Tasks --build--> the film
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+from pathlib import Path
+
+from workprint import checks, edit, plan
+from workprint.build import delivery, doctor, executor, graph, reasons, takes
+from workprint.build.doctor import Diagnosis, Examined, Swept
+from workprint.build.executor import Event, Failed, Finished, Planned, Started
+from workprint.build.store import Store
+from workprint.core.nouns import Artifact, Card, Cut, Film, Finding, Owed, Record, Take, Task
+from workprint.engines import registry
+from workprint.plan.sound import placed
+from workprint.story import breakdown, files, fountain, timing
+from workprint.story.first_page import new
+from workprint.story.folder import Folder, folder, replace_page
+from workprint.story.page import Page
+
+__all__ = ["Diagnosis", "Event", "Failed", "Finished", "Planned", "Production", "Started", "Step", "engine_cards", "new"]
+
+LOADER = "workprint.engines.registry:engine"
+"""What a worker process calls to get an engine by its name."""
+
+
+def engine_cards() -> tuple[tuple[Card, ...], dict[str, str]]:
+    """Every engine's card, by name; and for each plug-in that does not load, why."""
+    cards, broken = registry.cards()
+    return tuple(cards[name] for name in sorted(cards)), dict(broken)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One Task of the plan: `state` is kept, to make or unknown (until its inputs exist); `why` says which words changed."""
+
+    task: Task
+    state: str
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Orders:
+    """What the page asks for, shot by shot: the voices of its lines, the clip, and the house-format footage if that is another Task."""
+
+    voices: Mapping[str, tuple[Task, ...]]
+    clips: Mapping[str, Task]
+    footage: Mapping[str, Task]
+
+    @property
+    def goals(self) -> tuple[Task, ...]:
+        spoken = [task for tasks in self.voices.values() for task in tasks]
+        return (*spoken, *(self.footage.get(shot, clip) for shot, clip in self.clips.items()))
+
+
+@dataclass
+class Production:
+    """One film, opened. What the folder says is read once, here; what was made is looked up in the store whenever it is asked for."""
+
+    folder: Folder
+    page: Page
+    broken_down: breakdown.Breakdown
+    choices: files.Circled
+    store: Store = field(repr=False)
+
+    @classmethod
+    def open(cls, path: Path, *, out: Path | None = None, store: Path | None = None) -> Production:
+        """The film at `path`: a film folder, or a Fountain page. Errors name the file, the line or key, and the cure."""
+        place = folder(path, out=out, store=store)
+        settings = files.film(place)
+        looks = files.looks(place, settings.style)
+        page = fountain.read(place.page)
+        film = Film(settings.title, (), looks, settings.format, settings.engines, settings.language)
+        broken = breakdown.break_down(page, film, asl=settings.asl)
+        return cls(place, page, broken, files.circled(place), Store(place.store))
+
+    @property
+    def film(self) -> Film:
+        return self.broken_down.film
+
+    @cached_property
+    def crew(self) -> plan.Crew:
+        return plan.Crew(registry.cards()[0], self.film.engines)
+
+    @cached_property
+    def orders(self) -> Orders:
+        """Every order that the page gives. A shot whose circled take stands gets no new clip."""
+        film, crew, voices, clips, footage = self.film, self.crew, {}, {}, {}
+        pinned = self.pinned()
+        for scene in film.scenes:
+            for shot in scene.shots:
+                voices[shot.id] = tuple(plan.voice(film, line, crew) for line in shot.lines)
+                if shot.id in pinned:
+                    continue
+                clips[shot.id] = clip = plan.clip(film, scene, shot, crew, voices=voices[shot.id])
+                housed = plan.footage(film, shot, Owed(clip, "clip"), crew, engine=clip.engine)
+                if housed:
+                    footage[shot.id] = housed
+        return Orders(voices, clips, footage)
+
+    # ------------------------------------------------------------------------------------- takes and the cut
+
+    def takes(self) -> dict[str, tuple[Take, ...]]:
+        """Every take of every shot, by shot id, in the order they were made."""
+        found: dict[str, list[Take]] = {}
+        for take in takes.takes(self.store):
+            found.setdefault(take.shot, []).append(take)
+        return {shot: tuple(each) for shot, each in found.items()}
+
+    def pinned(self) -> dict[str, Take]:
+        """The circled takes, by shot id; a circle around what was never made is a Finding, not a take."""
+        if not self.choices.shots:
+            return {}
+        made = self.takes()
+        circled = ((shot, number, made.get(shot, ())) for shot, number in self.choices.shots.items())
+        return {shot: each[number - 1] for shot, number, each in circled if 0 < number <= len(each)}
+
+    def cut(self, made: Mapping[str, Record]) -> Cut:
+        """The cut: circled takes where people chose, else the clips in `made` (by shot id), which answer the page as it is."""
+        numbers = {(take.shot, take.record.key): take.number for each in self.takes().values() for take in each}
+        standing = {shot: Take(shot, numbers.get((shot, record.key), 0), record) for shot, record in made.items()}
+        return edit.assemble(self.film, standing | self.pinned())
+
+    def _film(self, records: Mapping[int, Record]) -> tuple[Task, Task]:
+        """The orders for the film and its subtitles, once every voice and clip is there. `records` are by id of the Task."""
+        film, crew, orders = self.film, self.crew, self.orders
+        cut = self.cut({shot: records[id(task)] for shot, task in orders.clips.items()})
+        places = placed(film, cut)
+        voices = {shot: [records[id(task)].products for task in tasks] for shot, tasks in orders.voices.items()}
+        mixes = [plan.mix(film, place, voices, crew) for place in places]
+        windows = plan.windows(cut, places, mixes, plan.loudness(mixes, crew), crew)
+        cues = plan.subtitles(film, places, voices, crew)
+        pictures = [self._picture(pick.take, records) for pick in cut.picks]
+        return plan.master(film, cut, pictures=pictures, sounds=windows, cues=cues, crew=crew), cues
+
+    def _picture(self, take: Take, records: Mapping[int, Record]) -> Artifact | Owed:
+        """The take in house format: what is there already, or the order that makes it so (for a circled take from elsewhere)."""
+        housed = self.orders.footage.get(take.shot)
+        if housed and id(housed) in records:
+            return records[id(housed)].products["segment"]
+        clip = take.record.products["clip"]
+        shot = next(shot for shot in self.film.shots if shot.id == take.shot)
+        task = plan.footage(self.film, shot, clip, self.crew, engine=take.record.engine)
+        return Owed(task, "segment") if task else clip
+
+    # ------------------------------------------------------------------------------------- plan and make
+
+    def plan(self) -> tuple[Step, ...]:
+        """What `make` would do, Task by Task, inputs first, and why. Makes nothing.
+
+        The sound and the film are planned from the cut, which exists once every shot does; until then they are not in the list.
+        """
+        standings = list(graph.state(self.orders.goals, self.store))
+        if all(each.state == graph.KEPT for each in standings):
+            records = {id(each.task): each.record for each in standings if each.record}
+            standings += graph.state(self._film(records), self.store)
+        return tuple(Step(each.task, each.state, self._why(each)) for each in standings)
+
+    def _why(self, standing: graph.Standing) -> tuple[str, ...]:
+        if standing.state == graph.KEPT:
+            return ()
+        if standing.record:
+            return ("what was made is missing or damaged",)
+        before = self.store.latest(standing.task.op, standing.task.label)
+        return tuple(map(str, reasons.difference(standing.task, before))) if before else ("new",)
+
+    def make(self, *, workers: int = 1) -> Iterator[Event]:
+        """Make what is not there yet, and deliver the film; yields what happens. Stop it at any time: the next call goes on."""
+        with self.store.locked():
+            records: dict[int, Record] = {}
+            yield from self._made(self.orders.goals, records, workers)
+            takes.add(self.store, [(shot, records[id(task)].key) for shot, task in self.orders.clips.items()])
+            film, cues = self._film(records)
+            yield from self._made((film, cues), records, workers)
+            self._deliver(records[id(film)].products["master"], records[id(cues)].products["srt"])
+
+    def _made(self, goals: tuple[Task, ...], records: dict[int, Record], workers: int) -> Iterator[Event]:
+        for event in executor.make(goals, self.store, LOADER, workers=workers, estimate=plan.seconds):
+            if isinstance(event, Finished):
+                records[id(event.task)] = event.record
+            yield event
+
+    def _deliver(self, *made: Artifact) -> None:
+        for path, artifact in zip(self.delivered(), made, strict=True):
+            delivery.deliver(self.store, artifact, path)
+
+    def delivered(self) -> tuple[Path, Path]:
+        """Where the film and its subtitles go."""
+        film = self.folder.delivery(self.film.title)
+        return film, film.with_suffix(".srt")
+
+    # ------------------------------------------------------------------------------------- check, and the page
+
+    def check(self) -> tuple[Finding, ...]:
+        """What is wrong, where, and the cure; waived findings are left out. Reads only."""
+        film, chosen, made = self.film, self.choices.shots, self.takes()
+        found = [*self.broken_down.findings, *checks.of_page(film), *checks.unknown_choices(film, chosen, made)]
+        found += checks.stale_takes(self.pinned(), *self._answers())
+        waived = {(each.check, each.where) for each in self.choices.waived}
+        return tuple(finding for finding in found if (finding.check, finding.where) not in waived)
+
+    def _answers(self) -> tuple[dict[str, str], dict[str, str]]:
+        """For each circled shot: the key of the order it would have now, and what differs from the take, in words."""
+        keys, causes = {}, {}
+        for shot, take in self.pinned().items():
+            scene = next((scene for scene in self.film.scenes if any(each.id == shot for each in scene.shots)), None)
+            if scene:
+                wanted = next(each for each in scene.shots if each.id == shot)
+                task = plan.clip(self.film, scene, wanted, self.crew, voices=self.orders.voices[shot])
+                keys[shot] = graph.state([task], self.store)[-1].name
+                causes[shot] = "; ".join(map(str, reasons.difference(task, take.record)))
+        return keys, causes
+
+    def running_time(self) -> tuple[Fraction, Fraction]:
+        """How long the page will play, in seconds, at least and at most, by the count of its words."""
+        return timing.running_time(self.film)
+
+    def with_notes(self) -> tuple[str, int]:
+        """The page with a note for every shot that has none, and how many were put in. Writes nothing."""
+        notes = breakdown.written(self.page, self.broken_down)
+        text, last, parts = self.page.source, 0, []
+        for offset, note in notes:
+            parts += [text[last:offset], note]
+            last = offset
+        return "".join([*parts, text[last:]]), len(notes)
+
+    def write_page(self, text: str) -> None:
+        """Put `text` in the page's place, whole or not at all; FolderError if the page changed since it was opened."""
+        replace_page(self.folder, self.page.source, text)
+
+    # ------------------------------------------------------------------------------------- the store's health
+
+    def examine(self) -> Iterator[Examined | Diagnosis]:
+        """Read every made thing and compare it with its digest; yields progress and, last, the diagnosis."""
+        return doctor.examine(self.store)
+
+    def sweep(self) -> Swept:
+        """Remove what killed runs left behind, and move damaged files aside."""
+        return doctor.sweep(self.store)
