@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -21,7 +22,7 @@ def breakdown(film: str, dry_run: bool) -> None:
     production = Production.open(Path(film))
     text, count = production.with_notes()
     if dry_run:
-        click.get_binary_stream("stdout").write(text.encode())
+        sys.stdout.buffer.write(text.encode())
     elif count:
         production.write_page(text)
         click.echo(f"{production.folder.page}: {count} shot note{'s' * (count != 1)} written")
