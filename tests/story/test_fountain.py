@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workprint.core.errors import PageError
@@ -283,6 +283,7 @@ ENDS = st.sampled_from(["\n", "\r\n", "\r", "\n\n"])
 PAGES = st.one_of(st.text(), st.lists(st.tuples(LINES, ENDS)).map(lambda rows: "".join(line + end for line, end in rows)))
 
 
+@settings(deadline=None)
 @given(PAGES)
 def test_every_text_comes_back(text: str) -> None:
     page = parse(text)
@@ -290,6 +291,7 @@ def test_every_text_comes_back(text: str) -> None:
     assert all(element.end > element.start for element in page.elements)
 
 
+@settings(deadline=None)
 @given(PAGES)
 def test_lines_count_on_without_gap(text: str) -> None:
     line = 1
@@ -320,6 +322,7 @@ TOLD = (
 STORY = st.lists(st.sampled_from(TOLD), max_size=12)
 
 
+@settings(deadline=None)
 @given(STORY, st.data())
 def test_a_note_on_a_line_of_its_own_changes_nothing_else(lines: list[str], data: st.DataObject) -> None:
     lines = ["INT. SEA - DAY", "", *lines]
@@ -337,6 +340,7 @@ def test_a_note_on_a_line_of_its_own_changes_nothing_else(lines: list[str], data
     assert joined(lines) == joined([*lines[:at], "[[SHOT 1: WS]]", *lines[at:]])
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab *_\\\n"))
 def test_plain_only_takes_away(text: str) -> None:
     kept = iter(text)

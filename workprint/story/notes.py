@@ -38,7 +38,7 @@ _MEANT = re.compile(
 )
 _DESCRIPTION = re.compile(r"(?:--+|—)\s*")
 _ON = re.compile(r"on\b\s*(.*?)\s*(?=\s\d+(?:\.\d+)?\s?(?:mm|s|f)\b|\Z)", re.IGNORECASE | re.DOTALL)
-_AND = re.compile(r"\s+and\s+|\s*[&+]\s*", re.IGNORECASE)
+_AND = re.compile(r"\s+and(?:\s+|\Z)|\s*[&+]\s*", re.IGNORECASE)
 _ENGINE = re.compile(r"engine\b\s*[=:]?\s*([\w.-]*)", re.IGNORECASE)
 _LENS = re.compile(r"(\d{1,5})\s*mm\b", re.IGNORECASE)
 _SECONDS = re.compile(r"(\d{1,5}(?:\.\d{1,6})?|\.\d{1,6})\s*(?:s|sec|secs|seconds?)\b", re.IGNORECASE)
@@ -137,7 +137,8 @@ def written(note: ShotNote) -> str:
     ]
     said = ", ".join(filter(None, terms))
     head = f"SHOT {note.id}".rstrip()
-    head = f"{head}: {said}" if said else head if note.id else f"{head}:"
+    anchor = any(sign.isdigit() for sign in note.id)  # an id that is plainly one may stand alone
+    head = f"{head}: {said}" if said else head if anchor else f"{head}:"
     return f"{head} -- {note.description}" if note.description else head
 
 
