@@ -4,6 +4,7 @@ Everything lies in rest space, so it moves with the body and stays crisp at any 
 triangles. Sets are drawn in `surfaces`.
 """
 
+# mypy: disable-error-code="no-untyped-def"
 from __future__ import annotations
 
 import difflib

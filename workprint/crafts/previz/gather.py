@@ -3,6 +3,7 @@
 Knows meshes and palettes; knows nothing of cameras, light or pixels.
 """
 
+# mypy: disable-error-code="no-untyped-def"
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -69,9 +70,10 @@ def _heap(still: tuple[Thing, ...], moving: tuple[Thing, ...], kept: Gathered | 
 
 
 def _empty(points: int, faces: int, swatches: int) -> Soup:
-    corners = [np.empty((points, 3), np.float32) for _ in range(3)]
     return Soup(
-        *corners,
+        np.empty((points, 3), np.float32),
+        np.empty((points, 3), np.float32),
+        np.empty((points, 3), np.float32),
         np.empty((faces, 3), np.int32),
         np.empty(faces, np.int32),
         np.empty((swatches, 3), np.float64),
@@ -92,7 +94,7 @@ def _put(soup: Soup, ids: Ints, parts: Ints, things: tuple[Thing, ...], at: tupl
         soup.points[p:q], soup.normals[p:q] = mesh.points, mesh.normals
         soup.rest[p:q] = mesh.points if mesh.rest is None else mesh.rest
         np.add(mesh.faces, p, out=soup.faces[f:g], casting="same_kind")
-        np.add(mesh.parts, s, out=soup.swatch[f:g], casting="unsafe")
+        np.add(mesh.parts, np.int32(s), out=soup.swatch[f:g], casting="unsafe")
         _check(thing)
         _put_palette(soup, thing, s)
         ids[s : s + len(thing.palette)] = thing.id

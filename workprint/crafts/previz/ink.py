@@ -5,6 +5,7 @@ threshold makes it thinner. The hand wanders and presses unevenly (`paper.wander
 planes.
 """
 
+# mypy: disable-error-code="no-untyped-def"
 from __future__ import annotations
 
 from typing import Any, NamedTuple
@@ -226,17 +227,17 @@ def paint(canvas, blurred, tiles, sheet, hand, size, first, last, out):
 def rain(out, amount, boil, scale, light):
     """Strokes of rain over a finished picture; `light` is their grey, 0..255."""
     height, width = out.shape[0], out.shape[1]
-    for n in range(int(260 * amount * width / height)):
+    for n in range(int(420 * amount * width / height)):
         x = hashed(n, boil, 61) * (width + 60.0 * scale) - 30.0 * scale
         y = hashed(n, boil, 62) * height * 1.1 - 0.1 * height
         near = 0.4 + 0.6 * hashed(n, boil, 63)
-        for k in range(int(46.0 * scale * near)):
+        for k in range(int(64.0 * scale * near)):
             sx, sy = x - 0.16 * k, int(y + k)
             a = int(np.floor(sx))
             if sy < 0 or sy >= height or a < 0 or a + 1 >= width:
                 continue
             for u in range(2):
-                part = 0.34 * near * (1.0 - sx + a if u == 0 else sx - a)
+                part = 0.55 * near * (1.0 - sx + a if u == 0 else sx - a)
                 for c in range(3):
                     v = out[sy, a + u, c] * 1.0
                     out[sy, a + u, c] = np.uint8(v + (light - v) * part)

@@ -3,6 +3,7 @@
 Knows whole numbers and exact float arithmetic, so that every machine draws the same paper; knows nothing of what is drawn.
 """
 
+# mypy: disable-error-code="no-untyped-def"
 from __future__ import annotations
 
 import numpy as np

@@ -8,6 +8,7 @@ A *slot* is one triangle that survived set-up: `plane` (n, 13) float32 holds a, 
 centre of the first pixel of its `box`, and the tolerance at its borders.
 """
 
+# mypy: disable-error-code="no-untyped-def"
 from __future__ import annotations
 
 from typing import Any, NamedTuple

@@ -127,7 +127,7 @@ class Renderer:
         out = np.empty((self.height, self.width, 3), np.uint8)
         self._split(len(tiles), lambda a, b: ink.paint(canvas, blurred, tiles, sheet, hand, size, a, b, out))
         if frame.light.rain > 0:
-            ink.rain(out, float(frame.light.rain), frame.boil, scale, 60.0 + 180.0 * _luma(frame.light.shade))
+            ink.rain(out, float(frame.light.rain), frame.boil, scale, min(250.0, 70.0 + 290.0 * _luma(frame.light.shade)))
         return out
 
     def _laid_out(self, style: Style, light: Light) -> tuple[ink.Sheet, Ints]:

@@ -4,6 +4,7 @@ Runs over pixels whose nearest triangle is known (deferred). Knows light and sur
 paper.
 """
 
+# mypy: disable-error-code="no-untyped-def"
 from __future__ import annotations
 
 from typing import Any, NamedTuple

@@ -6,6 +6,8 @@ Knows boxes and directions; knows nothing of colours.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -102,7 +104,7 @@ class ShadowLight:
         return (int(used[0]) * BAND, min((int(used[-1]) + 1) * BAND, self.size)) if len(used) else (0, 0)
 
 
-def _triple(row: NDArray[np.float64]) -> Vector:
+def _triple(row: Any) -> Vector:
     return float(row[0]), float(row[1]), float(row[2])
 
 

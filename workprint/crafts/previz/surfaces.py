@@ -4,6 +4,7 @@ Each takes its numbers and (u, v, du, dv): metres along the surface (v is up, on
 (tone, ink, paint): a factor for the colour, how much pen, how much chalk white. Knows nothing of light or triangles.
 """
 
+# mypy: disable-error-code="no-untyped-def"
 from __future__ import annotations
 
 import numpy as np
@@ -122,10 +123,11 @@ def bark(u, v, du, dv):
 def leaves(size, u, v, du, dv):
     spread = max(du, dv)
     clear = _clear(size, spread * 0.8)
-    near = noise(u / size, v / size, 12, 0)
-    mass = noise(u / (size * 5.0), v / (size * 5.0), 13, 0)
+    x, y = (0.8 * u + 0.6 * v) / size, (0.8 * v - 0.6 * u) / size
+    near = 0.62 * noise(x, y, 12, 0) + 0.38 * noise(1.7 * x - 1.2 * y, 1.7 * y + 1.2 * x, 33, 0)
+    mass = 0.65 * noise(x / 5.0, y / 5.0, 13, 0) + 0.35 * noise(x / 2.1 + 0.4 * y, y / 2.1 - 0.4 * x, 34, 0)
     tone = 1.0 + 0.30 * (ramp(0.42, 0.58, mass) - 0.5) + 0.18 * clear * (ramp(0.45, 0.55, near) - 0.5)
-    return tone, 0.55 * clear * line((near - 0.63) * size * 0.5, spread), 0.0
+    return tone, 0.55 * clear * line((near - 0.60) * size * 0.7, spread * 0.8), 0.0
 
 
 @inner
