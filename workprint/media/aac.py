@@ -3,9 +3,10 @@
     film     |    0    |    1    |    2    |          frames of 1,024 samples
     packets  0----|----1----|----2----|----3          packet p is heard over samples (p-1)*1024 .. (p+1)*1024, with its neighbours
 
-A packet depends on a few before it (their energies decide how it is cut up) and one after. At constant quality it depends on nothing else, but
-for rare loud clicks, whose coding also looks at the loudest ever heard. So windows coded with `LEAD` packets before them and `TAIL` after are
-cut up alike where they meet, and joined are the film coded whole: bit for bit but for a packet in a thousand, which differs by coding noise.
+A packet depends on a few before it (their energies decide how it is cut up) and one after. At constant quality it depends on
+nothing else, but for rare loud clicks, whose coding also looks at the loudest ever heard. So windows coded with `LEAD` packets before
+them and `TAIL` after are cut up alike where they meet, and joined are the film coded whole: bit for bit but for a packet in five
+hundred, which differs by coding noise.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def needed(first: int, packets: int) -> tuple[int, int]:
 
 
 def write_window(path: Path, samples: Samples, first: int, packets: int) -> None:
-    """Code packets `first` .. `first + packets` of the film's stream as ADTS. `samples`, float32 (n, 2) at 48 kHz, are all that are `needed`."""
+    """Code packets `first` .. `first + packets` of the film's stream as ADTS. `samples` are all `needed`: float32 (n, 2), 48 kHz."""
     start, stop = needed(first, packets)
     if samples.shape != (stop - start, 2) or packets < 1:
         raise MediaError(

@@ -181,10 +181,13 @@ def sound_entry(rate: int, channels: int, config: bytes, bits: int) -> bytes:
 
 
 def subtitle_entry(width: int, height: int) -> bytes:
-    """`tx3g` (3GPP TS 26.245): white on nothing, centred at the foot of a box of this size."""
-    style = struct.pack(">HHHBBI", 0, 0, 1, 0, max(12, height // 3), 0xFFFFFFFF)
+    """`tx3g` (3GPP TS 26.245): white on nothing, centred at the foot of a box of this size.
+
+    Arial at 16 is what FFmpeg's players take for plain, so that they show (and extract) the words with no style of their own.
+    """
+    style = struct.pack(">HHHBBI", 0, 0, 1, 0, 16, 0xFFFFFFFF)
     place = struct.pack(">IbbI4h", 0, 1, -1, 0, 0, 0, height, width)
-    return box(b"tx3g", struct.pack(">6xH", 1), place, style, box(b"ftab", struct.pack(">HHB10s", 1, 1, 10, b"Sans-Serif")))
+    return box(b"tx3g", struct.pack(">6xH", 1), place, style, box(b"ftab", struct.pack(">HHB5s", 1, 1, 5, b"Arial")))
 
 
 def chapter_entry() -> bytes:
