@@ -74,19 +74,19 @@ class Happening:
     speaker: str = ""
 
 
-def staged(happenings: Sequence[Happening]) -> list[Staged]:
-    """Every moment of one scene, staged in order."""
-    stage = _Stage(happenings)
+def staged(happenings: Sequence[Happening], *, outside: bool = False) -> list[Staged]:
+    """Every moment of one scene, staged in order. `outside` says that who walks comes from somewhere, and that who leaves a house arrives."""
+    stage = _Stage(happenings, outside)
     return [stage.step(happening) for happening in happenings]
 
 
 class _Stage:
     """Who is where as the scene goes on. `people` keeps the order of arrival."""
 
-    def __init__(self, happenings: Sequence[Happening]) -> None:
+    def __init__(self, happenings: Sequence[Happening], outside: bool) -> None:
         self.people: dict[str, Presence] = {}
         self.snapshot: tuple[Presence, ...] | None = None
-        first = _firsts(happenings)
+        first = _firsts(happenings, outside)
         self.arriving = {who for who, deed in first.items() if deed is not None and deed.verb == "enter"}
         opening = [who for who in first if who not in self.arriving]
         placed = {who: _opening_mark(first[who]) for who in opening}
@@ -102,7 +102,8 @@ class _Stage:
         for who in opening:
             if who not in wanted:
                 alone = len(opening) == 1 and not self.arriving
-                self._put(Presence(who, "centre" if alone else self._floor()))
+                post = lexicon.POSTS.get(who.split()[0].lower(), "")
+                self._put(Presence(who, self._free(post) if post else "centre" if alone else self._floor()))
         self._face_each_other(opening)
 
     # ------------------------------------------------------------------ places
@@ -185,7 +186,7 @@ class _Stage:
         return Staged(before, self.now(), tuple(acts), tuple(entering), tuple(exiting), tuple(dict.fromkeys(lost)))
 
     def _comes_in(self, deed: Deed) -> bool:
-        return deed.verb == "enter" or (deed.verb in ("walk", "run") and deed.who in self.arriving)
+        return deed.verb == "enter" or (deed.verb in ("walk", "run", "exit") and deed.who in self.arriving)
 
     def _appear(self, who: str) -> None:
         """Somebody the scene did not count on: they have been there all along."""
@@ -288,7 +289,7 @@ def _looking_round(reading: Reading) -> set[str]:
     return {deed.who for deed, then in pairs if deed.verb == "enter" and then.verb == "look" and then.who == deed.who and not deed.target}
 
 
-def _firsts(happenings: Sequence[Happening]) -> dict[str, Deed | None]:
+def _firsts(happenings: Sequence[Happening], outside: bool) -> dict[str, Deed | None]:
     """Everybody who is ever on stage in the scene, with the first thing they do (None for who speaks first)."""
     first: dict[str, Deed | None] = {}
     named: dict[str, None] = {}
@@ -297,8 +298,9 @@ def _firsts(happenings: Sequence[Happening]) -> dict[str, Deed | None]:
             first.setdefault(happening.speaker, None)
         for deed in happening.reading.deeds:
             if deed.who not in first:
-                comes = deed.verb in ("walk", "run") and acted > 0 and deed.who not in named
-                first[deed.who] = replace(deed, verb="enter") if comes and _comes(deed) else deed
+                comes = acted > 0 and deed.who not in named and _comes(deed, outside)
+                comes = comes or (outside and deed.verb == "exit")
+                first[deed.who] = replace(deed, verb="enter") if comes else deed
         for who in happening.reading.people:
             named.setdefault(who)
         for who in happening.reading.subjects:
@@ -306,9 +308,13 @@ def _firsts(happenings: Sequence[Happening]) -> dict[str, Deed | None]:
     return first
 
 
-def _comes(deed: Deed) -> bool:
+def _comes(deed: Deed, outside: bool) -> bool:
     """Whether a first walk, in a scene that has begun without them, is a way in."""
-    return deed.word.startswith(("com", "approach", "join", "rush", "run", "hurr", "burst", "storm", "dash", "walk", "stride", "return"))
+    if deed.verb not in ("walk", "run") or (deed.word.startswith("walk") and not outside):
+        return deed.verb == "run"
+    return deed.word.startswith(
+        ("com", "approach", "join", "rush", "run", "hurr", "burst", "storm", "dash", "walk", "stride", "return", "step")
+    )
 
 
 def _standing(reading: Reading, who: str) -> bool:
@@ -321,8 +327,8 @@ def _opening_mark(deed: Deed | None) -> str:
         return ""
     if deed.verb == "sit":
         return deed.target if deed.target in MARKS else "seat"
-    if deed.verb in ("stand", "look", "react", "reach", "lie") and deed.target in MARKS and deed.target not in ("table", "door"):
-        return deed.target if deed.verb in ("stand", "lie") else ""
+    if deed.verb in ("stand", "react", "lie") and deed.target in MARKS and deed.target not in ("table", "door"):
+        return deed.target
     return "door" if deed.verb in ("walk", "run") else ""
 
 

@@ -9,42 +9,21 @@ this room work together; knows nothing of files, engines or pictures.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 
 from workprint.core.errors import PageError
-from workprint.core.nouns import Beat, Film, Finding, Line, Look, Move, Presence, Scene, Shot, Source
-from workprint.story import blocking, coverage, notes, pacing, settings, timing
-from workprint.story.cast import Cast, cast, mentions, people_of, unseen
-from workprint.story.coverage import Seen, Setup
-from workprint.story.deeds import Reading, Recent, read
+from workprint.core.nouns import Film, Finding, Look, Scene
+from workprint.story import notes, slating
+from workprint.story.cast import Cast, cast
 from workprint.story.marks import plain
 from workprint.story.page import Page
-from workprint.story.scenes import Moment, Noted, Part, broken, parts
-from workprint.story.sentences import words
+from workprint.story.scenes import Part, parts
+from workprint.story.shots import SceneWork
+from workprint.story.slating import Place, Slate
 
-LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
-"""The slate's: no I, no O."""
-LENSES = {"EWS": 20, "WS": 28, "FS": 35, "MFS": 40, "MS": 50, "MCU": 65, "CU": 85, "BCU": 100, "ECU": 100}
-LENSES |= {"2S": 40, "OTS": 50, "POV": 35, "INSERT": 75}
-"""Millimetres on a 36 mm gate, where nobody asked for another lens."""
-_UNSLATED = re.compile(r"[^A-Za-z0-9._-]")
 AVERAGE = 5.0
 """Seconds: the average shot length of a drama since 1960 (Bordwell; Salt)."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where on the page an automatic shot begins: the offset in the source; whether a cue stands there; whether it is the scene's end;
-    whether the shot is a glimpse, without text of its own.
-    """
-
-    offset: int
-    cue: bool = False
-    end: bool = False
-    glimpse: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,22 +54,29 @@ def break_down(page: Page, base: Film | None = None, *, asl: float = AVERAGE) ->
         )
     everyone = _cast(found, base.looks)
     noted = notes.unique(each.note for part in found for each in part.noted)
-    slate = _Slate({note.id for note in noted})
+    slate = Slate({note.id for note in noted})
     average = max(500, min(60_000, round(asl * 1000)))
     scenes: list[Scene] = []
     findings: list[Finding] = []
     places: dict[str, Place] = {}
     time = "day"
     for ordinal, part in enumerate(found, 1):
-        work = _SceneWork(page, part, everyone, base, average)
+        work = SceneWork(page, part, everyone, base, average)
         time = work.heading.time or time
         scene, where = work.scene(ordinal, time, slate)
         scenes.append(scene)
         findings += work.findings(scene)
         places |= where
-    title = base.title or page.title.get("title", "").replace("\n", " ").strip() or "Untitled"
+    title = base.title or plain(page.title.get("title", "")).replace("\n", " ").strip() or "Untitled"
     looks = _looks(base.looks, everyone)
     return Breakdown(replace(base, title=title, scenes=tuple(scenes), looks=looks), tuple(findings), places)
+
+
+def written(page: Page, broken_down: Breakdown) -> list[tuple[int, str]]:
+    """The notes that put every automatic shot onto the page: (offset in its source, text to insert), in order. Nothing else changes, and
+    the page that results breaks down into the same shots.
+    """
+    return slating.insertions(page, broken_down.film, broken_down.places)
 
 
 def _cast(found: Sequence[Part], looks: Sequence[Look]) -> Cast:
@@ -102,294 +88,3 @@ def _cast(found: Sequence[Part], looks: Sequence[Look]) -> Cast:
 def _looks(book: Sequence[Look], everyone: Cast) -> tuple[Look, ...]:
     """The look book, people first in the order of the cast, completed from the page."""
     return (*everyone.looks.values(), *(look for look in book if look.kind != "person"))
-
-
-class _Slate:
-    """Gives out ids: scene number and letter, never one that is taken."""
-
-    def __init__(self, taken: set[str]) -> None:
-        self.taken = taken
-        self.next: dict[str, int] = {}
-
-    def id(self, scene: str) -> str:
-        at = self.next.get(scene, 0)
-        while (name := scene + letters(at)) in self.taken:
-            at += 1
-        self.next[scene] = at + 1
-        self.taken.add(name)
-        return name
-
-
-def letters(number: int) -> str:
-    """A, B, ... H, J, ... N, P, ... Z, AA, AB, ..."""
-    name = ""
-    number += 1
-    while number:
-        number, letter = divmod(number - 1, len(LETTERS))
-        name = LETTERS[letter] + name
-    return name
-
-
-class _SceneWork:
-    """One scene on its way from moments to shots."""
-
-    def __init__(self, page: Page, part: Part, everyone: Cast, base: Film, average: int) -> None:
-        self.page, self.part, self.base, self.average, self.everyone = page, part, base, average, everyone
-        self.heading = settings.heading(part.head.text) if part.head else settings.Heading(True, False, "", "")
-        lead = part.noted[0].before if part.noted else len(part.moments)
-        opening = broken(part.moments[:lead])
-        self.lead, self.shift = len(opening), len(opening) - lead
-        self.moments: list[Moment] = [*opening, *part.moments[lead:]]
-        readings = list(_readings(self.moments, everyone))
-        self.on_stage = [_body(moment, everyone) for moment in self.moments]
-        stage = blocking.staged([blocking.Happening(*each) for each in zip(readings, self.on_stage, strict=True)])
-        bodies = [replace(moment, speaker=body or moment.speaker) for moment, body in zip(self.moments, self.on_stage, strict=True)]
-        self.seen = [Seen(*each) for each in zip(bodies, readings, stage, strict=True)]
-        self.heard = coverage.listeners(self.seen)
-
-    def scene(self, ordinal: int, time: str, slate: _Slate) -> tuple[Scene, dict[str, Place]]:
-        """The scene, and where its automatic shots begin."""
-        part, head = self.part, self.part.head
-        number = (plain(head.number) if head else "") or str(ordinal)
-        prefix = _UNSLATED.sub("", number).lstrip("._-").upper()[:24] or str(ordinal)
-        said = [self.heading.place, *(moment.text for moment in self.moments if not moment.spoken)]
-        setting = self.heading.setting
-        shots: list[Shot] = []
-        places: dict[str, Place] = {}
-        cameras: dict[object, str] = {}
-        for setup, noted in self._setups():
-            name = noted.note.id if noted and noted.note.id else slate.id(prefix)
-            shot = self._shot(name, setup, noted)
-            camera = (shot.size, shot.on, shot.angle, shot.lens)
-            shots.append(replace(shot, setup=cameras.setdefault(camera, name)))
-            if noted is None:
-                places[name] = self._place(setup)
-        scene = Scene(
-            number,
-            head.text if head else self.page.title.get("title", "").replace("\n", " ") or "Opening",
-            self.heading.interior,
-            self.heading.exterior,
-            self.heading.place,
-            time,
-            setting,
-            settings.furnishing(setting, said),
-            tuple(shots),
-            part.sounds,
-            timing.eighths(part.printed),
-            Source(self.page.file, part.first, part.last),
-        )
-        return scene, places
-
-    def findings(self, scene: Scene) -> Iterator[Finding]:
-        """What the rules could not stage, as notes."""
-        for moment, seen in zip(self.moments, self.seen, strict=True):
-            for word in seen.stage.lost:
-                where = str(Source(self.page.file, moment.first, moment.last))
-                remedy = "frame around it with a shot note, or give the shot to an engine that can"
-                yield Finding(
-                    where, f"{word!r} has no picture on the previz stage yet: who does it only stands there", remedy, "note", "staging"
-                )
-        for line, text in self.part.unseen:
-            where = str(Source(self.page.file, line, line))
-            if text.startswith("INTERCUT"):
-                remedy = "give the other place a heading of its own wherever the film cuts to it"
-                yield Finding(where, f"{text[:40]!r} plays in one place only, this scene's", remedy, "note", "staging")
-            else:
-                remedy = "write what is seen: a sign, a page, a screen"
-                yield Finding(where, f"centred text is not shown: {text[:40]!r}", remedy, "note", "staging")
-
-    # ------------------------------------------------------------------ set-ups
-
-    def _setups(self) -> Iterator[tuple[Setup, Noted | None]]:
-        noted = self.part.noted
-        if self.lead or not noted:
-            exterior = self.heading.exterior and not self.heading.interior
-            opening = self.seen[: self.lead]
-            for setup in coverage.covered(opening, average=self.average, exterior=exterior, follows=self.heading.follows):
-                yield setup, None
-        ends = [*(each.before + self.shift for each in noted[1:]), len(self.moments)][: len(noted)]
-        for each, end in zip(noted, ends, strict=True):
-            begin = each.before + self.shift
-            yield self._as_noted(each, range(begin, end)), each
-
-    def _as_noted(self, noted: Noted, taken: range) -> Setup:
-        note = noted.note
-        seen = [self.seen[at] for at in taken]
-        size = note.size or _size_for(seen)
-        on = tuple(_name(each, self.everyone) for each in note.on) or self._on_for(size, taken)
-        move = note.move or Move()
-        return Setup(size, on, "noted", taken.start, move, list(taken), sum(each.moment.length for each in seen))
-
-    def _on_for(self, size: str, taken: range) -> tuple[str, ...]:
-        """Whom a note frames that does not say: the speaker (and listener), else who acts, else the thing."""
-        seen = [self.seen[at] for at in taken]
-        if size == "INSERT":
-            return next((each.reading.things[:1] for each in seen if each.reading.things), ())
-        talk = [(self.on_stage[at], self.heard[at]) for at in taken if self.on_stage[at]]
-        acting = dict.fromkeys(who for each in seen for who in (each.reading.subjects or each.reading.people))
-        if size in ("EWS", "WS") and not talk:
-            return tuple(acting)
-        who = tuple(each for each in (talk[0] if talk else tuple(acting)) if each)
-        if size in ("2S", "OTS"):
-            there = seen[0].there if seen else self._standing(taken.start)
-            return tuple(dict.fromkeys((*who, *there)))[:2]
-        return who[:1] if who and size not in ("EWS", "WS", "FS") else who
-
-    def _standing(self, before: int) -> tuple[str, ...]:
-        return tuple(presence.who for presence in self._state(before))
-
-    def _state(self, before: int) -> tuple[Presence, ...]:
-        """Who is on stage as moment `before` begins (or after the last)."""
-        if before < len(self.seen):
-            return self.seen[before].stage.before
-        return self.seen[-1].stage.after if self.seen else ()
-
-    # ------------------------------------------------------------------ one shot
-
-    def _shot(self, name: str, setup: Setup, noted: Noted | None) -> Shot:
-        note = noted.note if noted else None
-        rate = self.base.format.rate
-        slots = [self._slot(at, setup.moments) for at in setup.moments]
-        length = (note.length(rate) if note else None) or timing.frames(self._length(setup, slots), rate)
-        laid = timing.laid(slots, int(length * 1000 / rate))
-        return Shot(
-            name,
-            setup.size,
-            setup.on,
-            (note.angle if note else "") or "eye",
-            (note.lens if note else 0) or LENSES.get(setup.size, 35),
-            setup.move,
-            length,
-            1,
-            "",
-            (note.engine if note else ""),
-            (note.description if note else "") or self._described(setup),
-            self._people(setup),
-            tuple(self._beats(setup, laid)),
-            tuple(self._lines(setup, laid)),
-            noted is not None,
-            self._source(setup, noted),
-        )
-
-    def _slot(self, at: int, taken: Sequence[int]) -> timing.Slot:
-        moment = self.moments[at]
-        if not moment.spoken:
-            return timing.Slot(False, moment.length)
-        if moment.dual and at > taken[0]:
-            return timing.Slot(True, max(0, moment.length - self.moments[at - 1].length))
-        first = at == taken[0]
-        beat = timing.PAUSE if moment.delivery.lower() in ("beat", "pause", "a beat", "then", "long pause") else 0
-        return timing.Slot(True, moment.length, (timing.LEAD if first else timing.GAP) + beat)
-
-    def _length(self, setup: Setup, slots: Sequence[timing.Slot]) -> int:
-        """Milliseconds, to the tenth of a second: what the words need, drawn towards the film's own pace."""
-        if setup.fixed:
-            return setup.fixed
-        needed = timing.natural(slots)
-        text = " ".join(self.moments[at].text for at in setup.moments)
-        if not slots:
-            needed = {"INSERT": 1500, "CU": 1800, "MCU": 1800, "BCU": 1500, "ECU": 1500}.get(setup.size, 3000)
-        elif any(slot.spoken for slot in slots):
-            needed += pacing.between(text, 0, min(900, self.average // 8))
-        elif setup.size == "INSERT":
-            needed = max(1000, min(2500, needed))
-        else:
-            drawn = pacing.drawn(text, self.average)
-            needed = max(needed * 3 // 4, 900, min((3 * needed + 2 * drawn) // 5, needed * 3 // 2))
-            if setup.why == "establish":
-                needed = max(2500, min(needed, max(4000, timing.natural(slots) * 2 // 3)))
-        return max(pacing.SHORTEST, min(pacing.LONGEST if not any(slot.spoken for slot in slots) else needed, needed) // 100 * 100)
-
-    def _described(self, setup: Setup) -> str:
-        action = " ".join(self.moments[at].text for at in setup.moments if not self.moments[at].spoken)
-        if action or setup.moments:
-            return action[:300]
-        who = setup.on[0] if setup.on else ""
-        return {"reaction": f"{who} hears it", "insert": who}.get(setup.why, "")
-
-    def _people(self, setup: Setup) -> tuple[Presence, ...]:
-        """Who is on stage as the shot begins, and who comes in during it (at the door, unseen until their beat)."""
-        first = setup.moments[0] if setup.moments else setup.before
-        state = self._state(first)
-        here = {presence.who for presence in state}
-        later = dict.fromkeys(who for at in setup.moments for who in self.seen[at].stage.entering if who not in here)
-        after = {presence.who: presence for at in setup.moments for presence in self.seen[at].stage.after}
-        late = [who for who in after if who not in here and who not in later]
-        spoken = [at for at in (setup.moments or [setup.before - 1]) if 0 <= at < len(self.seen) and self.seen[at].moment.spoken]
-        people = (*state, *(after[who] for who in late), *(Presence(who, "door") for who in later))
-        if spoken and self.on_stage[spoken[0]]:
-            return blocking.speaking_of(people, self.on_stage[spoken[0]], self.heard[spoken[0]])
-        return people
-
-    def _beats(self, setup: Setup, laid: Sequence[tuple[int, int, int]]) -> Iterator[Beat]:
-        for at, (start, length, _) in zip(setup.moments, laid, strict=True):
-            for act in self.seen[at].stage.acts:
-                yield Beat(act.who, act.verb, act.target, Fraction(start + length * act.share // 1000, 1000))
-
-    def _lines(self, setup: Setup, laid: Sequence[tuple[int, int, int]]) -> Iterator[Line]:
-        begins = None
-        for at, (start, _, room) in zip(setup.moments, laid, strict=True):
-            moment = self.moments[at]
-            if not moment.spoken:
-                continue
-            if not moment.dual or begins is None:
-                begins = start
-            else:
-                room += start - begins
-            off = not self.on_stage[at] or self.on_stage[at] not in self.seen[at].there
-            where = Source(self.page.file, moment.first, moment.last)
-            speaker = self.on_stage[at] or moment.speaker
-            yield Line(speaker, moment.text, moment.delivery, off, Fraction(begins, 1000), Fraction(room, 1000), where)
-
-    def _source(self, setup: Setup, noted: Noted | None) -> Source:
-        lines = [(self.moments[at].first, self.moments[at].last) for at in setup.moments]
-        if noted:
-            lines.insert(0, (noted.first, noted.last))
-        if not lines:
-            near = self.moments[min(setup.before, len(self.moments)) - 1] if self.moments and setup.before else None
-            lines = [(near.last, near.last) if near else (self.part.first, self.part.first)]
-        return Source(self.page.file, lines[0][0], max(last for _, last in lines))
-
-    def _place(self, setup: Setup) -> Place:
-        at = setup.moments[0] if setup.moments else setup.before
-        if at >= self.lead and self.part.noted:
-            return Place(self.part.noted[0].start, glimpse=True)
-        glimpse = not setup.moments
-        if at < len(self.moments):
-            moment = self.moments[at]
-            return Place(moment.place, moment.spoken and moment.part == 0, glimpse=glimpse)
-        return Place(self.part.end, end=True, glimpse=glimpse)
-
-
-def _readings(moments: Sequence[Moment], everyone: Cast) -> Iterator[Reading]:
-    recent = Recent(everyone)
-    for moment in moments:
-        if not moment.spoken:
-            yield read(moment.tokens, recent)
-            continue
-        who = people_of(moment.speaker)[0]
-        yield read(words(moment.delivery), recent, subject=who) if moment.delivery and not moment.off else Reading()
-        recent.named(who)
-        recent.subject = who
-
-
-def _body(moment: Moment, everyone: Cast) -> str:
-    """Who stands on stage for a speech: "" for action, for a voice off and for what has no body."""
-    if not moment.spoken or moment.off or unseen(moment.speaker):
-        return ""
-    return people_of(moment.speaker)[0]
-
-
-def _size_for(seen: Sequence[Seen]) -> str:
-    """The size of a note that says none."""
-    return "MCU" if any(each.moment.spoken for each in seen) else "MS" if any(each.reading.subjects for each in seen) else "WS"
-
-
-def _name(said: str, everyone: Cast) -> str:
-    """Whom a note means: somebody of the cast, by the name or the part of it that is theirs alone; else what it says, a thing."""
-    for spelt in (said, said.upper()):
-        tokens = words(spelt)
-        found = mentions(everyone, tokens)
-        if found and found[0].first == 0 and found[0].last == len(tokens) - 1 and not found[0].owner:
-            return found[0].who
-    return said

@@ -23,7 +23,7 @@ _AGE_WORDS = {"teens": 16, "teen": 16, "twenties": 25, "thirties": 35, "forties"
 _PART = {"early": 2, "mid": 5, "late": 8}
 _DETERMINERS = ("the", "a", "an", "his", "her", "their", "this", "that", "our", "my")
 _OFFICES = lexicon.PEOPLE | lexicon.bag("leader member voice team chief man woman guy owner manager worker")
-_GROUP = re.compile(r"\s+(?:AND|&|UND|ET|Y)\s+|\s*[/&+,]\s*")
+_GROUP = re.compile(r"\s+(?:AND|&|UND|ET|Y)\s+|\s*[/&+]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +170,7 @@ def _capitals_before(text: str, end: int) -> str:
         if not bare.isupper() and not (name and bare.isdigit()) and not (not name and bare.isdigit() and len(bare) < 3):
             break
         name.insert(0, bare)
+    name = name[1:] if name[:1] and name[0].lower() in _DETERMINERS else name
     return " ".join(name) if any(part.isupper() for part in name) else ""
 
 
@@ -180,7 +181,9 @@ def _roles(tokens: Sequence[Stretch]) -> list[str]:
         if token.text.isupper() and len(token.text) > 2 and token.text.lower() in lexicon.PEOPLE:
             after = tokens[at + 1].text if at + 1 < len(tokens) else ""
             before = tokens[at - 1].text if at else ""
-            if not (before.isupper() and before.isalpha()) and not (after.isupper() and after.isalpha()):
+            if not (before.isupper() and before.isalpha() and before.lower() not in _DETERMINERS) and not (
+                after.isupper() and after.isalpha()
+            ):
                 found.append(f"{token.text} {after}" if after.isdigit() else token.text)
     return found
 

@@ -12,20 +12,13 @@ else. Knows people, words and sizes; knows nothing of frames, ids or how a pictu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from workprint.core.nouns import Move
 from workprint.story import lexicon, timing
-from workprint.story.blocking import Staged
 from workprint.story.deeds import Reading
 from workprint.story.pacing import between
-from workprint.story.scenes import Moment
-
-SIZES = ("EWS", "WS", "FS", "MFS", "MS", "MCU", "CU", "BCU", "ECU")
-"""From far to near."""
-WIDE = ("EWS", "WS", "FS", "2S")
+from workprint.story.setups import SIZES, WIDE, Seen, Setup, apart, camera_words, gesture, is_broken, listeners, turns, wanted
 
 _SHORT, _BACK = 1500, 900
 """Milliseconds: a turn this short, spoken without a sign of its own, is answered in the same set-up; from behind only this short a one."""
@@ -33,64 +26,6 @@ _ESTABLISHED = 6500
 _SHOULDER = 4500
 _REESTABLISH = 8
 _CUES = lexicon.bag("knock knocks bell bells rings chime chimes footsteps doorbell buzzer steps key")
-_FACE = lexicon.bag(
-    "sighs smiles frowns cries weeps winces blinks gasps listens thinks swallows nods grins smirks hesitates breathes stiffens "
-    "trembles mutters laughs chuckles whispers"
-)
-_SIZE_OF_DEED = {"walk": "FS", "run": "FS", "exit": "FS", "fall": "FS", "enter": "FS"}
-_SIZE_OF_DEED |= {
-    "sit": "MFS",
-    "rise": "MFS",
-    "stand": "MFS",
-    "lie": "MFS",
-    "turn": "MS",
-    "point": "MS",
-    "reach": "MS",
-    "look": "MCU",
-    "react": "MCU",
-}
-_CAMERA = tuple((re.compile(words), size) for words, size in lexicon.CAMERA)
-_MOVES = tuple(
-    (re.compile(words), Move(kind, way, "slow" if kind in ("dolly", "pedestal") else "medium")) for words, kind, way in lexicon.MOVES
-)
-_MAYBE_CAMERA = re.compile(r"[A-Z.]{2,}")
-
-
-@dataclass(frozen=True)
-class Seen:
-    """A moment with all that coverage needs to know of it. `off` is a voice whose body is not on stage, or is not meant to be seen."""
-
-    moment: Moment
-    reading: Reading
-    stage: Staged
-
-    @property
-    def there(self) -> tuple[str, ...]:
-        """Who is on stage, those who come in during the moment included."""
-        here = dict.fromkeys(presence.who for presence in self.stage.before)
-        return tuple(here | dict.fromkeys(presence.who for presence in self.stage.after))
-
-
-@dataclass
-class Setup:
-    """One shot being covered: what it frames, and the numbers of the moments it takes in (none for a glimpse between two moments).
-
-    `before` is the moment that it stands before; `fixed` milliseconds, where the rule says how long; `why` names the rule.
-    """
-
-    size: str
-    on: tuple[str, ...]
-    why: str
-    before: int
-    move: Move = field(default_factory=Move)
-    moments: list[int] = field(default_factory=list)
-    held: int = 0
-    fixed: int = 0
-
-    @property
-    def single(self) -> str:
-        """The one person it frames, or ""."""
-        return self.on[0] if self.on and self.size not in ("2S", "INSERT", "POV") and (len(self.on) == 1 or self.size == "OTS") else ""
 
 
 def covered(seen: Sequence[Seen], *, average: int, exterior: bool, follows: bool, first: int = 0) -> list[Setup]:
@@ -109,7 +44,7 @@ class _Coverage:
         self.seen, self.average, self.exterior, self.follows, self.first = seen, average, exterior, follows, first
         self.hold_for = max(4000, average * 8 // 5)
         self.shots: list[Setup] = []
-        self.turns, self.turn_of = _turns(seen)
+        self.turns, self.turn_of = turns(seen)
         self.heard = listeners(seen)
         self.pairs: set[frozenset[str]] = set()
         self.speakers: list[str] = []
@@ -141,7 +76,7 @@ class _Coverage:
         """A new shot, a size or two off where it would jump against the one before."""
         before = self.now
         if before is not None and before.on == on and why != "camera":
-            size = _apart(size, before.size)
+            size = apart(size, before.size)
             on = on if size in ("2S", "OTS", *WIDE) else on[:1]
         shot = Setup(size, on, why, at, move or Move())
         self.shots.append(shot)
@@ -157,7 +92,11 @@ class _Coverage:
         shot.held += self.seen[at].moment.length
 
     def _shoot(self, size: str, on: tuple[str, ...], why: str, at: int, move: Move | None = None) -> None:
-        self._open(size, on, why, at, move)
+        now = self.now
+        if now is not None and (now.size, now.on) == (size, on) and size in ("INSERT", "POV") and move in (None, now.move):
+            now.fixed = 0
+        else:
+            self._open(size, on, why, at, move)
         self._take(at)
 
     def _glimpse(self, size: str, on: tuple[str, ...], why: str, at: int) -> None:
@@ -177,7 +116,7 @@ class _Coverage:
 
     def _action(self, at: int, seen: Seen) -> None:
         reading, moment, now = seen.reading, seen.moment, self.now
-        camera = _camera(moment.text)
+        camera = camera_words(moment.text)
         who = reading.subjects
         if camera is not None:
             self._told(at, seen, *camera)
@@ -247,7 +186,7 @@ class _Coverage:
             self._shoot("WS", who, "group", at)
 
     def _single(self, at: int, seen: Seen, who: str) -> None:
-        now, want = self.now, _wanted(seen.reading, who)
+        now, want = self.now, wanted(seen.reading, who)
         if now is not None and now.single == who and now.size in SIZES:
             far = abs(SIZES.index(now.size) - SIZES.index(want)) >= 2
             if self._fits(at, self.hold_for) and (not far or now.held < 1500):
@@ -274,7 +213,8 @@ class _Coverage:
     def _unpeopled(self, at: int, seen: Seen) -> None:
         reading, moment, now = seen.reading, seen.moment, self.now
         looker = self._looker(at)
-        if now is not None and now.why == "establish" and self._fits(at, _ESTABLISHED):
+        near = bool(reading.things) and reading.things[0] in lexicon.LOOKED_AT and now is not None and bool(now.on)
+        if now is not None and now.why == "establish" and not near and self._fits(at, _ESTABLISHED):
             self._take(at)
         elif looker and (reading.people or reading.things or reading.places):
             self._shoot("POV", (*(who for who in reading.people[:1] if who != looker), looker), "look", at)
@@ -325,7 +265,7 @@ class _Coverage:
             self.speakers.append(speaker)
         if now is not None and self._goes_on(at, now, speaker):
             return self._take(at)
-        if moment.part % 2 and _is_broken(self.seen, at):
+        if moment.part % 2 and is_broken(self.seen, at):
             return self._during(at, seen, listener)
         return self._cut_to(at, seen, speaker, listener)
 
@@ -334,13 +274,13 @@ class _Coverage:
         moment = self.seen[at].moment
         if moment.dual:
             return True
-        if _is_broken(self.seen, at):
+        if is_broken(self.seen, at):
             return False
         if now.fixed or now.size in ("INSERT", "POV", "EWS") or (not now.on and now.why != "establish"):
             return False
         if now.why == "establish" and not self.shots[1:] and at == 0:
             return True
-        if _gesture(self.seen[at].reading) and now.size not in ("2S", "WS", "FS", "MFS", "MS"):
+        if gesture(self.seen[at].reading) and now.size not in ("2S", "WS", "FS", "MFS", "MS"):
             return False
         mine = now.on[:1] == (speaker,) and now.size in ("MS", "MCU", "CU", "BCU", "OTS")
         if mine:
@@ -357,7 +297,7 @@ class _Coverage:
 
     def _cut_to(self, at: int, seen: Seen, speaker: str, listener: str) -> None:
         late, last = self._how_late(at)
-        if _gesture(seen.reading):
+        if gesture(seen.reading):
             return self._shoot("2S", (speaker, listener), "gesture", at) if listener else self._shoot("MS", (speaker,), "gesture", at)
         if self.now is not None and self.now.on == (speaker,) and self.now.size != "FS" and listener:
             return self._shoot("OTS", (speaker, listener), "shoulder", at)
@@ -419,78 +359,5 @@ class _Coverage:
             self._glimpse("CU", (listener,), "reaction", at)
 
 
-def listeners(seen: Sequence[Seen]) -> list[str]:
-    """Whom each speech is to ("" for action): who is named in its parenthetical, else the last other speaker, else the next, else anybody
-    there.
-    """
-    found: list[str] = []
-    earlier: list[str] = []
-    for at, each in enumerate(seen):
-        speaker, there = each.moment.speaker, each.there
-        if not speaker:
-            found.append("")
-            continue
-        named = [who for who in each.reading.people if who != speaker and who in there]
-        before = [who for who in reversed(earlier) if who != speaker and who in there]
-        later = [other.moment.speaker for other in seen[at + 1 : at + 12] if other.moment.speaker not in ("", speaker)]
-        others = [who for who in there if who != speaker]
-        found.append(next(iter([*named, *before, *(who for who in later if who in there), *others]), ""))
-        if speaker in there and earlier[-1:] != [speaker]:
-            earlier = [*earlier[-5:], speaker]
-    return found
-
-
-def _turns(seen: Sequence[Seen]) -> tuple[int, list[int]]:
-    """How many turns the scene's talk has, and for every moment the turn it falls in (0 for the first)."""
-    turns, speaker, found = 0, "", []
-    for each in seen:
-        if each.moment.spoken and each.moment.speaker in each.there and each.moment.speaker != speaker:
-            speaker, turns = each.moment.speaker, turns + 1
-        found.append(max(0, turns - 1))
-    return turns, found
-
-
-def _is_broken(seen: Sequence[Seen], at: int) -> bool:
-    """Whether the moment is a later part of the speech before it, without a parenthetical between."""
-    before = seen[at - 1].moment if at else None
-    now = seen[at].moment
-    return before is not None and now.part > 0 and before.speech == now.speech and not now.delivery
-
-
-def _gesture(reading: Reading) -> bool:
-    """Whether a parenthetical asks for more than a face (`extends hand`)."""
-    return any(deed.verb not in ("look", "react", "turn") for deed in reading.deeds)
-
-
-def _wanted(reading: Reading, who: str) -> str:
-    """The size that shows what somebody does: the widest their deeds ask for, a face where only the face moves."""
-    deeds = [deed for deed in reading.deeds if deed.who == who]
-    if not deeds:
-        return "MS"
-    sizes = ["CU" if deed.word in _FACE else _SIZE_OF_DEED.get(deed.verb, "FS") for deed in deeds]
-    return min(sizes, key=SIZES.index)
-
-
-def _apart(size: str, other: str) -> str:
-    """`size`, moved so that it is two steps from `other`: nearer if there is a nearer one, else farther."""
-    if size == other and size not in SIZES:
-        return {"2S": "WS", "OTS": "MCU"}.get(size, size)
-    if size not in SIZES or other not in SIZES:
-        return size
-    here, there = SIZES.index(size), SIZES.index(other)
-    if abs(here - there) >= 2:
-        return size
-    return SIZES[there + 2] if there + 2 <= SIZES.index("CU") and here >= there else SIZES[max(1, there - 2)]
-
-
 def _first(who: tuple[str, ...], first: str) -> tuple[str, ...]:
     return (first, *(each for each in who if each != first))
-
-
-def _camera(text: str) -> tuple[str, Move] | None:
-    """The size ("" if it names none) and move that a sentence asks for in camera words, or None."""
-    if not _MAYBE_CAMERA.search(text):
-        return None
-    size = next((size for pattern, size in _CAMERA if pattern.search(text)), "")
-    move = next((move for pattern, move in _MOVES if pattern.search(text)), Move())
-    return (size, move) if size or move.kind != "static" else None

@@ -96,6 +96,8 @@ class _Reader:
         self.unstaged: dict[str, None] = {}
         self.joined_to = -1  # the place of the word after the last subject
         self.together = False
+        self.object = ""  # whom the clause has just named as its object: `notices MIKE (30), sitting alone` is about Mike
+        self.brackets = 0
 
     def reading(self) -> Reading:
         at = 0
@@ -153,6 +155,7 @@ class _Reader:
             self.subjects.setdefault(each)
 
     def _object(self, who: str, before: str) -> None:
+        self.object = who
         if self.pending and before not in lexicon.PREPOSITIONS and not self.acting:
             verb, at, word = self.pending
             self.pending = None
@@ -171,10 +174,17 @@ class _Reader:
                 self.deeds[at] = replace(self.deeds[at], thing=thing)
 
     def _word(self, at: int, word: str) -> None:
+        self.brackets += (word == "(") - (word == ")")
+        if self.object and not self.brackets and word not in (",", ")"):
+            if word.endswith("ing") and word in lexicon.ACTS:
+                self._subject((self.object,), at)
+            self.object = ""
         if word in lexicon.SUBJECTS:
             self._pronoun(word, at)
         elif word in ("him", "her", "them", "each"):
             self._object_pronoun(word, at)
+        elif word in lexicon.HOLDING:
+            self.open = 0
         elif word in lexicon.ACTS and self._before(at) not in _NOUNISH:
             self._act(at, word, lexicon.ACTS[word])
         elif word in lexicon.TOGETHER and len(self.acting) > 1 and self._before(at) not in _NOUNISH:
@@ -241,6 +251,8 @@ class _Reader:
         place, thing = lexicon.PLACES.get(word), lexicon.THINGS.get(word)
         if place and at + 1 < len(self.lower) and self.lower[at + 1] in lexicon.PLACES:
             place = None  # a corner table is a table
+        if place == "counter" and "behind" in self.lower[max(0, at - 2) : at]:
+            place = "bar"
         if place:
             self.places.setdefault(place)
             if self.open:

@@ -16,6 +16,7 @@ MARKS = (
     "window 2",
     "counter",
     "counter 2",
+    "bar",
     "desk",
     "sofa",
     "bed",
@@ -100,7 +101,7 @@ ACTS = table(
         "reaches picks takes grabs opens closes hands gives pulls puts sets extends holds lifts knocks pushes writes types pours places "
         "drops "
         "touches presses lights offers raises lowers lays shuts unlocks locks slides tears folds unfolds removes pays retrieves hits "
-        "shows passes snatches gets drinks eats sips strikes lets catches wipes stirs packs carries sweeps cleans serves hangs winds"
+        "shows passes snatches gets drinks eats sips strikes lets catches wipes stirs packs  sweeps cleans serves hangs winds"
     ),
     react=_forms(
         "nods smiles sighs laughs shrugs frowns rubs cries weeps blinks winces grins smirks gasps hesitates pauses freezes listens thinks "
@@ -118,12 +119,18 @@ ACTS = table(
 TOGETHER = {_base(verb): meaning for verb, meaning in ACTS.items() if verb.endswith("s")}
 """The same for several people: `they watch`."""
 
+HOLDING = bag("holding carrying wearing clutching")
+"""What somebody has, rather than does."""
+
 ARRIVING = bag("in inside")
 LEAVING = bag("out away off outside")
 """A walk with one of these right after it is an entrance or an exit."""
 
 STANDING_UP = bag("up")
 """`gets up`, `jumps up`, `stands up`."""
+
+POSTS = {"barista": "bar", "bartender": "bar", "barman": "bar", "barmaid": "bar", "receptionist": "desk", "clerk": "bar", "cashier": "bar"}
+"""Where people of a trade stand whom the text puts nowhere (`bar` is behind the counter)."""
 
 PLACES = table(
     door="door doorway entrance threshold gate exit entry",

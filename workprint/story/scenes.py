@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from workprint.story import timing
+from workprint.story.cast import unseen
 from workprint.story.lexicon import PAUSES
 from workprint.story.marks import hidden, plain
 from workprint.story.notes import ShotNote, is_shot, shot_note, sound_note
@@ -231,7 +232,9 @@ def _speech(page: Page, speech: Speech, now: _Gathering) -> None:
         pass
     delivery, part, above = "", 0, -1
     number, now.speeches = now.speeches, now.speeches + 1
-    base = Moment("", cue.start, cue.first, cue.last, 0, speaker=cue.name, off=bool(_OFF.search(cue.extension)), speech=number)
+    base = Moment(
+        "", cue.start, cue.first, cue.last, 0, speaker=cue.name, off=unseen(cue.name) or bool(_OFF.search(cue.extension)), speech=number
+    )
     base = replace(base, dual=cue.dual and number > 0)
     for element in speech.parts:
         for start, end in _between_notes(page, element, now):

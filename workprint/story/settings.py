@@ -240,5 +240,9 @@ def furnishing(setting: str, said: Iterable[str]) -> tuple[str, ...]:
     wanted = set(_ORDINARY.get(setting, ()))
     for text in said:
         found = _WORD.findall(text.casefold())
-        wanted.update(thing for word in found if (thing := _FURNITURE.get(word)) and not (thing in _WEATHER and "stopped" in found))
+        wanted.update(
+            thing
+            for word in found
+            if (thing := _FURNITURE.get(word) or _FURNITURE.get(word.removesuffix("s"))) and not (thing in _WEATHER and "stopped" in found)
+        )
     return tuple(thing for thing in _ORDER if thing in wanted)

@@ -3,39 +3,71 @@ character.
 
 A shot that begins with a speech has its note above the cue, with an empty line between, so that every Fountain program still sees a cue;
 one that begins with a line of its own, above that line; one that begins in the middle of a line, in the line. Reading the result gives the
-same shots. Knows where notes may stand; knows nothing of why a shot is what it is.
+same shots. Knows where notes may stand, and how shots get their ids; knows nothing of why a shot is what it is.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from workprint.core.errors import PageError
-from workprint.core.nouns import Move, Shot
+from workprint.core.nouns import Film, Move, Shot
 from workprint.story import notes, timing
-from workprint.story.breakdown import Breakdown, Place
 from workprint.story.page import Page
 
+LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""The slate's: no I, no O."""
 
-def insertions(page: Page, broken_down: Breakdown) -> list[tuple[int, str]]:
+
+@dataclass(frozen=True)
+class Place:
+    """Where on the page an automatic shot begins: the offset in the source; whether a cue stands there; whether it is the scene's end;
+    whether the shot is a glimpse, without text of its own.
+    """
+
+    offset: int
+    cue: bool = False
+    end: bool = False
+    glimpse: bool = False
+
+
+class Slate:
+    """Gives out ids: scene number and letter, never one that is taken."""
+
+    def __init__(self, taken: set[str]) -> None:
+        self.taken = taken
+        self.next: dict[str, int] = {}
+
+    def id(self, scene: str) -> str:
+        at = self.next.get(scene, 0)
+        while (name := scene + letters(at)) in self.taken:
+            at += 1
+        self.next[scene] = at + 1
+        self.taken.add(name)
+        return name
+
+
+def letters(number: int) -> str:
+    """A, B, ... H, J, ... N, P, ... Z, AA, AB, ..."""
+    name = ""
+    number += 1
+    while number:
+        number, letter = divmod(number - 1, len(LETTERS))
+        name = LETTERS[letter] + name
+    return name
+
+
+def insertions(page: Page, film: Film, places: Mapping[str, Place]) -> list[tuple[int, str]]:
     """What to write where: (offset in the page's source, text), in order; several may share an offset."""
-    film, found = broken_down.film, []
+    found = []
     for shot in film.shots:
-        place = broken_down.places.get(shot.id)
+        place = places.get(shot.id)
         if place is not None:
             note = _note(shot, timing.seconds(shot.frames, film.format.rate), described=place.glimpse)
             found.append(_inserted(page.source, place, f"[[{note}]]"))
     return sorted(found, key=lambda insertion: insertion[0])
-
-
-def slated(page: Page, broken_down: Breakdown) -> str:
-    """The page's source with every automatic shot noted in it."""
-    pieces, at = [], 0
-    for offset, text in insertions(page, broken_down):
-        pieces += [page.source[at:offset], text]
-        at = offset
-    return "".join((*pieces, page.source[at:]))
 
 
 def _note(shot: Shot, seconds: Fraction, *, described: bool) -> str:

@@ -23,7 +23,7 @@ LINES_A_PAGE = 54
 
 LEAD, GAP, TAIL = 300, 350, 500
 """Milliseconds before the first line of a shot, between two lines, after the last."""
-LETTER, CLAUSE, SENTENCE, BREATH = 68, 250, 450, 150
+LETTER, CLAUSE, SENTENCE, BREATH = 68, 330, 450, 150
 """Milliseconds per letter, per pause inside a sentence, per pause between sentences, per speech."""
 WORD, LEAST_ACTION, PAUSE = 290, 1500, 1000
 
