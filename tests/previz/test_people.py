@@ -6,11 +6,14 @@ import os
 import stat
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from workprint.core.errors import EngineError
 from workprint.crafts.previz import body, colours
@@ -67,6 +70,8 @@ def test_people_differ():
         ({"beard": "yes"}, "beard", "stubble"),
         ({"height": 1.9}, "height", 1.9),
         ({"height": "185 cm"}, "height", 1.85),
+        ({"height": 185}, "height", 1.85),
+        ({"age": "mid 40s"}, "age", 40),
         ({"age": "old"}, "age", 72),
         ({"coat": "dark red"}, "outfit", "coat"),
         ({"coat": "dark red"}, "coat", colours.colour("dark red")),
@@ -92,6 +97,7 @@ def test_traits_are_followed(traits, field, value):
         ({"gender": "mann"}, "'man'"),
         ({"skin": "#12"}, "not a colour"),
         ({"height": "taal"}, "'tall'"),
+        ({"height": 9}, "0.7 to 2.4"),
     ],
 )
 def test_an_unknown_trait_names_the_person_and_the_nearest(traits, near):
@@ -99,6 +105,44 @@ def test_an_unknown_trait_names_the_person_and_the_nearest(traits, near):
         figure("BOB", traits)
     assert "look of BOB" in str(error.value)
     assert near in str(error.value)
+
+
+TRAITS = (
+    "gender",
+    "age",
+    "height",
+    "build",
+    "belly",
+    "skin",
+    "hair",
+    "hair_colour",
+    "beard",
+    "glasses",
+    "hat",
+    "outfit",
+    "top",
+    "coat",
+    "suit",
+    "shoes",
+)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(TRAITS), st.one_of(st.text(max_size=12), st.booleans(), st.floats(), st.integers(), st.lists(st.text(max_size=3)))
+    )
+)
+@settings(max_examples=300, deadline=None)
+def test_nothing_in_a_look_book_is_a_traceback(traits):
+    with suppress(EngineError):
+        assert 0.6 < figure("BOB", traits).height < 2.5
+
+
+def test_a_garment_can_be_worn_or_not_without_a_colour():
+    assert figure("BOB", {"coat": True}).outfit == "coat"
+    assert figure("BOB", {"coat": False}) == figure("BOB")
+    suit = figure("BOB", {"outfit": "suit", "top": "charcoal"})
+    assert suit.coat == colours.colour("charcoal")
 
 
 def test_words_are_read_where_traits_are_silent():

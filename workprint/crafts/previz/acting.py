@@ -9,6 +9,7 @@ import math
 from bisect import bisect_right
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -68,7 +69,8 @@ def expression(performance: Performance, t: float, gaze: tuple[float, float]) ->
         if -RATE // 8 <= at <= speech.samples + RATE // 8:
             face = mouth_at(speech.mouths, at, replace(face, brow=face.brow + _stress(name, speech, at)))
             break
-    lids = max([blink(name, t), *(_flinch(t - glance.at) for glance in performance.glances[1:])])
+    jumps = (new.at for old, new in pairwise(performance.glances) if new.target != old.target)
+    lids = max([blink(name, t), *(_flinch(t - at) for at in jumps)])
     down = max(0.0, -gaze[1]) * 0.22
     brow = face.brow + 0.25 * max(0.0, gaze[1])
     return replace(face, gaze=(round(gaze[0], 4), round(gaze[1], 4)), blink=round(min(1.0, max(lids, down)), 4), brow=round(brow, 4))

@@ -249,7 +249,7 @@ def _coat_hem(f: Figure) -> float:
 def _coat_rows(flesh: Flesh, grown: float = 0.0) -> tuple[Row, ...]:
     f = flesh.figure
     long = f.outfit == "coat"
-    rows = _trunk(flesh, (0.018 if long else 0.015) + grown, 0.016)
+    rows = _trunk(flesh, (0.018 if long else 0.019 if f.outfit == "suit" else 0.015) + grown, 0.016)
     if long:
         rows += _bell(f, 0.50, (0.150, 0.118 + 0.05 * f.belly), (0.192, 0.150 + 0.03 * f.belly), 1.02)
     return tuple(rows)
@@ -282,7 +282,8 @@ def _lapels(flesh: Flesh) -> Layer:
         edge = (y - vee) * slope
         wide = np.minimum(np.interp(y, (1.30, 1.40, 1.46), (0.050, 0.046, 0.028)), (y - vee) * 0.45)
         front = np.maximum(np.maximum(x - edge - wide, vee + 0.01 - y), -0.03 - z)
-        lapel = np.minimum(front, np.maximum(_from_neck(p) - 0.122, 1.40 - y))
+        low = np.interp(z, (-0.11, -0.05, 0.02), (1.470, 1.450, 1.400))
+        lapel = np.minimum(front, np.maximum(_from_neck(p) - 0.122, low - y))
         return np.maximum(lapel, np.maximum(np.minimum(edge - 0.003 - x, z), _collar_top(p, 1.512)))
 
     rows = _coat_rows(flesh, 0.0075)
@@ -296,20 +297,22 @@ def _tie(flesh: Flesh) -> Layer:
     def line(p: Array) -> Array:
         y, x = p[:, 1], np.abs(p[:, 0])
         wide = np.where(y > 1.408, 0.013 + 0.25 * (y - 1.408), 0.011 + 0.060 * (1.408 - y))
-        return np.maximum(np.maximum(x - wide, 0.02 - p[:, 2]), np.maximum(y - 1.440, 1.06 - y))
+        ends = np.maximum(y - 1.440, 1.06 - y)
+        away: Array = np.maximum(np.maximum(x - wide, 0.02 - p[:, 2]), ends)
+        return away
 
     return Layer(ACCENT, rows, (-0.05, 1.03, 0.0), (0.05, 1.47, 0.24), 0.0105, (line,), lip=0.003)
 
 
 def _collar(flesh: Flesh) -> Layer:
     """A shirt collar: a band of the shirt's own surface round the neck, a little further out, open in front."""
-    rows = tuple(_trunk(flesh, 0.0165, 0.0))
+    rows = tuple(_trunk(flesh, 0.0150 if flesh.figure.outfit == "suit" else 0.0165, 0.0))
 
     def line(p: Array) -> Array:
         y, x = p[:, 1], np.abs(p[:, 0])
         gap = np.minimum(0.004 + 0.62 * np.maximum(y - 1.418, 0) - x, p[:, 2] * 3)
-        foot = _from_neck(p) - np.interp(p[:, 2], (-0.09, -0.02, 0.03, 0.06), (0.088, 0.097, 0.103, 0.096))
-        return np.maximum(np.maximum(foot, _collar_top(p, 1.506)), np.maximum(gap, 1.385 - y))
+        foot = _from_neck(p) - np.interp(p[:, 2], (-0.09, -0.02, 0.03, 0.06), (0.094, 0.104, 0.114, 0.112))
+        return np.maximum(np.maximum(foot, _collar_top(p, 1.506)), np.maximum(gap, 1.402 - y))
 
     return Layer(COLLAR, rows, (-0.125, 1.37, -0.15), (0.125, 1.54, 0.12), 0.0095, (line,), lip=0.005)
 

@@ -33,7 +33,8 @@ _HAIRLINES: dict[str, tuple[tuple[float, float], ...]] = {
 
 
 def _local(figure: Figure, p: Array) -> Array:
-    return (p - np.asarray(NECK_PIVOT)) / figure.head
+    found: Array = (p - np.asarray(NECK_PIVOT)) / figure.head
+    return found
 
 
 def _angle(q: Array) -> Array:
@@ -53,7 +54,8 @@ def _hairline(figure: Figure, kind: str, lift: float = 0.0, slant: float = 0.0) 
         locks = 0.0022 * _saw(a / 8.0 + 0.3 * side) * np.clip((a - 12) / 30, 0, 1)
         lean = slant * np.clip(q[:, 0], -0.05, 0.05) * np.clip((70 - a) / 30, 0, 1)
         height = np.interp(a, angles, heights) + lift * np.clip((60 - a) / 40, 0, 1) + locks + lean
-        return (height - q[:, 1]) * figure.head
+        under: Array = (height - q[:, 1]) * figure.head
+        return under
 
     return line
 
@@ -186,15 +188,15 @@ def _fringe_of_old(f: Figure) -> Layer:
     return Layer(HAIR, rows, _three(low), _three(high), 0.0110, (base, _ears_out(f), top), lip=0.004, skin=_hair_weights())
 
 
-_STYLES = {
-    "short": _short,
-    "crop": _crop,
-    "curly": _curly,
-    "bun": _bun,
-    "ponytail": _ponytail,
-    "bob": lambda f: _hanging(f, -0.012, f.parting),
-    "long": lambda f: _hanging(f, -0.125, f.parting),
-}
+def _bob(f: Figure) -> tuple[list[Row], list[Line], float]:
+    return _hanging(f, -0.012, f.parting)
+
+
+def _long(f: Figure) -> tuple[list[Row], list[Line], float]:
+    return _hanging(f, -0.125, f.parting)
+
+
+_STYLES = {"short": _short, "crop": _crop, "curly": _curly, "bun": _bun, "ponytail": _ponytail, "bob": _bob, "long": _long}
 
 
 def beard_layers(flesh: Flesh) -> list[Layer]:
@@ -214,7 +216,8 @@ def beard_layers(flesh: Flesh) -> list[Layer]:
         full = np.maximum(np.maximum(cheek, lips), 0.018 - z)
         chin = np.maximum((np.sqrt((x / 0.024) ** 2 + ((y + 0.006) / 0.022) ** 2) - 1) * 0.022, 0.05 - z)
         kinds = {"full": full, "moustache": np.maximum(moustache, 0.05 - z), "goatee": np.minimum(chin, np.maximum(moustache, 0.05 - z))}
-        return kinds[f.beard] * f.head
+        bare: Array = kinds[f.beard] * f.head
+        return bare
 
     low, high = on_head(f, (-0.10, -0.05, 0.0)), on_head(f, (0.10, 0.12, 0.13))
     return [Layer(BEARD, rows, _three(low), _three(high), 0.0080, (line,), lip=0.003, fine=True, skin=_rigid)]

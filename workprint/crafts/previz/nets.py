@@ -111,7 +111,8 @@ def _tight(rows: Table, points: Array, step: float) -> Array:
 
 def _unit(vectors: Array) -> Array:
     size = np.sqrt((vectors * vectors).sum(1, keepdims=True))
-    return vectors / np.maximum(size, 1e-9)
+    found: Array = vectors / np.maximum(size, 1e-9)
+    return found
 
 
 def cut(shape: Surface, line: Callable[[Array], Array], lip: float = 0.0) -> Surface:

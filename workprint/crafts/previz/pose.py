@@ -84,7 +84,8 @@ def _eye_at_rest(joints: Array) -> Array:
     """The head's size shows in the hands' knuckles no less than in the head; its pivot stands on the head joint."""
     pivot = joints[INDEX["head"]] - (0.0, 0.0, -0.005)
     knuckle = size(joints[INDEX["leftIndexProximal"]] - joints[INDEX["leftHand"]]) / math.hypot(0.088, 0.026)
-    return pivot + np.array(EYES) * (2 * knuckle - 1)
+    eyes: Array = pivot + np.array(EYES) * (2 * knuckle - 1)
+    return eyes
 
 
 # --------------------------------------------------------------------------------------------- trunk and gaze
@@ -146,8 +147,8 @@ def _arm(joints: Array, pose: Pose, turns: Array, places: Array, who: tuple[int,
     turns[upper] = aim(d1, cross(d1, Z), elbow - places[upper], hinge)
     places[lower], places[hand] = elbow, wrist
     fore = aim(d2, cross(d2, Z), wrist - elbow, hinge)
-    turns[lower] = fore @ turn(axis, -x * twist * 0.45)
-    turns[hand] = fore @ turn(axis, -x * twist) @ turn(Z, -x * bend) @ turn(cross(axis, Z), tilt)
+    turns[lower] = fore @ turn(axis, x * twist * 0.45)
+    turns[hand] = fore @ turn(axis, x * twist) @ turn(Z, -x * bend) @ turn(cross(axis, Z), tilt)
     _fingers(joints, pose.curl[i], turns, places, side, x)
 
 

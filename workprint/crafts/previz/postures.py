@@ -47,7 +47,7 @@ def at_rest(joints: Array, stoop: float = 0.0) -> Pose:
     """Upright, weight on both feet, arms hanging."""
     ankle = joints[INDEX["leftFoot"]]
     turns = np.zeros((6, 3))
-    turns[1:, 1] = (2 + 5 * stoop, 2 + 7 * stoop, 1 + 8 * stoop, 2 + 10 * stoop, -4 - 22 * stoop)
+    turns[1:, 1] = (0.5 + 5 * stoop, 0.5 + 7 * stoop, 8 * stoop, 2 + 10 * stoop, -2.5 - 22 * stoop)
     return Pose(
         hips=joints[INDEX["hips"]] + np.array((0.0, -0.003 - 0.02 * stoop, 0.0)),
         turns=turns,

@@ -92,14 +92,14 @@ def table(rows: list[Row]) -> Table:
 
 
 @inner
-def wave(turns: float) -> float:
+def wave(turns):  # type: ignore[no-untyped-def]
     """A sine of period 1 drawn with two parabolas (no libm), -1..1."""
     t = turns - np.floor(turns)
     return 16.0 * t * (0.5 - t) if t < 0.5 else -16.0 * (t - 0.5) * (1.0 - t)
 
 
 @inner
-def soft_min(a: float, b: float, k: float) -> float:
+def soft_min(a, b, k):  # type: ignore[no-untyped-def]
     if k <= 0.0:
         return min(a, b)
     h = max(k - abs(a - b), 0.0) / k
@@ -107,7 +107,7 @@ def soft_min(a: float, b: float, k: float) -> float:
 
 
 @inner
-def primitive(r: Table, x: float, y: float, z: float) -> float:
+def primitive(r, x, y, z):  # type: ignore[no-untyped-def]
     """Signed distance of one row's primitive to a point."""
     kind = int(r[1])
     if kind == 0:
@@ -140,7 +140,7 @@ def primitive(r: Table, x: float, y: float, z: float) -> float:
 
 
 @inner
-def distance(rows: Table, x: float, y: float, z: float) -> float:
+def distance(rows, x, y, z):  # type: ignore[no-untyped-def]
     """Signed distance of a whole table to a point, metres."""
     whole, group = _FAR, _FAR
     for i in range(rows.shape[0]):
@@ -162,7 +162,7 @@ def distance(rows: Table, x: float, y: float, z: float) -> float:
 
 
 @inner
-def _rippled(r: Table, x: float, y: float, z: float) -> float:
+def _rippled(r, x, y, z):  # type: ignore[no-untyped-def]
     bend = r[10]
     w = r[3]
     if r[7] != 0.0:

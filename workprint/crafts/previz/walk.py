@@ -96,8 +96,8 @@ class Walk:
 
     @property
     def steps(self) -> int:
-        brisk = min(max(self.speed / 1.2, 0.75), 1.9) ** 0.5
-        return max(1, round(self.path.length / (STEP * self.scale * brisk)))
+        brisk: float = min(max(self.speed / 1.2, 0.75), 1.9) ** 0.5
+        return max(1, round(float(self.path.length / (STEP * self.scale * brisk))))
 
     @property
     def step(self) -> float:
@@ -181,7 +181,8 @@ def ankle_over(point: Array, pitch: float, yaw: float, scale: float, height: flo
     arm = np.array((0.0, height, 0.0)) - pivot
     c, s = math.cos(math.radians(pitch)), math.sin(math.radians(pitch))
     rolled = pivot + np.array((0.0, c * arm[1] - s * arm[2], s * arm[1] + c * arm[2]))
-    return point + scale * (turn(Y, yaw) @ rolled)
+    found: Array = point + scale * (turn(Y, yaw) @ rolled)
+    return found
 
 
 def stride(joints: Array, walk: Walk, s: float, stoop: float = 0.0) -> Pose:

@@ -26,7 +26,7 @@ BEARDS = ("none", "stubble", "moustache", "goatee", "full")
 GLASSES = ("none", "round", "square")
 HATS = ("none", "cap", "beanie", "brim")
 OUTFITS = ("shirt", "sweater", "tee", "tuck", "coat", "jacket", "suit", "dress", "skirt")
-BUILDS = {"thin": -1.0, "slim": -0.6, "average": 0.0, "athletic": 0.35, "broad": 0.6, "stocky": 0.7, "heavy": 1.0, "fat": 1.3}
+BUILDS = {"thin": -1.0, "slim": -0.6, "average": 0.0, "athletic": 0.35, "broad": 0.6, "stocky": 0.8, "heavy": 1.25, "fat": 1.6}
 AGES = {
     "baby": 3,
     "toddler": 4,
@@ -41,16 +41,8 @@ AGES = {
     "elderly": 79,
 }
 HEIGHTS = {"tiny": 0.88, "short": 0.94, "average": 1.0, "tall": 1.06, "very tall": 1.10}
-GENDERS = {
-    "man": "male",
-    "male": "male",
-    "boy": "male",
-    "m": "male",
-    "woman": "female",
-    "female": "female",
-    "girl": "female",
-    "f": "female",
-}
+GENDERS = {"man": "male", "male": "male", "boy": "male", "m": "male", "he": "male", "gentleman": "male"}
+GENDERS |= {"woman": "female", "female": "female", "girl": "female", "f": "female", "she": "female", "lady": "female"}
 SKINS = {
     "porcelain": "f0d2bb",
     "fair": "ebc9ae",
@@ -156,9 +148,9 @@ def figure(name: str, traits: Mapping[str, Any] | None = None, words: str = "") 
     Raises `EngineError` for a trait value that is not known, naming the trait and the nearest value.
     """
     given = {**_read(words), **{key.lower().replace("color", "colour").replace("-", "_"): value for key, value in (traits or {}).items()}}
-    given = {key: value for key, value in given.items() if value not in ("", None)}
+    given = {key: value for key, value in given.items() if value not in ("", None) and not (value is False and key in _PARTS)}
     dice = _Dice(name)
-    gender = _gender(name, given, dice)
+    gender = _gender(name, given)
     age = _age(name, given, dice)
     body = _body(name, given, dice, gender, age)
     face = _face(name, given, dice, gender, age)
@@ -182,9 +174,12 @@ def _word(name: str, trait: str, given: Any, allowed: Sequence[str]) -> str:
 
 def _number(name: str, trait: str, given: Any, named: Mapping[str, float], bounds: tuple[float, float]) -> float:
     """A number within bounds, or one of the named ones."""
-    if isinstance(given, str) and not re.fullmatch(r"\s*-?\d+(\.\d+)?\s*(m|cm|years?)?\s*", given):
-        return named[_word(name, trait, given, tuple(named))]
-    value = float(re.sub(r"[^\d.\-]", "", given) if isinstance(given, str) else given)
+    if isinstance(given, bool) or not isinstance(given, int | float):
+        said = re.fullmatch(r"\D{0,8}?(-?\d{1,9}(?:\.\d{1,9})?)\s*(m|cm|s|'s|years?( old)?)?\s*", str(given))
+        if said is None:
+            return named[_word(name, trait, given, tuple(named))]
+        given = float(said[1]) / (100 if said[2] == "cm" else 1)
+    value = float(given)
     if not bounds[0] <= value <= bounds[1]:
         remedy = f"Allowed: {bounds[0]:g} to {bounds[1]:g}, or one of {', '.join(named)}."
         raise EngineError(f"{trait} = {given!r} is out of range", where=f"look of {name}", remedy=remedy)
@@ -220,10 +215,12 @@ def _read(words: str) -> dict[str, str]:
 # --------------------------------------------------------------------------------------------- body and face
 
 
-def _gender(name: str, given: Mapping[str, Any], dice: _Dice) -> str:
+def _gender(name: str, given: Mapping[str, Any]) -> str:
+    """As named or guessed from the name; else drawn as voices are cast, so that whoever looks like a woman sounds like one."""
     if "gender" in given:
         return GENDERS[_word(name, "gender", given["gender"], tuple(GENDERS))]
-    return guessed_gender(name) or dice.pick("gender", ("male", "female"))
+    drawn = hashlib.sha256(f"gender\0{name.casefold()}".encode("utf-8", "replace")).digest()
+    return guessed_gender(name) or ("female", "male")[int.from_bytes(drawn[:4], "big") % 2]
 
 
 def _age(name: str, given: Mapping[str, Any], dice: _Dice) -> float:
@@ -249,25 +246,31 @@ def _along(table: Sequence[tuple[float, float]], x: float) -> float:
     return table[-1][1]
 
 
+def _height(name: str, given: Any, usual: float) -> float:
+    """Metres: as said ("1.8", "180 cm", 180), or a word for it among people of that age."""
+    if str(given).strip().lower() in HEIGHTS:
+        return usual * HEIGHTS[str(given).strip().lower()]
+    if isinstance(given, int) and not isinstance(given, bool) and 70 <= given <= 240:
+        return given / 100
+    return _number(name, "height", given, HEIGHTS, (0.7, 2.4))
+
+
 def _body(name: str, given: Mapping[str, Any], dice: _Dice, gender: str, age: float) -> dict[str, Any]:
     man, child = gender == "male", max(0.0, min(1.0, (15 - age) / 6))
     tall = _along(_GROWTH, age) * ((1.02 if man else 0.955) if age >= 15 else 1.0) * (1 - max(0.0, age - 60) * 0.0012)
     height = tall * dice.between("height", 0.94, 1.065)
     if "height" in given:
-        named = _number(name, "height", given["height"], HEIGHTS, (0.7, 250))
-        height = (
-            named / 100 if named > 3 else named if not isinstance(given["height"], str) or named not in HEIGHTS.values() else tall * named
-        )
-    heft = _number(name, "build", given["build"], BUILDS, (-1.5, 1.5)) if "build" in given else dice.between("build", -0.75, 0.75)
+        height = _height(name, given["height"], tall)
+    heft = _number(name, "build", given["build"], BUILDS, (-1.5, 1.8)) if "build" in given else dice.between("build", -0.75, 0.75)
     belly = _number(name, "belly", given["belly"], {"none": 0, "small": 0.3, "big": 0.8}, (0, 1)) if "belly" in given else 0.0
     belly = max(belly, 0.85 * max(0.0, heft - 0.25), 0.012 * max(0.0, age - 42) * dice.roll("belly") * (1 + heft))
     adult, stout, lean = 1 - child, max(0.0, heft), min(0.0, heft)
     return {
         "height": round(height, 3),
         "shoulder": round(((1.03 if man else 0.885) + 0.05 * heft) * (1 - 0.13 * child) * dice.between("shoulder", 0.97, 1.03), 4),
-        "waist": round(((1.0 if man else 0.87) + 0.24 * stout + 0.11 * lean) * (1 - 0.03 * child), 4),
-        "hip": round(((0.95 if man else 1.02) + 0.14 * stout + 0.08 * lean) * (1 - 0.10 * child), 4),
-        "build": round((1.0 if man else 0.87) + 0.20 * stout + 0.13 * lean - 0.05 * child, 4),
+        "waist": round(((1.0 if man else 0.87) + 0.28 * stout + 0.11 * lean) * (1 - 0.03 * child), 4),
+        "hip": round(((0.95 if man else 1.02) + 0.17 * stout + 0.08 * lean) * (1 - 0.10 * child), 4),
+        "build": round((1.0 if man else 0.87) + 0.22 * stout + 0.13 * lean - 0.05 * child, 4),
         "belly": round(min(1.0, belly), 4),
         "bust": 0.0 if man else round(adult * dice.between("bust", 0.35, 0.75), 4),
         "stoop": round(max(0.0, min(1.0, (age - 58) / 30)), 4),
@@ -342,7 +345,9 @@ def _clothes(name: str, given: Mapping[str, Any], dice: _Dice, gender: str, age:
         colours |= {"coat": dark, "top": light}
     for key, value in given.items():
         part = _PARTS.get(key)
-        if part and not (key in ("hat",) or str(value).lower() in OUTFITS):
+        if part == "top" and outfit == "suit" and key == "top" and not {"coat", "jacket", "suit"} & set(given):
+            part = "coat"
+        if part and value is not True and str(value).lower() not in OUTFITS:
             colours[part] = colour(str(value), f"look of {name}: {key}")
     if outfit == "suit" and "bottom" not in given and "trousers" not in given:
         colours["bottom"] = shaded(colours["coat"], 0.94)
