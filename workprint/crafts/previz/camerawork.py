@@ -198,7 +198,10 @@ def _composed(
     if size == "2S":
         pair = list(members) if len(members) > 1 else [first, *sorted(others, key=lambda other: dist(other.eye, first.eye))[:1]]
         return framing.group(stage, pair, lens, angle), (), first
-    if len(members) > 1 and size in ("FS", "WS"):
+    if size == "FS" and len(members) == 1:
+        beside = [other for other in others if dist(other.floor, first.floor) < 1.9]
+        members = [first, *beside[:1]]
+    if len(members) > 1 and size in ("FS", "WS", "EWS"):
         return framing.group(stage, members, lens, angle, size=size), (), first
     return framing.single(stage, first, size if size in SIZES else "MS", lens, angle), (), first
 

@@ -117,13 +117,14 @@ def hidden_by(people: Iterable[Subject], a: Point, b: Point) -> Subject | None:
 
 def standing(place: Place, eye: Point) -> list[Item]:
     """What is left of the set for a camera here: walls it stands behind go, with all that hangs on them; so does what it is in."""
+    gone = {index for index, wall in enumerate(place.walls) if wall.ahead(eye[0], eye[2]) < CLOSEST}
     kept = []
     for item in place.items:
-        if item.wall >= 0 and place.walls and place.walls[item.wall].ahead(eye[0], eye[2]) < CLOSEST:
+        if item.wall in gone or (item.apron >= 0 and item.apron not in gone):
             continue
         if item.thing.name == "ceiling" and place.ceiling is not None and eye[1] > place.ceiling - 0.1:
             continue
-        if item.thing.casts and crosses(item, eye, eye, 0.12) and item.high[1] - item.low[1] < 3.2:
+        if item.opaque and crosses(item, eye, eye, 0.12) and item.high[1] - item.low[1] < 3.2:
             continue
         kept.append(item)
     return kept
@@ -134,7 +135,7 @@ def blocked(stage: Stage, eye: Point, subject: Subject, *, besides: Sequence[str
     others = [other for other in stage.people if other.name != subject.name and other.name not in besides]
     cost = 4.0 if hidden_by(others, eye, subject.eye) else 0.0
     for item in standing(stage.place, eye):
-        if item.thing.casts and crosses(item, eye, subject.eye, 0.02) and not crosses(item, subject.eye, subject.eye, 0.12):
+        if item.opaque and crosses(item, eye, subject.eye, 0.02) and not crosses(item, subject.eye, subject.eye, 0.12):
             cost += 3.0
     return cost
 
@@ -149,7 +150,8 @@ def misplaced(stage: Stage, eye: Point) -> float:
         if gap < POST + CLOSEST and eye[1] < person.crown[1] + 0.2:
             cost += 6.0 * (POST + CLOSEST - gap) + 1.0
     for item in stage.place.items:
-        if item.thing.casts and crosses(item, eye, eye, 0.1):
+        wild = item.wall >= 0 and stage.place.walls and stage.place.walls[item.wall].ahead(eye[0], eye[2]) < CLOSEST
+        if item.opaque and not wild and crosses(item, eye, eye, 0.1):
             big = item.high[1] - item.low[1] > 2.2 or not stage.place.interior
             cost += 4.0 if big else 1.0
     for wall in stage.place.walls:
@@ -241,9 +243,11 @@ def _crowd(stage: Stage, view: View, subject: Subject) -> float:
     for other in stage.people:
         if other.name == subject.name:
             continue
-        x, _, depth = cam.screen(view, other.eye, stage.aspect)
+        x, y, depth = cam.screen(view, other.eye, stage.aspect)
+        if depth > 0.1 and abs(x) < 0.95 and 0.8 < y < 1.5:
+            cost += 0.4
         if 0.1 < depth < dist(view.eye, subject.eye) * 0.85 and abs(x) < 1.3:
-            cost += 0.7
+            cost += 0.7 if abs(x) < 0.8 else 0.4
     return cost
 
 
@@ -266,11 +270,12 @@ def group(stage: Stage, members: Sequence[Subject], lens: float, angle: str = "e
         bases = [(base, off if stage.side >= 0 else -off) for base, off in bases]
     else:
         towards_first = 1.0 if cam.turned(side_of(stage, axis), cam.bearing(members[-1].eye, members[0].eye)) > 0 else -1.0
-        bases = [(side_of(stage, axis), -towards_first * off) for off in (14.0, 6.0, 24.0, 0.0, -8.0, 34.0, -18.0, 46.0, -30.0)]
+        offs = (14.0, 6.0, 24.0, 0.0, -8.0, 34.0, -18.0, 46.0, -30.0) if size == "2S" else (26.0, 18.0, 34.0, -22.0, 10.0, -32.0, 0.0, 44.0)
+        bases = [(side_of(stage, axis), -towards_first * off) for off in offs]
     options = []
     for base, off in bases:
         view = _fitted(stage, members, base + off, (size, lens, angle))
-        cost = 0.006 * abs(off) + misplaced(stage, view.eye)
+        cost = 0.006 * abs(off - bases[0][1]) + misplaced(stage, view.eye)
         cost += sum(blocked(stage, view.eye, member) for member in members)
         spread = abs(cam.screen(view, ends[0].eye, stage.aspect)[0] - cam.screen(view, ends[1].eye, stage.aspect)[0])
         options.append((cost + 0.8 * max(0.0, 0.35 - spread), view))
@@ -283,7 +288,7 @@ def _fitted(stage: Stage, members: Sequence[Subject], yaw: float, shot: tuple[st
     size, lens, angle = shot
     fov = cam.fov(lens, stage.aspect)
     tall = max(member.stature for member in members)
-    high = {"2S": 0.70, "WS": 2.0, "EWS": 6.0, "FS": 1.25}.get(size, 0.7) * tall
+    high = {"2S": 0.70, "WS": 2.0, "EWS": 4.5, "FS": 1.25}.get(size, 0.7) * tall
     n = len(members)
     eyes = [member.eye for member in members]
     middle: Point = (sum(e[0] for e in eyes) / n, sum(e[1] for e in eyes) / n, sum(e[2] for e in eyes) / n)
@@ -315,7 +320,7 @@ def _fitted(stage: Stage, members: Sequence[Subject], yaw: float, shot: tuple[st
 def over_shoulder(stage: Stage, far: Subject, near: Subject, lens: float, angle: str = "eye") -> View:
     """Past the shoulder of `near` onto the face of `far`: Newton on how far back and how far round the camera stands.
 
-    The far face stands at .26 of a half width off the middle, its height a quarter of the picture's; the near head at .70 on the other
+    The far face stands at .26 of a half width off the middle, its height a quarter of the picture's; the near head at .64 on the other
     side, so far from the lens that its shoulder is in the picture.
     """
     fov = cam.fov(lens, stage.aspect)
@@ -334,13 +339,14 @@ def over_shoulder(stage: Stage, far: Subject, near: Subject, lens: float, angle:
             half = tan(radians(fov) / 2.0) * depth
             right, up, _ = cam.axes(made)
             target = cam.added(made.target, right, (x - 0.26 * sign) * half * stage.aspect)
-            made = replace(made, target=cam.added(target, up, (y - 0.26) * half))
+            over = max(0.0, cam.screen(made, near.crown, stage.aspect)[1] - y + 0.26 - 0.90)
+            made = replace(made, target=cam.added(target, up, (y - max(0.0, 0.26 - over)) * half))
         return made
 
     def miss(back: float, round_: float) -> tuple[float, float]:
         made = view(back, round_)
         face = 0.131 * far.stature / (2.0 * tan(radians(fov) / 2.0) * cam.screen(made, far.eye, stage.aspect)[2])
-        return face - 0.25, abs(cam.screen(made, near.eye, stage.aspect)[0]) - 0.70
+        return face - 0.25, abs(cam.screen(made, near.eye, stage.aspect)[0]) - 0.64
 
     back, round_ = between + 1.2, 14.0
     for _ in range(25):
@@ -395,7 +401,7 @@ def insert(stage: Stage, low: Point, high: Point, lens: float, angle: str = "eye
         eye = cam.added(middle, cam.direction(yaw, up), far)
         cost = 0.004 * abs(off) + misplaced(stage, eye) + (3.0 if hidden_by(stage.people, eye, middle) else 0.0)
         for item in standing(stage.place, eye):
-            if item.thing.casts and crosses(item, eye, middle) and not crosses(item, middle, middle, 0.06):
+            if item.opaque and crosses(item, eye, middle) and not crosses(item, middle, middle, 0.06):
                 cost += 2.0
         options.append((cost, View(eye, middle, fov)))
     return min(options, key=lambda option: option[0])[1]
@@ -410,14 +416,26 @@ def establishing(stage: Stage, size: str, lens: float, angle: str = "eye") -> Vi
     centre = place.marks["centre"]
     if place.interior:
         wide, deep = place.floor[1] - place.floor[0], place.floor[3] - place.floor[2]
-        middle: Point = (0.0, 1.05, -deep * 0.10)
-        yaw, far = 24.0, 0.62 * max(deep, wide / stage.aspect * 1.5) + (1.0 if size == "EWS" else 0.0)
-        eye = cam.added(middle, cam.direction(yaw if sign > 0 else 180.0 - yaw, 0.0), far)
-        eye = (eye[0], 1.75 + far * tan(radians(up - 8.0)), eye[2])
-        return View((eye[0], max(LOWEST, eye[1]), eye[2]), middle, fov)
-    far = {"EWS": 15.0, "WS": 8.0}.get(size, 8.0)
-    x0, x1, z0, z1 = place.reach
+        middle: Point = (0.0, 1.05, -deep * 0.06)
+        yaw = 22.0 if wide > 0.6 * deep else 3.0
+        yaw = yaw if sign > 0 else 180.0 - yaw
+        far = deep * 0.30 + wide * (0.68 if size == "EWS" else 0.46) / (tan(radians(fov) / 2.0) * stage.aspect)
+        eye = cam.added(middle, cam.direction(yaw, 0.0), far)
+        return View((eye[0], max(LOWEST, 1.65 + far * tan(radians(up - 8.0))), eye[2]), middle, fov)
     middle = (centre.x, 1.5, centre.z - 2.0)
-    eye = cam.added(middle, cam.direction(28.0 if sign > 0 else -28.0, 0.0), far)
-    eye = (min(x1, max(x0, eye[0])), max(LOWEST, 2.2 + far * tan(radians(up - 8.0))), min(z1, max(z0, eye[2])))
-    return View(eye, middle, fov)
+    options = []
+    for off in (28.0, 14.0, -20.0, 42.0, 0.0, -38.0, 60.0):
+        for share in (1.0, 0.85, 0.7, 0.55):
+            far = (15.0 if size == "EWS" else 8.0) * share
+            eye = _within(place, cam.added(middle, cam.direction(off if sign > 0 else 180.0 - off, 0.0), far))
+            eye = (eye[0], max(LOWEST, 2.2 + far * tan(radians(up - 8.0))), eye[2])
+            cost = 0.004 * abs(off - 28.0) + 1.2 * (1.0 - share) + misplaced(stage, eye)
+            cost += sum(1.5 for item in place.items if item.opaque and not item.high[1] > 7.0 and crosses(item, eye, middle))
+            options.append((cost, View(eye, middle, fov)))
+    return min(options, key=lambda option: option[0])[1]
+
+
+def _within(place: Place, eye: Point) -> Point:
+    """The nearest point within a camera's reach."""
+    x0, x1, z0, z1 = place.reach
+    return min(x1, max(x0, eye[0])), eye[1], min(z1, max(z0, eye[2]))

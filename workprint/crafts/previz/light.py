@@ -44,9 +44,9 @@ INSIDE = {
     "evening": Hour((1.0, 0.85, 0.68), (0.53, 0.48, 0.58), (0.58, 0.63, 0.77), (0.95, 0.78, 0.62), 28),
     "dawn": Hour((0.98, 0.84, 0.75), (0.50, 0.49, 0.62), (0.54, 0.62, 0.78), (0.96, 0.78, 0.68), 26),
     "dusk": Hour((0.95, 0.76, 0.58), (0.42, 0.39, 0.52), (0.32, 0.36, 0.55), (0.88, 0.60, 0.48), 26),
-    "night": Hour((0.96, 0.80, 0.60), (0.36, 0.34, 0.47), (0.08, 0.10, 0.19), (0.15, 0.18, 0.29), 50, 30.0, 0.1, 0.8),
+    "night": Hour((0.93, 0.84, 0.70), (0.37, 0.36, 0.48), (0.08, 0.10, 0.19), (0.15, 0.18, 0.29), 50, 30.0, 0.1, 0.8),
 }
-WARM = (1.0, 0.82, 0.55)
+WARM = (1.0, 0.86, 0.66)
 VOID = Hour((1.0, 0.98, 0.95), (0.30, 0.29, 0.36), (0.035, 0.035, 0.045), (0.05, 0.05, 0.06), 52, clouds=0.0, haze=18.0)
 STAGE = Hour((1.0, 0.95, 0.84), (0.34, 0.31, 0.41), (0.03, 0.03, 0.04), (0.06, 0.05, 0.07), 52, clouds=0.0, haze=40.0)
 KEY_ROUND, KEY_UP = 45.0, 38.0
@@ -116,14 +116,14 @@ def cheated(master: Light, view: View, facing: float, up: float = KEY_UP) -> Lig
     return replace(master, direction=towards(axis + side * KEY_ROUND, up))
 
 
-def fronted(master: Light, view: View, least: float = 25.0, most: float = 62.0) -> Light:
-    """The master's own light, brought round so far that it neither shines into the lens nor lies flat along its axis."""
+def fronted(master: Light, view: View, least: float = 24.0, most: float = 44.0, low: float = 32.0) -> Light:
+    """The master's own light, brought round so far that both of two people who face each other have light in their faces."""
     axis = degrees(atan2(view.eye[0] - view.target[0], view.eye[2] - view.target[2]))
     natural = degrees(atan2(master.direction[0], master.direction[2]))
     off = (natural - axis + 180.0) % 360.0 - 180.0
     side = 1.0 if off >= 0.0 else -1.0
     up = degrees(atan2(master.direction[1], (master.direction[0] ** 2 + master.direction[2] ** 2) ** 0.5))
-    return replace(master, direction=towards(axis + side * min(most, max(least, abs(off))), up))
+    return replace(master, direction=towards(axis + side * min(most, max(least, abs(off))), max(low, up)))
 
 
 def _dimmed(colour: Colour, by: float) -> Colour:

@@ -166,7 +166,7 @@ def _kept(here: Place, setup: Setup, seconds: float) -> list[Item]:
 
 def _light_enough(item: Item) -> bool:
     """Whether two stagehands carry it off."""
-    return item.thing.casts and item.high[1] - item.low[1] < 3.0 and item.high[0] - item.low[0] < 3.5 and item.high[2] - item.low[2] < 3.5
+    return item.opaque and item.high[1] - item.low[1] < 3.0 and item.high[0] - item.low[0] < 3.5 and item.high[2] - item.low[2] < 3.5
 
 
 def _lit(here: Place, order: Mapping[str, Any], setup: Setup, size: str) -> Light:

@@ -60,12 +60,12 @@ def place(order: Mapping[str, Any], *, open_door: bool = False) -> Place:
     name = " ".join(str(order.get("place", "")).casefold().split())
     dice = Dice(f"{kind}: {name}")
     time = str(order.get("time", "day")).casefold()
-    dressing = Dressing(tones(dice), dice, dark=kind in ("bar", "corridor", "cafe") or time in _DARK)
+    dressing = Dressing(tones(dice), dice, dark=kind in ("bar", "corridor") or bool(_DARK & set(time.split())))
     size, off = builder(dressing, open_door)
     furnishing = [str(word) for word in order.get("furnishing", ())]
     if kind in INDOORS:
         sea = bool(_BY_THE_SEA & set(name.replace("'", " ").split())) or "water" in furnishing
-        outside(dressing, sea=sea, lit=time in _DARK)
+        outside(dressing, sea=sea, lit=bool(_DARK & set(time.split())))
     furnish(dressing, size, furnishing, inside=kind in INDOORS)
     return _standing(kind, dressing, size, off)
 

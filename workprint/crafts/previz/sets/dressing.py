@@ -48,13 +48,17 @@ class Wall:
 
 @dataclass(frozen=True)
 class Item:
-    """One thing on the set. `wall` is the wall it belongs to (-1: none): whatever hangs on a wall leaves with it. Its box is low..high."""
+    """One thing on the set, its box low..high. `wall` is the wall it belongs to (-1: none): whatever hangs on a wall leaves with it.
+    `apron` is the wall in whose stead it comes (-1: it is always there). What is `opaque` no camera looks or goes through.
+    """
 
     thing: Thing
     low: Point
     high: Point
     wall: int = -1
     solid: bool = True
+    apron: int = -1
+    opaque: bool = True
 
 
 @dataclass(frozen=True)
@@ -111,19 +115,29 @@ class Dressing:
     """Where small things may lie: x, y, z, half width, half depth."""
 
     def put(
-        self, name: str, prop: Prop, x: float, z: float, yaw: float = 0.0, *, y: float = 0.0, wall: int = -1, solid: bool = True
+        self,
+        name: str,
+        prop: Prop,
+        x: float,
+        z: float,
+        yaw: float = 0.0,
+        *,
+        y: float = 0.0,
+        wall: int = -1,
+        solid: bool = True,
+        casts: bool = True,
     ) -> Item:
-        """Stand a prop on the set."""
+        """Stand a prop on the set. Houses cast no shadow: the key must reach the faces in front of them."""
         there = placed(prop, (x, y, z), yaw)
-        thing = Thing(len(self.items) + 1, name, there.mesh, there.palette)
+        thing = Thing(len(self.items) + 1, name, there.mesh, there.palette, casts=casts)
         item = Item(thing, there.low, there.high, wall, solid)
         self.items.append(item)
         return item
 
-    def shell(self, name: str, prop: Prop, wall: int = -1) -> None:
+    def shell(self, name: str, prop: Prop, wall: int = -1, *, apron: int = -1) -> None:
         """A part of the building itself, that lets the light through."""
         thing = Thing(len(self.items) + 1, name, prop.mesh, prop.palette, casts=False)
-        self.items.append(Item(thing, prop.low, prop.high, wall, False))
+        self.items.append(Item(thing, prop.low, prop.high, wall, False, apron, opaque=False))
 
     def top(self, item: Item, height: float, margin: float = 0.12) -> None:
         """Small things may lie on this item."""
@@ -139,10 +153,10 @@ class Dressing:
         there = beside or (x + sin(turned) * 0.55, z + cos(turned) * 0.55)
         self.marks[name] = Mark(x, z, yaw, height, there)
 
-    def lamp(self, x: float, y: float, z: float, radius: float = 2.6, strength: float = 0.8) -> None:
+    def lamp(self, x: float, y: float, z: float, radius: float = 2.6, strength: float = 1.0) -> None:
         """A practical, where it is lit."""
         if self.dark:
-            self.lamps.append((x, y, z, radius, strength))
+            self.lamps.append((x, y, z, radius, round(0.42 * strength, 3)))
 
 
 FALLBACKS = {

@@ -72,12 +72,12 @@ def lay(dressing: Dressing, word: str, prop: Prop) -> None:
             if not near:
                 dressing.put(word, prop, px, pz, 360 * dressing.dice.roll(word) * 0.12 - 20, y=y, solid=False)
                 if word in ("lamp", "lantern", "candle"):
-                    dressing.lamps.append((px, y + 0.25, pz, 2.0, 0.9))
+                    dressing.lamps.append((px, y + 0.25, pz, 2.0, 0.4))
                 return
     x, z = (0.75, -0.2) if dressing.tops else (1.0, -0.6)
     dressing.put(word, prop, x, z, 15, solid=False)
     if word in ("lantern", "candle"):
-        dressing.lamps.append((x, 0.3, z, 2.0, 0.9))
+        dressing.lamps.append((x, 0.3, z, 2.0, 0.4))
 
 
 def _far(dressing: Dressing, word: str, prop: Prop) -> None:

@@ -213,7 +213,7 @@ def stage(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     dressing.seat("seat 1", -0.75, -0.5, 70, f.SEAT)
     dressing.seat("seat 2", 0.75, -0.5, -70, f.SEAT)
     dressing.put("lamp", f.floor_lamp(t, True), 2.2, -1.4)
-    dressing.lamps.append((2.2, 1.5, -1.4, 3.0, 0.8))
+    dressing.lamps.append((2.2, 1.5, -1.4, 3.0, 0.4))
     dressing.mark("door", w - 1.1, -0.6, -90)
     dressing.mark("front", 0.0, h - 0.7, 0)
     return size, {"door": (w + 1.2, -0.6)}
@@ -269,7 +269,9 @@ def car(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     for x in (-0.74, 0.74):
         for z in (-1.15, 1.35):
             dressing.put("tyre", made((lying(tube(0.32, 0.32, 0.2, sides=16), (0, 0.05, -0.1)), dark)), x, z, 90, solid=False)
-    dressing.shell("road", made((sheet(60, 160, (0, -0.28, 0), 8), Swatch((0.46, 0.47, 0.45), "asphalt"))))
+    dressing.shell("road", made((sheet(7.5, 160, (0, -0.27, 0), 8), Swatch((0.46, 0.47, 0.45), "asphalt"))))
+    dressing.shell("verge", made((sheet(120, 170, (0, -0.32, 0), 8), Swatch((0.56, 0.60, 0.42), "grass"))))
+    dressing.shell("lines", made(*((box(0.12, 0.005, 2.4, (1.9, -0.268, -60 + 6.0 * i)), plain((0.82, 0.80, 0.72))) for i in range(20))))
     for side in (-1, 1):
         for i in range(16):
             z = -60 + i * 8.0

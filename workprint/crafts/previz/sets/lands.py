@@ -7,7 +7,7 @@ from math import cos, pi, sin
 import numpy as np
 
 from workprint.crafts.previz import outdoors as o
-from workprint.crafts.previz.carpentry import ball, ground, lying, made, sheet, tube
+from workprint.crafts.previz.carpentry import ball, ground, lathe, lying, made, sheet, tube
 from workprint.crafts.previz.forms import Colour, Swatch
 from workprint.crafts.previz.sets.dressing import Dressing
 from workprint.crafts.previz.sets.rooms import zones
@@ -195,7 +195,7 @@ def beach(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
 def landscape(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     """Dry hills and mountains under a wide sky."""
     d = dressing.dice
-    height = 9.0
+    height = 3.2
     phase = _land(dressing, d.pick("land", (between(SAND, STONE), between(GRASS, SAND), SOIL)), "ground", height)
     for what, count, near, far in (("rock", 24, 4.5, 30), ("bush", 16, 6, 34), ("tuft", 60, 3.2, 16), ("conifer", 12, 26, 60)):
         for at in _scatter(dressing, what, count, near, far):
@@ -203,14 +203,11 @@ def landscape(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
                 _grow(dressing, what, at, _level(at[0], at[1], phase, height))
     peaks = []
     for i in range(13):
-        angle = 2 * pi * i / 13 + 0.4
-        wide, tall = d.between(f"peak {i}", 32, 60), d.between(f"tall {i}", 12, 30)
-        peaks.append(
-            (
-                tube(wide / 2, wide * 0.04, tall, (sin(angle) * 95, -2, cos(angle) * 95), 9),
-                Swatch(between(STONE, (0.60, 0.63, 0.70), 0.5), "rock"),
-            )
-        )
+        angle, away = 2 * pi * i / 13 + 0.4, d.between(f"away {i}", 62, 80)
+        wide, tall = d.between(f"peak {i}", 34, 58), d.between(f"tall {i}", 15, 34)
+        outline = ((wide / 2, 0), (wide * 0.30, tall * 0.34), (wide * 0.17, tall * 0.66), (0.0, tall))
+        colour = between(d.pick(f"stone {i}", (STONE, SOIL, SAND)), (0.56, 0.60, 0.70), 0.45)
+        peaks.append((lathe(outline, (sin(angle) * away, -2, cos(angle) * away), sides=7 + i % 3), Swatch(colour, "rock")))
     dressing.put("mountains", made(*peaks), 0, 0, solid=False)
     _fallen(dressing, 1.8, -2.0)
     dressing.mark("rock", -2.4, -1.4, 60)

@@ -87,6 +87,9 @@ def build(
             else:
                 dressing.put("door", _door(tones, hole, open_door), x, z, TURN[index], wall=index, solid=False)
                 dressing.shell("beyond", placed(_beyond(tones), (x, 0, z), TURN[index]), index)
+        x, z = size.at(index, 0.0, -3.0)
+        wide, deep = (size.width + 12.0, 6.0) if index % 2 == 0 else (6.0, size.depth)
+        dressing.shell(f"apron {index}", made((sheet(wide, deep, (x, -0.001, z)), floor)), apron=index)
     ceiling = made((moved(sheet(size.width, size.depth), (0, size.height, 0), roll=180), plain(between(tones.wall, tones.paper, 0.6))))
     dressing.shell("ceiling", ceiling)
 

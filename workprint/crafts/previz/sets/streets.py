@@ -93,7 +93,7 @@ def _plain_front(dressing: Dressing, name: str, width: float, colour: Colour) ->
     return parts
 
 
-def terrace(dressing: Dressing, side: str, place: tuple[float, float, float], span: float, *, shops: bool = True, wall: int = -1) -> None:
+def terrace(dressing: Dressing, side: str, place: tuple[float, float, float], span: float, *, shops: bool = True) -> None:
     """A row of houses along x (before turning): `place` is x, z, yaw of its middle, `span` how long it is."""
     d = dressing.dice
     px, pz, yaw = place
@@ -109,7 +109,7 @@ def terrace(dressing: Dressing, side: str, place: tuple[float, float, float], sp
         )
         along = x + width / 2
         turned = yaw * pi / 180
-        dressing.put(f"house {side} {index}", prop, px + along * sin(turned + pi / 2), pz - along * sin(turned), yaw, wall=wall)
+        dressing.put(f"house {side} {index}", prop, px + along * sin(turned + pi / 2), pz - along * sin(turned), yaw, casts=False)
         x, index = x + width, index + 1
 
 
@@ -123,7 +123,7 @@ def street(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     dressing.shell("far pavement", made((sheet(90, 3.0, (0, 0.0, 10.8), 4), Swatch((0.66, 0.64, 0.61), "paving"))))
     dressing.shell("lines", made(*((box(2.0, 0.005, 0.12, (-36 + 5.0 * i, -0.119, 5.9)), plain((0.82, 0.80, 0.72))) for i in range(15))))
     terrace(dressing, "near", (0, -3.6, 0), 60)
-    terrace(dressing, "far", (0, 12.0, 180), 60, wall=2)
+    terrace(dressing, "far", (0, 12.0, 180), 60)
     for x in (-31.0, 31.0):
         terrace(dressing, f"end {x}", (x, 4.0, 90 if x < 0 else -90), 16, shops=False)
     for i, x in enumerate((-11.0, -3.4, 4.6, 13.0)):
@@ -163,7 +163,7 @@ def alley(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     t, d = dressing.tones, dressing.dice
     dressing.shell("ground", made((sheet(8, 40, (0, 0, -6), 8), Swatch((0.45, 0.45, 0.45), "asphalt"))))
     brick = Swatch(between(t.accent, t.dado, 0.5), "bricks")
-    for side, wall in ((-1, 3), (1, 1)):
+    for side in (-1, 1):
         parts: list[Part] = [(box(0.3, 9.0, 34, (side * 2.55, 0, -6)), brick)]
         for i in range(7):
             z, y = -19 + 4.6 * i, (1.9 if i % 2 else 2.4)
@@ -173,20 +173,20 @@ def alley(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
                     (box(0.12, 1.3, 1.0, (side * 2.42, y + storey, z)), plain(t.trim)),
                     (box(0.05, 1.16, 0.86, (side * 2.35, y + 0.07 + storey, z)), pane),
                 ]
-        dressing.put(f"house {side}", made(*parts), 0, 0, wall=wall, solid=False)
+        dressing.put(f"house {side}", made(*parts), 0, 0, solid=False, casts=False)
         pipe = made((tube(0.06, 0.06, 8.5, (side * 2.28, 0, -0.6 - 2.2 * side), 8), metal(t.metal)))
-        dressing.put("pipe", pipe, 0, 0, wall=wall, solid=False)
+        dressing.put("pipe", pipe, 0, 0, solid=False)
     boards = [(box(0.30, 2.4 + 0.1 * (i % 2), 0.05, (-2.3 + 0.33 * i, 0, -12)), wood(t.wood)) for i in range(15)]
     dressing.put("fence", made(*boards), 0, 0)
     terrace(dressing, "end", (0, -26, 0), 30, shops=False)
-    terrace(dressing, "street", (0, 17, 180), 36, wall=2)
+    terrace(dressing, "street", (0, 17, 180), 36)
     dressing.put(
         "door", made(*((moved(mesh, (0, 0, 0), -90), swatch) for mesh, swatch in _door(dressing, 0.0))), 2.34, -2.2, wall=1, solid=False
     )
     shade = made(
         (tube(0.2, 0.06, 0.16), metal(t.metal)), (tube(0.10, 0.12, 0.06, (0, -0.05, 0)), glow(LIT) if dressing.dark else plain(t.paper))
     )
-    dressing.put("lamp", shade, 2.1, -2.2, y=2.75, wall=1, solid=False)
+    dressing.put("lamp", shade, 2.1, -2.2, y=2.75, solid=False)
     dressing.lamp(1.9, 2.7, -2.2, 5.0, 1.1)
     dressing.put("bin", o.bin(t), -1.95, -1.6)
     dressing.put("bin", o.bin(t), -1.9, -2.3)
@@ -220,6 +220,7 @@ def rooftop(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     t, d = dressing.tones, dressing.dice
     size = Size(11, 9, 0)
     dressing.shell("roof", made((sheet(size.width, size.depth, (0, 0, 0), 4), Swatch((0.60, 0.57, 0.53), "paving", (0.9,)))))
+    dressing.shell("house", made((box(size.width + 0.2, 16.0, size.depth + 0.2, (0, -16.1, 0)), Swatch(t.dado, "bricks"))))
     rim = [(box(size.width, 0.85, 0.25, (0, 0, z * 4.4)), Swatch(t.dado, "bricks")) for z in (-1, 1)]
     rim += [(box(0.25, 0.85, size.depth, (x * 5.4, 0, 0)), Swatch(t.dado, "bricks")) for x in (-1, 1)]
     rim += [(box(size.width + 0.2, 0.08, 0.36, (0, 0.85, z * 4.4)), plain(t.trim)) for z in (-1, 1)]
