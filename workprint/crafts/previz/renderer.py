@@ -82,10 +82,12 @@ class Renderer:
         lamp, canvas, soup, none = lamp_of(Light()), self._canvas, gathered.soup, no_shadow()
         shading.shade(soup, self._slots, lens, lamp, none, none, canvas, 0, self.height)
         seen = canvas.owner >= 0
-        swatch = np.where(seen, soup.swatch[self._slots.face[np.maximum(canvas.owner, 0)]], 0)
-        depth = np.where(seen, 1.0 / np.maximum(canvas.near, np.float32(1e-9)), np.float32(np.inf)).astype(np.float32)
-        ids = np.where(seen, gathered.things[swatch], -1).astype(np.int32)
-        return Buffers(depth, canvas.normal.copy(), ids, np.where(seen, gathered.parts[swatch], -1).astype(np.int32))
+        swatch = soup.swatch[self._slots.face[canvas.owner[seen]]]
+        depth = np.full(seen.shape, np.inf, np.float32)
+        ids, parts = np.full(seen.shape, -1, np.int32), np.full(seen.shape, -1, np.int32)
+        depth[seen] = 1.0 / canvas.near[seen]
+        ids[seen], parts[seen] = gathered.things[swatch], gathered.parts[swatch]
+        return Buffers(depth, canvas.normal.copy(), ids, parts)
 
     def _see(self, frame: Frame) -> tuple[Gathered, Lens]:
         """Find what is nearest in every pixel."""
