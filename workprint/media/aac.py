@@ -25,7 +25,7 @@ from workprint.media.adts import header
 Samples = NDArray[np.float32]
 
 FRAME = 1024
-LEAD, TAIL = 32, 4
+LEAD, TAIL = 12, 4
 _RATE = 48_000
 _QUALITY = round(2.3 * 118)
 """About 185 kbit/s for dense stereo, far less for speech; 118 is FFmpeg's unit of it (FF_QP2LAMBDA)."""

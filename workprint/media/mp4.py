@@ -31,6 +31,7 @@ from workprint.media.tracks import PictureTrack, picture_track
 from workprint.media.video import timescale
 
 Whole = NDArray[np.int64]
+Clip = tuple[Path, int]
 
 PRIMING = 1024
 """Sound samples that an AAC decoder gives before the first one of the film."""
@@ -62,13 +63,17 @@ class _Chunk:
     sizes: Whole | None = None
 
 
-def join(path: Path, clips: Sequence[Path], sounds: Sequence[Path], *, form: Format, samples: int, words: Words) -> int:
+def join(path: Path, clips: Sequence[Clip], sounds: Sequence[Path], *, form: Format, samples: int, words: Words) -> int:
     """Write the film at `path` and return how many frames it has: every clip after the other, whole, and the sound of `samples` samples.
 
-    `sounds` are windows of one AAC stream, in order. Raises `MediaError` for a clip that is not in house format `form`, sound that is too
-    short, and words that do not fit the film.
+    `clips` are (file, frames it must have); `sounds` windows of one AAC stream, in order. Raises `MediaError` for a clip that is not in
+    house format `form` or has other frames, sound that is too short, and words that do not fit the film.
     """
-    pictures = _alike([picture_track(clip) for clip in clips], form)
+    pictures = _alike([picture_track(clip) for clip, _ in clips], form)
+    for (_, frames), each in zip(clips, pictures, strict=True):
+        if len(each.sizes) != frames:
+            what = f"the clip has {len(each.sizes)} frames, the film wants {frames} from its first"
+            raise MediaError(what, where=each.path.name, remedy="Make a segment of it first: a part of a clip cannot be copied.")
     heard = _one_stream([window(sound) for sound in sounds], samples)
     frames = sum(len(each.sizes) for each in pictures)
     _check_words(words, frames, samples)
