@@ -10,7 +10,6 @@ from bisect import bisect_right
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,12 +17,10 @@ from numpy.typing import NDArray
 from workprint.crafts.previz.body import scale
 from workprint.crafts.previz.forms import Expression
 from workprint.crafts.previz.lips import RATE, mouth_at, phrases
+from workprint.crafts.previz.performance import Act, Performance, Speech
 from workprint.crafts.previz.pose import Pose, own
 from workprint.crafts.previz.postures import FLAT, POINT, RELAXED, chance
 from workprint.crafts.previz.walk import smooth
-
-if TYPE_CHECKING:
-    from workprint.crafts.previz.performer import Act, Performance, Speech
 
 Array = NDArray[np.float64]
 MOODS = {

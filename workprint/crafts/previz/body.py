@@ -16,18 +16,18 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.core.digest import digest
+from workprint.core.digest import digest, digest_bytes
 from workprint.crafts.previz.anatomy import Flesh
 from workprint.crafts.previz.forms import Bytes, Floats, Ints, Swatch
 from workprint.crafts.previz.garments import layers, palette
 from workprint.crafts.previz.nets import cut, surface
-from workprint.crafts.previz.skeleton import CANON, INDEX, NAMES, stretched
+from workprint.crafts.previz.skeleton import INDEX, NAMES, stretched
 from workprint.crafts.previz.solids import add, pulls, table
 from workprint.crafts.previz.wardrobe import Figure
 
 Array = NDArray[np.float64]
-VERSION = 1
-"""Must change whenever the same figure would give another mesh."""
+MAKERS = ("solids", "nets", "skeleton", "anatomy", "layers", "garments", "hair", "body")
+"""The modules whose text decides what a figure's mesh is: a kept body is theirs only as long as they read the same."""
 DETAILS = {"full": 1.15, "wide": 2.0}
 """Grid steps of each level relative to the finest: about 27,000 and 10,000 triangles."""
 
@@ -129,9 +129,15 @@ def _four(weights: Array) -> tuple[NDArray[np.int64], Array]:
 # --------------------------------------------------------------------------------------------- cache
 
 
+@lru_cache(maxsize=1)
+def _version() -> str:
+    here = Path(__file__).parent
+    return digest_bytes("body makers", ((here / f"{name}.py").read_bytes() for name in MAKERS))
+
+
 def _cache_path(figure: Figure, detail: str) -> Path:
     root = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(root) / "workprint" / "bodies" / f"{digest('body', [VERSION, CANON, detail, figure])}.npz"
+    return Path(root) / "workprint" / "bodies" / f"{digest('body', [_version(), detail, figure])}.npz"
 
 
 def _kept(path: Path) -> dict[str, NDArray] | None:  # type: ignore[type-arg]
@@ -155,4 +161,4 @@ def _keep(path: Path, arrays: dict[str, NDArray]) -> None:  # type: ignore[type-
         return
 
 
-__all__ = ["DETAILS", "VERSION", "Body", "build", "scale", "stature"]
+__all__ = ["DETAILS", "Body", "build", "scale", "stature"]

@@ -67,7 +67,7 @@ def palette(figure: Figure) -> tuple[Swatch, ...]:
         Swatch(figure.top, "top", (*whole, front)),
         Swatch(figure.bottom, "bottom", (-9.0, 9.0)),
         Swatch(figure.shoe),
-        Swatch(figure.hair_colour, "hair"),
+        Swatch(figure.hair_colour, "hair", (0.3 if figure.hair == "curly" else 1.0,)),
         Swatch(figure.skin, "face", (1.545, *eyes, stubble, lips, old)),
         Swatch(figure.under if figure.outfit != "shirt" else shaded(figure.top, 1.12, 0.85), "collar", (9.0, 0.0)),
         Swatch(figure.coat, "coat", coat),
@@ -312,7 +312,9 @@ def _collar(flesh: Flesh) -> Layer:
         y, x = p[:, 1], np.abs(p[:, 0])
         gap = np.minimum(0.004 + 0.62 * np.maximum(y - 1.418, 0) - x, p[:, 2] * 3)
         foot = _from_neck(p) - np.interp(p[:, 2], (-0.09, -0.02, 0.03, 0.06), (0.094, 0.104, 0.114, 0.112))
-        return np.maximum(np.maximum(foot, _collar_top(p, 1.506)), np.maximum(gap, 1.402 - y))
+        return np.maximum(
+            np.maximum(foot, _collar_top(p, 1.506)), np.maximum(gap, 1.400 + 0.85 * np.maximum(x - 0.026, 0) * (p[:, 2] > 0) - y)
+        )
 
     return Layer(COLLAR, rows, (-0.125, 1.37, -0.15), (0.125, 1.54, 0.12), 0.0095, (line,), lip=0.005)
 

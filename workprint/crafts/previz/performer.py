@@ -23,75 +23,14 @@ from workprint.crafts.previz import acting, postures
 from workprint.crafts.previz.body import Body, build, scale
 from workprint.crafts.previz.forms import Expression, Mesh, Thing
 from workprint.crafts.previz.ik import Y, turn
-from workprint.crafts.previz.lips import Mouths
+from workprint.crafts.previz.performance import RUN_SPEED, WALK_SPEED, Act, Glance, Key, Performance, Place, Speech
 from workprint.crafts.previz.pose import Pose, Solved, mixed, own, skinned, solve, world
 from workprint.crafts.previz.skeleton import INDEX, joints, stretched
 from workprint.crafts.previz.walk import Path, Walk, angle_between, ankle_over, smooth, stride
 from workprint.crafts.previz.wardrobe import Figure
 
 Array = NDArray[np.float64]
-Place = tuple[float, float, float]
-"""World metres; y is the floor under the person."""
-WALK_SPEED, RUN_SPEED = 1.2, 2.6
 _RISE, _LOWER, _FALL = 0.95, 1.05, 1.3
-
-
-@dataclass(frozen=True)
-class Key:
-    """At second `at`, the person sets out to be at `place`, facing `yaw` (degrees left of +Z), in `posture` (stand, sit, lie, fall).
-
-    The first key says how the shot finds them. What is farther than a step is walked at `speed` m/s, through the points (x, z) of
-    `via`; where `posture` is walk, they walk on without stopping. For sit, `place` is the floor under the middle of the seat, `seat`
-    its height and `table` that of a table before it (0: none), metres; for lie, `seat` is the height of the bed.
-    """
-
-    at: float
-    place: Place
-    yaw: float = 0.0
-    posture: str = "stand"
-    seat: float = 0.45
-    table: float = 0.0
-    speed: float = WALK_SPEED
-    via: tuple[tuple[float, float], ...] = ()
-
-
-@dataclass(frozen=True)
-class Glance:
-    """From second `at` they look at a point of the world, or at the eyes of the person named, or (None) straight ahead."""
-
-    at: float
-    target: Place | str | None = None
-
-
-@dataclass(frozen=True)
-class Speech:
-    """They speak from second `start`: mouth shapes in samples of the sound, and how long it is."""
-
-    start: float
-    mouths: Mouths
-    samples: int
-
-
-@dataclass(frozen=True)
-class Act:
-    """Something done with head or hands between `at` and `until`: point or reach (at a point of the world), nod, shake, react."""
-
-    at: float
-    verb: str
-    target: Place | None = None
-    until: float = 0.0
-
-
-@dataclass(frozen=True)
-class Performance:
-    """One person's part in a shot. `moods` are (second, mood): neutral, happy, sad, angry, worried, surprised, tender."""
-
-    figure: Figure
-    keys: tuple[Key, ...]
-    glances: tuple[Glance, ...] = ()
-    speeches: tuple[Speech, ...] = ()
-    acts: tuple[Act, ...] = ()
-    moods: tuple[tuple[float, str], ...] = ()
 
 
 class Person(NamedTuple):
@@ -392,3 +331,7 @@ def _looking(
     eyes = eyes + acting.dart(performance.figure.name, t, float(np.sqrt(((eyes - place) ** 2).sum())))
     attention = 0.55 + 0.45 * turned if new is not None else 1 - 0.5 * turned
     return solve(body.joints, pose, own(target, s, place, yaw), attention, own(eyes, s, place, yaw))
+
+
+__all__ = ["RUN_SPEED", "WALK_SPEED", "Act", "Glance", "Heads", "Key", "Performance", "Person", "Place", "Segment", "Speech"]
+__all__ += ["heads", "person_at", "segments", "stance", "thing_at"]
