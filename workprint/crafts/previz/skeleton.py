@@ -15,8 +15,6 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 
-CANON = 1.77
-"""Crown of the canonical figure with a head of size 1, metres."""
 HIP_HEIGHT = 0.91
 NECK_PIVOT = (0.0, 1.545, 0.0)
 """Where the head's own space has its origin: faces are drawn relative to it."""
