@@ -64,6 +64,8 @@ def read(path: Path, *, start: int = 0, stop: int | None = None) -> tuple[Sample
         if not file.streams.audio:
             raise MediaError("there is no sound in this file", where=path.name, remedy="Give a sound file (FLAC, WAV, MP3, ...).")
         stream = file.streams.audio[0]
+        if stream.codec_context is None:
+            raise MediaError("its sound is coded in a way that cannot be read", where=path.name, remedy="Export it again, as FLAC or WAV.")
         rate, channels = stream.rate, stream.channels
         if not (1000 <= rate <= 768_000 and 1 <= channels <= CHANNELS):
             raise MediaError(f"sound of {channels} channels at {rate} Hz cannot be used", where=path.name, remedy="Convert it first.")

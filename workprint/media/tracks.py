@@ -68,7 +68,7 @@ def _track(path: Path, trak: memoryview, length: int) -> PictureTrack:
     if entry[0] != b"avc1" or len(entry[1]) < 78:
         raise broken("its pictures are not H.264")
     width, height = struct.unpack_from(">HH", entry[1], 24)
-    sizes = _sizes(boxes[b"stsz"])
+    sizes = _sizes(boxes[b"stsz"], length)
     ticks, delta = _timescale(child(trak, b"mdia", b"mdhd")), _delta(boxes[b"stts"], len(sizes))
     shown = _shown(_offsets(boxes.get(b"ctts"), len(sizes)), delta, _first_shown(trak))
     keys = _numbers(boxes[b"stss"]) - 1 if b"stss" in boxes else np.arange(len(sizes))
@@ -95,13 +95,16 @@ def _numbers(body: memoryview, width: int = 1, kind: str = ">u4") -> Whole:
     return rows if width == 1 else rows.reshape(-1, width)
 
 
-def _sizes(stsz: memoryview) -> Whole:
+def _sizes(stsz: memoryview, length: int) -> Whole:
+    """Bytes of every picture; a table may say one size for all of them."""
     same, count = struct.unpack_from(">II", stsz, 4)
+    if not count or same * count > length:
+        raise broken("it holds no pictures, or more than the file")
     if same:
-        raise broken("all its pictures claim one size")
+        return np.full(count, same, np.int64)
     sizes = np.frombuffer(stsz[12 : 12 + 4 * count], ">u4").astype(np.int64)
-    if len(sizes) != count or not count:
-        raise broken("it holds no pictures")
+    if len(sizes) != count:
+        raise broken("a table is cut short")
     return sizes
 
 

@@ -135,6 +135,10 @@ def checked_stream(file: av.container.InputContainer, path: Path) -> av.VideoStr
     if not file.streams.video:
         raise MediaError("there is no picture in this file", where=path.name, remedy="Give a clip or a still picture.")
     stream = file.streams.video[0]
+    if stream.codec_context is None:
+        raise MediaError(
+            "its pictures are coded in a way that cannot be read", where=path.name, remedy="Export it again (MP4 with H.264, PNG)."
+        )
     width, height = stream.codec_context.width, stream.codec_context.height
     if not 0 < width * height <= LARGEST:
         raise MediaError(f"a picture of {width}x{height} cannot be used", where=path.name, remedy="Make it at most 8192x8192.")
