@@ -126,15 +126,30 @@ def walks(performance: Performance, seconds: float) -> list[tuple[float, float]]
     return [(a, min(b, seconds)) for a, b in spans if a < seconds]
 
 
-def settled(performance: Performance, seconds: float) -> float:
-    """The second for which to compose: when the person has arrived, or before they go; the middle of the longest rest."""
+def settled(performance: Performance, seconds: float, place: Place) -> float:
+    """The second for which to compose: when the person has arrived, or before they go; the middle of the longest rest on the set."""
     edges = [0.0]
     for a, b in walks(performance, seconds):
         edges += [a, b]
     edges.append(seconds)
     rests = [(edges[i + 1] - edges[i], edges[i], edges[i + 1]) for i in range(0, len(edges) - 1, 2)]
+    waits = len(rests) > 1 and (not place.interior or not _on_floor(place, performance.keys[0].place))
+    if waits and _far(performance) > 2.5:
+        rests = rests[1:]
+        if rests[-1][0] <= 0.0:
+            return seconds
     longest = max(rests, key=lambda rest: rest[0])
     return (longest[1] + longest[2]) / 2.0 if longest[0] > 0.3 else seconds * 0.6
+
+
+def _on_floor(place: Place, at: Sequence[float]) -> bool:
+    x0, x1, z0, z1 = place.floor
+    return x0 - 0.4 <= at[0] <= x1 + 0.4 and z0 - 0.4 <= at[2] <= z1 + 0.4
+
+
+def _far(performance: Performance) -> float:
+    """How far from where the shot finds them they end, metres."""
+    return dist(performance.keys[0].place, performance.keys[-1].place)
 
 
 # --------------------------------------------------------------------------------------------- the set-up
@@ -145,8 +160,10 @@ def set_up(order: Mapping[str, Any], place: Place, parts: Mapping[str, Performan
     camera = wanted(order)
     names = _named(camera, parts)
     hero = names[0] if names else None
-    at = settled(parts[hero], seconds) if hero else seconds / 2
-    stage = Stage(place, _on_set(subjects(parts, at), place), aspect, camera.side)
+    together = names if camera.size in ("2S", "FS", "WS", "EWS") else names[:1]
+    at = max((settled(parts[name], seconds, place) for name in together), default=seconds / 2)
+    at = settled(parts[hero], seconds, place) if hero and not any(walks(parts[name], seconds) for name in together) else at
+    stage = Stage(place, _on_set(subjects(parts, at), place), aspect, camera.side, _passing(parts, seconds))
     by_name = {subject.name: subject for subject in stage.people}
     members = [by_name[name] for name in names if name in by_name]
     base, hidden, about = _composed(order, camera, stage, members)
@@ -158,6 +175,17 @@ def set_up(order: Mapping[str, Any], place: Place, parts: Mapping[str, Performan
         return _following(now, parts[follows[0]], t, place, aspect, camera.size) if follows else now
 
     return Setup(base, view, camera.move.kind != "static" or bool(follows), about, hidden)
+
+
+def _passing(parts: Mapping[str, Performance], seconds: float) -> tuple[tuple[float, float], ...]:
+    """Where walkers pass, sampled four times a second."""
+    found = []
+    for part in parts.values():
+        for start, end in walks(part, seconds):
+            for step in range(int((end - start) * 4) + 1):
+                floor = heads(part, start + step / 4).floor
+                found.append((float(floor[0]), float(floor[2])))
+    return tuple(found)
 
 
 def _on_set(people: Sequence[Subject], place: Place) -> tuple[Subject, ...]:

@@ -53,6 +53,8 @@ class Stage:
     people: tuple[Subject, ...]
     aspect: float
     side: int = 1
+    passing: tuple[tuple[float, float], ...] = ()
+    """Floor that people walk over in the shot: no place for a camera."""
 
 
 # --------------------------------------------------------------------------------------------- the line
@@ -149,6 +151,8 @@ def misplaced(stage: Stage, eye: Point) -> float:
         gap = hypot(eye[0] - person.floor[0], eye[2] - person.floor[2])
         if gap < POST + CLOSEST and eye[1] < person.crown[1] + 0.2:
             cost += 6.0 * (POST + CLOSEST - gap) + 1.0
+    for spot in stage.passing:
+        cost += max(0.0, 1.1 - hypot(eye[0] - spot[0], eye[2] - spot[1]))
     for item in stage.place.items:
         wild = item.wall >= 0 and stage.place.walls and stage.place.walls[item.wall].ahead(eye[0], eye[2]) < CLOSEST
         if item.opaque and not wild and crosses(item, eye, eye, 0.1):
@@ -171,7 +175,7 @@ def single(stage: Stage, subject: Subject, size: str, lens: float, angle: str = 
     for azimuth in _AZIMUTHS:
         for sign in (1.0, -1.0) if line is None and stage.side >= 0 else (1.0,):
             view = _at_azimuth(stage, subject, (size, lens, angle), azimuth, sign)
-            cost = abs(azimuth - AZIMUTH) * 0.012 + (0.06 if sign < 0 else 0.0)
+            cost = abs(azimuth - AZIMUTH) * 0.012 + (0.35 if sign < 0 else 0.0)
             cost += (
                 misplaced(stage, view.eye) + blocked(stage, view.eye, subject) + _flat(stage, view, subject) + _crowd(stage, view, subject)
             )
@@ -367,7 +371,7 @@ def over_shoulder(stage: Stage, far: Subject, near: Subject, lens: float, angle:
 
 def _beside(miss: Callable[[float, float], tuple[float, float]], back: float, round_: float) -> float:
     """The angle at which the near head stands where it should at a settled distance: by bisection, as it moves out with the angle."""
-    low, high = 2.0, 60.0
+    low, high = 2.0, 40.0
     for _ in range(40):
         middle = (low + high) / 2.0
         if miss(back, middle)[1] < 0.0:

@@ -36,7 +36,7 @@ OUTSIDE = {
     "evening": Hour((1.0, 0.84, 0.66), (0.54, 0.50, 0.64), (0.55, 0.62, 0.78), (0.96, 0.79, 0.62), 20, clouds=0.5, haze=60.0),
     "dawn": Hour((0.99, 0.82, 0.72), (0.52, 0.51, 0.67), (0.50, 0.60, 0.78), (0.97, 0.77, 0.66), 14, -20.0, 0.6, 0.05, 55.0),
     "dusk": Hour((0.92, 0.70, 0.56), (0.40, 0.38, 0.54), (0.30, 0.34, 0.54), (0.90, 0.60, 0.46), 12, 10.0, 0.55, 0.15, 55.0),
-    "night": Hour((0.52, 0.60, 0.80), (0.25, 0.27, 0.40), (0.07, 0.09, 0.18), (0.17, 0.20, 0.31), 42, 0.0, 0.25, 0.8, 60.0),
+    "night": Hour((0.68, 0.71, 0.83), (0.28, 0.30, 0.43), (0.07, 0.09, 0.18), (0.17, 0.20, 0.31), 42, 0.0, 0.25, 0.8, 60.0),
 }
 INSIDE = {
     "day": Hour((1.0, 0.985, 0.95), (0.64, 0.63, 0.71), (0.72, 0.83, 0.92), (0.93, 0.94, 0.92), 46),
@@ -49,6 +49,8 @@ INSIDE = {
 WARM = (1.0, 0.86, 0.66)
 VOID = Hour((1.0, 0.98, 0.95), (0.30, 0.29, 0.36), (0.035, 0.035, 0.045), (0.05, 0.05, 0.06), 52, clouds=0.0, haze=18.0)
 STAGE = Hour((1.0, 0.95, 0.84), (0.34, 0.31, 0.41), (0.03, 0.03, 0.04), (0.06, 0.05, 0.07), 52, clouds=0.0, haze=40.0)
+LAMPLIGHT = (0.90, 0.81, 0.70)
+"""The key of a face at night where lamps burn: motivated by them, whatever the moon does."""
 KEY_ROUND, KEY_UP = 45.0, 38.0
 """The cheated key: degrees off the camera's axis, degrees up (the prototype's measures)."""
 
@@ -113,7 +115,8 @@ def cheated(master: Light, view: View, facing: float, up: float = KEY_UP) -> Lig
         natural = degrees(atan2(master.direction[0], master.direction[2]))
         off = (natural - axis + 180.0) % 360.0 - 180.0
     side = 1.0 if off >= 0.0 else -1.0
-    return replace(master, direction=towards(axis + side * KEY_ROUND, up))
+    key = LAMPLIGHT if master.stars > 0.5 and master.spots else master.key
+    return replace(master, key=key, direction=towards(axis + side * KEY_ROUND, up))
 
 
 def fronted(master: Light, view: View, least: float = 24.0, most: float = 44.0, low: float = 32.0) -> Light:

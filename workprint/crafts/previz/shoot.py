@@ -63,7 +63,7 @@ def prepared(order: Mapping[str, Any], timings: Timings | None = None) -> Shooti
     cast = staging.staged(order, here, timings or {}, rate)
     here = _seated(here, cast, str(scene.get("place", "")))
     setup = camerawork.set_up(order, here, cast.parts, width / height, seconds)
-    kept = tuple(item.thing for item in _kept(here, setup, seconds))
+    kept = tuple(_flagged(item, camera.size) for item in _kept(here, setup, seconds))
     lit = _lit(here, order, setup, camera.size)
     detail = "wide" if camera.size in _WIDE else "full"
     return Shooting(order, width, height, rate, count, here, cast.parts, setup, kept, lit, style(order.get("style") or {}), detail)
@@ -162,6 +162,12 @@ def _kept(here: Place, setup: Setup, seconds: float) -> list[Item]:
                 if not (_light_enough(item) and framing.crosses(item, eye, hero) and not framing.crosses(item, hero, hero, 0.12))
             ]
     return kept
+
+
+def _flagged(item: Item, size: str) -> Thing:
+    """The thing; a tall one throws no shadow on a face in a close shot (the gaffer has taken it out of the key)."""
+    tall = item.high[1] > 1.9 and size in CLOSE
+    return replace(item.thing, casts=False) if tall and item.thing.casts else item.thing
 
 
 def _light_enough(item: Item) -> bool:

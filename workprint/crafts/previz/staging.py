@@ -62,7 +62,9 @@ def staged(order: Mapping[str, Any], place: Place, timings: Mapping[str, Mapping
     beats = sorted((dict(beat) for beat in order.get("beats", ())), key=lambda beat: int(beat.get("at", 0)))
     entering = {_folded(beat["who"]): beat for beat in reversed(beats) if beat.get("verb") == "enter"}
     names = [str(person["name"]) for person in people]
-    spots = _first_spots(people, place, entering)
+    length = float(int(order.get("frames", 48)) / rate)
+    left = {who: length - float(int(beat.get("at", 0)) / rate) for who, beat in entering.items()}
+    spots = _first_spots(people, place, entering, left)
     parts, brought = {}, [spot for spot in spots.values() if spot.extra]
     homes = dict(spots)
     for person in people:
@@ -89,8 +91,10 @@ def _folded(name: object) -> str:
 # --------------------------------------------------------------------------------------------- where the shot finds them
 
 
-def _first_spots(people: Sequence[Mapping[str, Any]], place: Place, entering: Mapping[str, Mapping[str, Any]]) -> dict[str, Spot]:
-    """A spot for everybody, in order; those who enter in the shot wait outside."""
+def _first_spots(
+    people: Sequence[Mapping[str, Any]], place: Place, entering: Mapping[str, Mapping[str, Any]], left: Mapping[str, float]
+) -> dict[str, Spot]:
+    """A spot for everybody, in order; those who enter in the shot wait outside, with so many seconds `left` from then on."""
     found: dict[str, Spot] = {}
     marks = {str(person["name"]): resolved(place, str(person.get("mark", "centre"))) for person in people}
     for person in people:
@@ -102,13 +106,24 @@ def _first_spots(people: Sequence[Mapping[str, Any]], place: Place, entering: Ma
     for person in people:
         name = str(person["name"])
         if _folded(name) in entering:
-            x, z = place.off.get("door", (place.floor[0] - 1.0, 0.0))
             door = resolved(place, "door")
+            x, z = _wings(place, entering[_folded(name)], left[_folded(name)])
             queue = 0.75 * sum(1 for other in found.values() if dist(other.at, (x, z)) < 2.0)
             away = (x - door.x, z - door.z)
             far = hypot(*away) or 1.0
             found[name] = Spot(x + away[0] / far * queue, z + away[1] / far * queue, _yaw((x, z), (door.x, door.z)))
     return {name: _turned(spot, name, people, found, place) for name, spot in found.items()}
+
+
+def _wings(place: Place, beat: Mapping[str, Any], time: float) -> tuple[float, float]:
+    """Where somebody waits who enters: behind the door; in the open, so near that they arrive with time to spare."""
+    x, z = place.off.get("door", (place.floor[0] - 1.0, 0.0))
+    if place.interior:
+        return x, z
+    end = resolved(place, str(beat.get("target") or "centre"))
+    far, least = dist((x, z), (end.x, end.z)), 3.2
+    near = min(far, max(least, 0.75 * time * (RUN_SPEED if beat.get("verb") == "run" else WALK_SPEED)))
+    return end.x + (x - end.x) * near / far, end.z + (z - end.z) * near / far
 
 
 def _spot(place: Place, mark: Mark, posture: str, taken: tuple[tuple[float, float], ...]) -> Spot:

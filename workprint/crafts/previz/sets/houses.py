@@ -50,8 +50,8 @@ def cafe(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     for x, z in ((-0.7, 0.35), (-2.5, -1.75), (bar_x, 0.9), (bar_x, -0.5)):
         pendant(dressing, size, x, z, 2.0)
     marks = {
-        "window": (-w + 0.6, 0.5, -90.0),
-        "window 2": (-w + 0.6, -0.3, -90.0),
+        "window": (-w + 0.6, 0.6, -90.0),
+        "window 2": (-w + 0.6, -0.4, -90.0),
         "counter": (bar_x - 0.75, 0.0, 90.0),
         "counter 2": (bar_x - 0.75, 0.75, 90.0),
     }

@@ -85,8 +85,8 @@ def _fallen(dressing: Dressing, x: float, z: float) -> None:
     dressing.seat("seat 2", x + 0.42, z + 0.03, -20, 0.40, (x + 1.6, z + 0.4))
 
 
-def _open_marks(dressing: Dressing) -> Ways:
-    zones(dressing, Size(9.0, 7.0, 0), (0.0, 0.6))
+def _open_marks(dressing: Dressing, depth: float = 0.6) -> Ways:
+    zones(dressing, Size(9.0, 7.0, 0), (0.0, depth))
     dressing.mark("left", -2.6, 0.5, 90)
     dressing.mark("right", 2.6, 0.5, -90)
     dressing.mark("door", -5.0, 0.2, 90)
@@ -157,7 +157,7 @@ def beach(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     dressing.shell("wet sand", made((sheet(WIDE, 1.9, (0, 0.006, -4.35), 4), Swatch(between(SAND, SOIL, 0.5), "ground"))))
     dressing.shell("foam", made((sheet(WIDE, 0.35, (0, 0.012, -5.5), 2), plain((0.93, 0.94, 0.92)))))
     dressing.shell("sea", made((sheet(600, 300, (0, -0.10, -155.4), 8), Swatch((0.40, 0.54, 0.60), "water", (1.6,)))))
-    for x, z, size in ((-4.6, -3.2, 0.6), (-5.6, -4.6, 0.9), (5.4, -5.6, 0.8), (8.5, -7.0, 1.0), (4.4, 2.6, 0.2), (-9.0, -6.5, 0.7)):
+    for x, z, size in ((-4.9, -4.9, 0.6), (-6.1, -5.6, 0.9), (5.4, -5.6, 0.8), (8.5, -7.0, 1.0), (4.4, 2.6, 0.2), (-9.0, -6.5, 0.7)):
         _grow(dressing, "rock", (x, z, size), level(x, z) - 0.05)
     for at in _scatter(dressing, "tuft", 120, 7.5, 24):
         if at[1] > 4.5:
@@ -165,7 +165,7 @@ def beach(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     for at in _scatter(dressing, "bush", 9, 13, 28):
         if at[1] > 8:
             _grow(dressing, "bush", at, level(at[0], at[1]))
-    dressing.put("boat", o.boat(t, d), -3.4, 2.9, 28)
+    dressing.put("boat", o.boat(t, d), -5.2, 0.4, 28)
     dressing.put(
         "post",
         made(*((tube(0.08, 0.07, 1.3 - 0.1 * i, (1.1 * i, -0.2, -0.4 * i), 7), Swatch(t.wood, "bark")) for i in range(7))),
@@ -173,7 +173,7 @@ def beach(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
         -3.6,
         solid=False,
     )
-    _fallen(dressing, 2.3, -1.7)
+    _fallen(dressing, 3.4, -0.4)
     dressing.put(
         "headland",
         made(
@@ -184,11 +184,14 @@ def beach(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
         0,
         solid=False,
     )
-    ways = _open_marks(dressing)
-    dressing.mark("back", 0.0, -3.5, 180)
-    dressing.mark("front", 0.0, -3.6, 180)
-    dressing.mark("window", -0.5, -3.5, 180)
-    dressing.mark("rock", -3.6, -2.4, 140)
+    ways = _open_marks(dressing, -2.2)
+    dressing.mark("back", 0.0, -1.0, 180)
+    dressing.mark("front", 0.1, -3.35, 180)
+    dressing.mark("window", -0.6, -3.35, 180)
+    dressing.mark("left", -2.4, -2.4, 90)
+    dressing.mark("right", 2.4, -2.4, -90)
+    dressing.mark("door", -5.0, -1.8, 90)
+    dressing.mark("rock", -3.7, -4.0, 140)
     return Size(40, 16, 0), ways
 
 

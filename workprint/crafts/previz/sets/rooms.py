@@ -98,7 +98,7 @@ def living(dressing: Dressing, open_door: bool) -> tuple[Size, dict[str, tuple[f
     lamp(dressing, w - 0.42, 0.75)
     dressing.put("plant", f.plant(t, d, 0.7), w - 0.45, h - 0.5)
     dressing.seat("sofa", -1.5 + 0.45, h - 0.52, 180, 0.46)
-    more = {"window": (-w + 0.55, 0.0, -90.0), "window 2": (-w + 0.55, 0.72, -90.0), "shelf": (-w + 0.85, 1.75, -90.0)}
+    more = {"window": (-w + 0.6, -0.3, -90.0), "window 2": (-w + 0.6, 0.7, -90.0), "shelf": (-w + 0.85, 1.75, -90.0)}
     for name, (x, z, yaw) in more.items():
         dressing.mark(name, x, z, yaw)
     return size, {"door": off}
@@ -135,8 +135,8 @@ def kitchen(dressing: Dressing, open_door: bool) -> tuple[Size, dict[str, tuple[
     dressing.put("plant", f.plant(t, d, 0.8), -w + 0.45, h - 0.5)
     pendant(dressing, size, -0.25, 0.05)
     spots = {
-        "window": (-w + 0.55, -0.2, -90.0),
-        "window 2": (-w + 0.55, 0.55, -90.0),
+        "window": (-w + 0.6, -0.3, -90.0),
+        "window 2": (-w + 0.6, 0.7, -90.0),
         "counter": (-0.9, -h + 0.95, 180.0),
         "stove": (0.85, -h + 0.95, 180.0),
     }
@@ -184,8 +184,8 @@ def bedroom(dressing: Dressing, open_door: bool) -> tuple[Size, dict[str, tuple[
     dressing.seat("seat 2", 1.15, -0.35, -90, f.SEAT)
     dressing.seat("seat 3", bed_x + 0.62, 0.1 - 0.65, 90, 0.50)
     for name, (x, z, yaw) in {
-        "window": (-w + 0.55, 0.1, -90.0),
-        "window 2": (-w + 0.55, 0.8, -90.0),
+        "window": (-w + 0.6, -0.1, -90.0),
+        "window 2": (-w + 0.6, 0.9, -90.0),
         "desk": (-1.1, h - 0.95, 0.0),
     }.items():
         dressing.mark(name, x, z, yaw)
@@ -224,8 +224,8 @@ def office(dressing: Dressing, open_door: bool) -> tuple[Size, dict[str, tuple[f
     dressing.put("plant", f.plant(t, d, 1.2), -w + 0.5, -h + 0.5)
     dressing.put("coat rack", f.coat_rack(t), w - 0.45, h - 0.5)
     marks = {
-        "window": (-w + 0.6, 0.95, -90.0),
-        "window 2": (-w + 0.6, 1.6, -90.0),
+        "window": (-w + 0.6, 0.85, -90.0),
+        "window 2": (-w + 0.6, 1.8, -90.0),
         "desk": (x + 0.75, z + 0.55, -90.0),
         "shelf": (w - 0.9, -0.6, 90.0),
     }

@@ -87,11 +87,22 @@ def build(
             else:
                 dressing.put("door", _door(tones, hole, open_door), x, z, TURN[index], wall=index, solid=False)
                 dressing.shell("beyond", placed(_beyond(tones), (x, 0, z), TURN[index]), index)
-        x, z = size.at(index, 0.0, -3.0)
-        wide, deep = (size.width + 12.0, 6.0) if index % 2 == 0 else (6.0, size.depth)
-        dressing.shell(f"apron {index}", made((sheet(wide, deep, (x, -0.001, z)), floor)), apron=index)
+        _apron(dressing, size, index, floor, Swatch(tint(tones.wall, 0.955).colour if index % 2 == 0 else tones.wall, wall))
     ceiling = made((moved(sheet(size.width, size.depth), (0, size.height, 0), roll=180), plain(between(tones.wall, tones.paper, 0.6))))
     dressing.shell("ceiling", ceiling)
+
+
+def _apron(dressing: Dressing, size: Size, index: int, floor: Swatch, side: Swatch) -> None:
+    """What continues the room where a wall is taken out for the camera: floor, ceiling and the walls beside it, so that no edge shows."""
+    long, far = size.length(index), 7.0
+    x, z = size.at(index, 0.0)
+    ground = sheet(long, far, (0, -0.001, -far / 2))
+    above = moved(sheet(long, far), (0, size.height, -far / 2), roll=180)
+    both = made((ground, floor), (above, plain(between(dressing.tones.wall, dressing.tones.paper, 0.6))))
+    dressing.shell(f"apron {index}", placed(both, (x, 0, z), TURN[index]), apron=index)
+    for sign, beside in ((1, (index + 1) % 4), (-1, (index - 1) % 4)):
+        face = moved(_quad(-far / 2, far / 2, 0, size.height), (sign * long / 2, 0, -far / 2), -90.0 * sign)
+        dressing.shell(f"wing {index} {beside}", placed(made((face, side)), (x, 0, z), TURN[index]), beside, apron=index)
 
 
 def walls(size: Size) -> tuple[Wall, ...]:
