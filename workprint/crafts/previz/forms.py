@@ -133,7 +133,7 @@ class Light:
 @dataclass(frozen=True)
 class Style:
     """How the picture is drawn: ink line weight (1 is about 1.15 px at 720 lines), hatching and paper grain 0..1, paper and ink colours,
-    how far lines wander (1 is about a pixel at 720 lines), and `vignette` 0..1, how much of the paper is left bare at the corners.
+    how far lines wander (0..1.3; 1 is about a pixel at 720 lines), and `vignette` 0..1, how much of the paper is left bare at the corners.
     """
 
     line: float = 1.0

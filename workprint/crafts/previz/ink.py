@@ -16,8 +16,11 @@ from workprint.crafts.previz.jit import inlined, kernel
 from workprint.crafts.previz.paper import PERIOD, hashed, ramp
 from workprint.crafts.previz.shading import faded
 
-TILE = 8
-"""Pixels in a tile's side, at most 1080 lines; tiles without lines or borders of colour are painted without looking closely."""
+PATCH = 4
+"""Pixels in a patch's side for every 720 lines. Where neither it nor its neighbours have a line or a border of colour, nothing is looked at
+closely: the hand does not wander as far as a patch (`FARTHEST_WOBBLE`), and a tile to paint is two by two patches.
+"""
+FARTHEST_WOBBLE = 1.3
 
 
 @inlined
@@ -63,11 +66,11 @@ def find_lines(slots, canvas, first, last, reach, lines):
 
 
 @kernel
-def mark_tiles(canvas, lines, first, last, size, tiles):
-    """Write 1 into rows `first`..`last` of `tiles` where a tile holds a line or a border of colours."""
+def mark_patches(canvas, lines, first, last, size, patches):
+    """Write 1 into rows `first`..`last` of `patches` where a patch of `size` px holds a line or a border of colours."""
     height, width = lines.shape
     for ty in range(first, last):
-        for tx in range(tiles.shape[1]):
+        for tx in range(patches.shape[1]):
             y0, x0 = ty * size, tx * size
             y1, x1 = min(y0 + size, height - 1), min(x0 + size, width - 1)
             busy = 0
@@ -82,7 +85,7 @@ def mark_tiles(canvas, lines, first, last, size, tiles):
                         for c in range(3):
                             gap = max(gap, abs(int(a[x, c]) - int(a[x + 1, c])), abs(int(a[x, c]) - int(b[x, c])))
                 busy = 1 if gap > 5 else 0
-            tiles[ty, tx] = 1 if busy else 0
+            patches[ty, tx] = 1 if busy else 0
 
 
 @kernel
@@ -130,11 +133,11 @@ def hold(wander, boil, step, wobble, hand):
 
 
 class Sheet(NamedTuple):
-    """What a picture is drawn on and with: `tooth` and `bare` (h, w) uint8 (see `paper.sheet`), colours (3,), hatching 0..1 and the scale
-    (lines / 720), and the pen: the threshold of a line, its softness, how far pressure moves the threshold.
+    """What a picture is drawn on and with: `gain` and `bare` (h, w) (see `paper.sheet`), colours (3,), hatching 0..1 and the scale
+    (lines / 720), and the pen: the threshold of a line, its softness and one by twice that, how far pressure moves the threshold.
     """
 
-    tooth: Any
+    gain: Any
     bare: Any
     paper: Any
     pen: Any
@@ -142,6 +145,7 @@ class Sheet(NamedTuple):
     scale: float
     threshold: float
     soft: float
+    sharp: float
     press: float
 
 
@@ -156,69 +160,92 @@ def _hatched(lit, x, y, weight, sheet):
 @inlined
 def _laid(sheet, y, x, r, g, b, hatch, ink, out):
     """Put one pixel on the paper."""
-    tooth = sheet.tooth[y, x] * 0.005 * (1.0 - 0.38 * hatch)
-    bare = sheet.bare[y, x] * (1.0 / 255.0)
-    pen = ink * (0.55 + 0.45 * sheet.tooth[y, x] * 0.005)
-    for c in range(3):
-        v = (r if c == 0 else (g if c == 1 else b)) * tooth
-        v += (sheet.paper[c] - v) * bare
-        v += (sheet.pen[c] - v) * pen
-        out[y, x, c] = np.uint8(min(255.0, max(0.0, v + 0.5)))
+    gain = sheet.gain[y, x] * (1.0 / 16384.0)
+    bare, shade = sheet.bare[y, x] * (1.0 / 255.0), gain * (1.0 - 0.38 * hatch)
+    pen = ink * (0.55 + 0.45 * gain)
+    p, q = sheet.paper, sheet.pen
+    r, g, b = r * shade + p[0] * bare, g * shade + p[1] * bare, b * shade + p[2] * bare
+    out[y, x, 0] = np.uint8(min(255.0, r + (q[0] - r) * pen + 0.5))
+    out[y, x, 1] = np.uint8(min(255.0, g + (q[1] - g) * pen + 0.5))
+    out[y, x, 2] = np.uint8(min(255.0, b + (q[2] - b) * pen + 0.5))
 
 
 @inlined
 def _plain_tile(canvas, sheet, y0, y1, x0, x1, weight, out):
+    """A tile without lines or borders, in whole numbers but for its hatching."""
     colour = canvas.colour
+    p = sheet.paper
+    red, green, blue = int(p[0] * 64.25), int(p[1] * 64.25), int(p[2] * 64.25)
     for y in range(y0, y1):
         for x in range(x0, x1):
             lit = colour[y, x, 3]
-            hatch = _hatched(lit, x, y, weight, sheet) if lit < 77 else 0.0
-            _laid(sheet, y, x, float(colour[y, x, 0]), float(colour[y, x, 1]), float(colour[y, x, 2]), hatch, 0.0, out)
+            if lit < 77:
+                hatch = _hatched(float(lit), x, y, weight, sheet)
+                _laid(sheet, y, x, float(colour[y, x, 0]), float(colour[y, x, 1]), float(colour[y, x, 2]), hatch, 0.0, out)
+                continue
+            gain, bare = int(sheet.gain[y, x]), int(sheet.bare[y, x])
+            out[y, x, 0] = np.uint8(min(255, (int(colour[y, x, 0]) * gain + red * bare + 8192) >> 14))
+            out[y, x, 1] = np.uint8(min(255, (int(colour[y, x, 1]) * gain + green * bare + 8192) >> 14))
+            out[y, x, 2] = np.uint8(min(255, (int(colour[y, x, 2]) * gain + blue * bare + 8192) >> 14))
 
 
 @inlined
-def _busy_tile(canvas, blurred, sheet, y0, y1, x0, x1, size, hand, j, i, out):
+def _pair(p00, p10, p01, p11, p, q, r, s, shift):
+    """Channels `shift` / 8 and the one after next, between four neighbours packed in 32 bits; weights are whole and sum to 256."""
+    mask = 0x00FF00FF
+    both = ((p00 >> shift) & mask) * p + ((p10 >> shift) & mask) * q + ((p01 >> shift) & mask) * r + ((p11 >> shift) & mask) * s
+    return (both & 0xFFFF) * (1.0 / 256.0), (both >> 16) * (1.0 / 256.0)
+
+
+@inlined
+def _side(hand, j, i, v, k):
+    return hand[j, i, k] + (hand[j + 1, i, k] - hand[j, i, k]) * v
+
+
+@inlined
+def _busy_tile(packed, blurred, sheet, y0, y1, x0, x1, size, hand, j, i, out):
     """A tile with lines: everything is looked up where the wandering hand puts it, between pixels."""
-    colour = canvas.colour
     height, width = blurred.shape
+    step = 1.0 / size
     for y in range(y0, y1):
-        v = (y - y0) / size
+        v = (y - y0) * step
+        dx, dy, weight = _side(hand, j, i, v, 0), _side(hand, j, i, v, 1), _side(hand, j, i, v, 2)
+        ddx, ddy = (_side(hand, j, i + 1, v, 0) - dx) * step, (_side(hand, j, i + 1, v, 1) - dy) * step
+        more = (_side(hand, j, i + 1, v, 2) - weight) * step
         for x in range(x0, x1):
-            u = (x - x0) / size
-            p, q, r, s = (1.0 - u) * (1.0 - v), u * (1.0 - v), (1.0 - u) * v, u * v
-            dx = hand[j, i, 0] * p + hand[j, i + 1, 0] * q + hand[j + 1, i, 0] * r + hand[j + 1, i + 1, 0] * s
-            dy = hand[j, i, 1] * p + hand[j, i + 1, 1] * q + hand[j + 1, i, 1] * r + hand[j + 1, i + 1, 1] * s
-            weight = hand[j, i, 2] * p + hand[j, i + 1, 2] * q + hand[j + 1, i, 2] * r + hand[j + 1, i + 1, 2] * s
-            sx, sy = min(max(x + dx, 0.0), width - 1.001), min(max(y + dy, 0.0), height - 1.001)
+            u = x - x0
+            sx, sy = min(max(x + dx + ddx * u, 0.0), width - 1.001), min(max(y + dy + ddy * u, 0.0), height - 1.001)
             a, b = int(sx), int(sy)
-            fu, fv = sx - a, sy - b
-            p, q, r, s = (1.0 - fu) * (1.0 - fv), fu * (1.0 - fv), (1.0 - fu) * fv, fu * fv
-            c00, c10, c01, c11 = colour[b, a], colour[b, a + 1], colour[b + 1, a], colour[b + 1, a + 1]
-            red = c00[0] * p + c10[0] * q + c01[0] * r + c11[0] * s
-            green = c00[1] * p + c10[1] * q + c01[1] * r + c11[1] * s
-            blue = c00[2] * p + c10[2] * q + c01[2] * r + c11[2] * s
-            lit = c00[3] * p + c10[3] * q + c01[3] * r + c11[3] * s
-            line = blurred[b, a] * p + blurred[b, a + 1] * q + blurred[b + 1, a] * r + blurred[b + 1, a + 1] * s
-            low = sheet.threshold - sheet.press * weight
-            ink = ramp(low - sheet.soft, low + sheet.soft, line) * 0.9 if line > 0.0 else 0.0
-            hatch = _hatched(lit, x, y, weight, sheet) if lit < 77.0 else 0.0
+            fu, fv = int((sx - a) * 16.0), int((sy - b) * 16.0)
+            p, q, r, s = (16 - fu) * (16 - fv), fu * (16 - fv), (16 - fu) * fv, fu * fv
+            p00, p10, p01, p11 = int(packed[b, a]), int(packed[b, a + 1]), int(packed[b + 1, a]), int(packed[b + 1, a + 1])
+            red, blue = _pair(p00, p10, p01, p11, p, q, r, s, 0)
+            green, lit = _pair(p00, p10, p01, p11, p, q, r, s, 8)
+            line = (blurred[b, a] * p + blurred[b, a + 1] * q + blurred[b + 1, a] * r + blurred[b + 1, a + 1] * s) * (1.0 / 256.0)
+            here = weight + more * u
+            low = sheet.threshold - sheet.press * here - sheet.soft
+            ink = ramp(0.0, 1.0, (line - low) * sheet.sharp) * 0.9 if line > low else 0.0
+            hatch = _hatched(lit, x, y, here, sheet) if lit < 77.0 else 0.0
             _laid(sheet, y, x, red, green, blue, hatch, ink, out)
 
 
 @kernel
-def paint(canvas, blurred, tiles, sheet, hand, size, first, last, out):
-    """Paint tile rows `first`..`last` of `out` (h, w, 3) uint8."""
+def paint(canvas, packed, blurred, patches, sheet, hand, size, first, last, out):
+    """Paint rows `first`..`last` of tiles of `size` px, each two by two patches, into `out` (h, w, 3) uint8.
+
+    `packed` (h, w) uint32 is the canvas's colour, red in the lowest byte.
+    """
     height, width = blurred.shape
     for j in range(first, last):
         y0, y1 = j * size, min(j * size + size, height)
-        for i in range(tiles.shape[1]):
+        for i in range(hand.shape[1] - 1):
             x0, x1 = i * size, min(i * size + size, width)
             busy = 0
-            for v in range(max(j - 1, 0), min(j + 2, tiles.shape[0])):
-                for u in range(max(i - 1, 0), min(i + 2, tiles.shape[1])):
-                    busy |= tiles[v, u]
+            for v in range(max(2 * j - 1, 0), min(2 * j + 3, patches.shape[0])):
+                for u in range(max(2 * i - 1, 0), min(2 * i + 3, patches.shape[1])):
+                    busy |= patches[v, u]
             if busy:
-                _busy_tile(canvas, blurred, sheet, y0, y1, x0, x1, size, hand, j, i, out)
+                _busy_tile(packed, blurred, sheet, y0, y1, x0, x1, size, hand, j, i, out)
             else:
                 _plain_tile(canvas, sheet, y0, y1, x0, x1, hand[j, i, 2], out)
 

@@ -7,6 +7,7 @@ Knows whole numbers and exact float arithmetic, so that every machine draws the 
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from workprint.crafts.previz.forms import Floats
 from workprint.crafts.previz.jit import inlined, inner, kernel
@@ -71,8 +72,8 @@ def wander() -> Floats:
 
 
 @kernel
-def _fill_sheet(tooth, bare, scale, grain, vignette):
-    height, width = tooth.shape
+def _fill_sheet(gain, bare, scale, grain, vignette):
+    height, width = gain.shape
     for y in range(height):
         v = (y + 0.5) / height - 0.5
         for x in range(width):
@@ -80,15 +81,17 @@ def _fill_sheet(tooth, bare, scale, grain, vignette):
             px, py = x / scale, y / scale
             fine = hashed(x, y, 1) + noise(px / 1.7, py / 1.7, 2, 0) + noise(px / 3.1, py / 3.1, 3, 0) - 1.5
             wash = noise(px / 37.0, py / 37.0, 4, 0) + 0.5 * noise(px / 14.0, py / 14.0, 5, 0) - 0.75
-            tooth[y, x] = np.uint8(min(255.0, max(0.0, 200.0 * (1.0 + grain * (0.075 * fine + 0.05 * wash)) + 0.5)))
             corner = ramp(0.30, 0.78, (u * u + v * v) * 1.25) * 0.5 * vignette
-            bare[y, x] = np.uint8(min(255.0, 255.0 * (corner + grain * (0.03 + 0.03 * wash)) + 0.5))
+            left = min(1.0, max(0.0, corner + grain * (0.03 + 0.03 * wash)))
+            tooth = min(1.5, max(0.0, 1.0 + grain * (0.075 * fine + 0.05 * wash)))
+            bare[y, x] = np.uint8(255.0 * left + 0.5)
+            gain[y, x] = np.uint16(16384.0 * tooth * (1.0 - left) + 0.5)
 
 
-def sheet(width: int, height: int, *, grain: float, vignette: float) -> tuple[np.ndarray, np.ndarray]:
-    """Two uint8 pictures (height, width): the tooth of the paper, which multiplies what is drawn (200 is one), and how bare it is left
-    (255 is all).
+def sheet(width: int, height: int, *, grain: float, vignette: float) -> tuple[NDArray[np.uint16], NDArray[np.uint8]]:
+    """What the paper does to each pixel (height, width): the gain of the colour (uint16, 16384 is one), with the tooth of the paper in it,
+    and how bare the paper is left (uint8, 255 is all).
     """
-    tooth, bare = np.empty((height, width), np.uint8), np.empty((height, width), np.uint8)
-    _fill_sheet(tooth, bare, height / 720.0, float(grain), float(vignette))
-    return tooth, bare
+    gain, bare = np.empty((height, width), np.uint16), np.empty((height, width), np.uint8)
+    _fill_sheet(gain, bare, height / 720.0, float(grain), float(vignette))
+    return gain, bare

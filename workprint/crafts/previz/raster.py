@@ -22,6 +22,9 @@ NEAR = 0.05
 """Nearest depth that is drawn, in metres."""
 BAND = 16
 """Rows in a band. Each band is filled on its own, so any number of threads gives the same bytes."""
+WIDEST = 16384
+STEPS = np.arange(WIDEST, dtype=np.float32)
+"""Columns as floats: a loop that reads them can be done several pixels at a time."""
 CHUNK = 8192
 """Triangles set up at a time; each chunk has its own stretch of slots."""
 
@@ -294,23 +297,43 @@ def _fill_small(soup, slots, s, top, bottom, limit, near, owner):
 
 
 @inlined
+def _lay(near, z0, slope, steps, limit):
+    """Raise a stretch of nearness to a plane."""
+    for x in range(len(near)):
+        z = z0 + slope * steps[x]
+        if (z > near[x]) & (z <= limit):
+            near[x] = z
+
+
+@inlined
+def _claim(near, owner, z0, slope, steps, limit, s):
+    """Raise a stretch of nearness to a plane, and say whose it is."""
+    for x in range(len(near)):
+        z = z0 + slope * steps[x]
+        if (z > near[x]) & (z <= limit):
+            near[x] = z
+            owner[x] = s
+
+
+@inlined
 def _fill_wide(slots, s, top, bottom, limit, near, owner):
     """One triangle, by spans of columns."""
     plane, box = slots.plane[s], slots.box[s]
-    az, slack, keep = plane[9], np.float32(1e-3), owner.shape[0] > 0
+    az, slack, keep, left = plane[9], np.float32(1e-3), owner.shape[0] > 0, box[0]
     for y in range(max(box[1], top), min(box[3] + 1, bottom)):
         dy = np.float32(y - box[1])
-        low, high = 0, box[2] - box[0]
+        low, high = 0, box[2] - left
         low, high = _span(plane[2] + plane[1] * dy, plane[0], low, high, slack)
         low, high = _span(plane[5] + plane[4] * dy, plane[3], low, high, slack)
         low, high = _span(plane[8] + plane[7] * dy, plane[6], low, high, slack)
-        rz = plane[11] + plane[10] * dy
-        for x in range(low, high + 1):
-            z = rz + az * np.float32(x)
-            if z > near[y, box[0] + x] and z <= limit:
-                near[y, box[0] + x] = z
-                if keep:
-                    owner[y, box[0] + x] = s
+        if low > high:
+            continue
+        z0 = plane[11] + plane[10] * dy
+        first, last = left + low, left + high + 1
+        if keep:
+            _claim(near[y, first:last], owner[y, first:last], z0, az, STEPS[low : high + 1], limit, s)
+        else:
+            _lay(near[y, first:last], z0, az, STEPS[low : high + 1], limit)
 
 
 @kernel

@@ -43,8 +43,8 @@ class Renderer:
     """Draws frames of one size. Not for several threads at once; uses `threads` of its own (1: none at all)."""
 
     def __init__(self, width: int, height: int, *, threads: int = 1) -> None:
-        if width < 16 or height < 16:
-            raise ValueError(f"a picture is at least 16 x 16 pixels, not {width} x {height}")
+        if not (16 <= width <= raster.WIDEST and 16 <= height <= raster.WIDEST):
+            raise ValueError(f"a picture is at least 16 x 16 pixels and at most {raster.WIDEST} wide or high, not {width} x {height}")
         self.width, self.height = width, height
         self._pool = ThreadPoolExecutor(threads) if threads > 1 else None
         self._threads = threads
@@ -57,9 +57,9 @@ class Renderer:
         )
         self._lines, self._blurred = np.empty((height, width), np.uint8), np.empty((height, width), np.uint8)
         self._across = np.empty((height, width), np.uint16)
-        self._size = ink.TILE * max(1, -(-height // 1080))
-        shape = -(-height // self._size), -(-width // self._size)
-        self._tiles, self._hand = np.empty(shape, np.uint8), np.empty((shape[0] + 1, shape[1] + 1, 3), np.float32)
+        self._patch = ink.PATCH * -(-height // 720)
+        self._patches = np.empty((-(-height // self._patch), -(-width // self._patch)), np.uint8)
+        self._hand = np.empty((-(-height // (2 * self._patch)) + 1, -(-width // (2 * self._patch)) + 1, 3), np.float32)
         self._wander = paper.wander()
         self._sheet: tuple[Any, ...] = ()
         self._gathered: Gathered | None = None
@@ -119,15 +119,16 @@ class Renderer:
     def _inked(self, frame: Frame) -> Bytes:
         """Lines and paper over the shaded canvas."""
         canvas, slots, lines, across, blurred = self._canvas, self._slots, self._lines, self._across, self._blurred
-        tiles, hand, size, scale = self._tiles, self._hand, self._size, self.height / 720.0
+        patches, hand, patch, scale = self._patches, self._hand, self._patch, self.height / 720.0
         sheet, weights = self._laid_out(frame.style, frame.light)
         self._split(self.height, lambda a, b: ink.find_lines(slots, canvas, a, b, INK_REACH, lines))
-        self._split(len(tiles), lambda a, b: ink.mark_tiles(canvas, lines, a, b, size, tiles))
+        self._split(len(patches), lambda a, b: ink.mark_patches(canvas, lines, a, b, patch, patches))
         self._split(self.height, lambda a, b: ink.blur_across(lines, weights, a, b, across))
         self._split(self.height, lambda a, b: ink.blur_down(across, weights, a, b, blurred))
-        ink.hold(self._wander, frame.boil, size / (8.0 * scale), frame.style.wobble * scale, hand)
-        out = np.empty((self.height, self.width, 3), np.uint8)
-        self._split(len(tiles), lambda a, b: ink.paint(canvas, blurred, tiles, sheet, hand, size, a, b, out))
+        wobble = min(max(frame.style.wobble, 0.0), ink.FARTHEST_WOBBLE) * scale
+        ink.hold(self._wander, frame.boil, patch / (4.0 * scale), wobble, hand)
+        out, packed = np.empty((self.height, self.width, 3), np.uint8), canvas.colour.view("<u4")[:, :, 0]
+        self._split(len(hand) - 1, lambda a, b: ink.paint(canvas, packed, blurred, patches, sheet, hand, 2 * patch, a, b, out))
         if frame.light.rain > 0:
             ink.rain(out, float(frame.light.rain), frame.boil, scale, min(250.0, 70.0 + 290.0 * _luma(frame.light.shade)))
         return out
@@ -139,9 +140,10 @@ class Renderer:
             self._sheet = (key, *paper.sheet(self.width, self.height, grain=style.grain, vignette=style.vignette))
         scale = self.height / 720.0
         weights, threshold, soft, press = pen(style.line * scale)
-        ground = np.array(style.paper, np.float64) * 255.0 * min(1.0, 0.05 + (_luma(light.shade) / 0.58) ** 2)
-        stroke = np.array(style.ink, np.float64) * 255.0
-        return ink.Sheet(self._sheet[1], self._sheet[2], ground, stroke, float(style.hatch), scale, threshold, soft, press), weights
+        bright = 255.0 * min(1.0, 0.05 + (_luma(light.shade) / 0.58) ** 2)
+        ground, stroke = vector(bright * c for c in style.paper), vector(255.0 * c for c in style.ink)
+        _, gain, bare = self._sheet
+        return ink.Sheet(gain, bare, ground, stroke, float(style.hatch), scale, threshold, soft, 0.5 / soft, press), weights
 
     def _split(self, count: int, work: Any) -> None:
         """Do `work(first, last)` over `count` rows, in as many parts as there are threads."""
