@@ -1,5 +1,6 @@
 import struct
 from fractions import Fraction
+from io import BytesIO
 
 import av
 import numpy as np
@@ -10,7 +11,8 @@ from tests.media.test_aac import coded
 from workprint.core.errors import MediaError
 from workprint.core.nouns import Format
 from workprint.media.aac import FRAME
-from workprint.media.mp4 import Words, join
+from workprint.media.movie import Track, movie
+from workprint.media.mp4 import Words, _write_head, join
 from workprint.media.sound import read
 from workprint.media.tracks import picture_track
 from workprint.media.video import read_frames, read_timed, write_clip
@@ -160,3 +162,25 @@ def test_damaged_tables_never_do_worse_than_an_error(tmp_path, clips):
         except MediaError as error:
             outcomes.add(error.where)
     assert outcomes == {"read", "a.mp4"}
+
+
+def test_a_film_past_four_gigabytes_counts_in_eight_bytes():
+    """The head alone, for chunks that lie 5 GB apart: nobody need write them."""
+    far = Track(b"vide", "Picture", b"", 24_000, np.array([100, 100]), ((2, 1000),), np.array([[1, 0], [1, 5 << 30]]), Fraction(1, 12))
+    head = BytesIO()
+    _write_head(head, (far,), 6 << 30, SMALL, Words("Long"))
+    data = head.getvalue()
+    found = boxes(data[:-16])
+    assert [name for name, _, _ in found] == [b"ftyp", b"moov"]
+    assert data[-16:] == struct.pack(">I4sQ", 1, b"mdat", (6 << 30) + 16)
+    table = data.index(b"co64")
+    assert struct.unpack_from(">IQQ", data, table + 8) == (2, len(data), len(data) + (5 << 30))
+
+
+def test_a_film_of_a_hundred_hours_keeps_its_length():
+    """Lengths past 32 bits stand in eight bytes."""
+    hours = Fraction(100 * 3600)
+    track = Track(b"vide", "Picture", b"", 24_000, np.array([1]), ((1, int(hours * 24_000)),), np.array([[1, 0]]), hours)
+    head = movie((track,), 48_000, title="Long")
+    assert struct.unpack_from(">BxxxQQIQ", head, head.index(b"mvhd") + 4) == (1, 0, 0, 48_000, hours * 48_000)
+    assert struct.unpack_from(">BxxxIQq", head, head.index(b"elst") + 4) == (1, 1, hours * 48_000, 0)
