@@ -13,7 +13,7 @@ pytestmark = pytest.mark.slow
 SOUND = ["loudness loudness", "sound sound window 1", "subtitles subtitles"]
 MASTER = ["master The Reel"]
 KITCHEN, STREET = "mix sound of INT. KITCHEN - DAY", "mix sound of EXT. STREET - NIGHT"
-CLIPS = ["1A WS on ANNA, BEN", "1B MCU on ANNA", "1C MCU on BEN", "2A WS on CLARA", "2B CU on CLARA"]
+CLIPS = ["1A WS ANNA and BEN stand at the table.", "1B MCU on ANNA", "1C MCU on BEN", "2A WS CLARA waits under the lamp.", "2B CU on CLARA"]
 
 
 def shot(number: str) -> list[str]:
@@ -106,7 +106,7 @@ def test_a_scene_deleted(reel, tmp_path):
 def test_a_person_renamed(reel, tmp_path):
     for _ in range(3):
         edit(reel, "screenplay.fountain", "CLARA", "GRETA")
-    renamed = ["2A WS on GRETA", "2B CU on GRETA"]
+    renamed = ["2A WS GRETA waits under the lamp.", "2B CU on GRETA"]
     clips = [f"{op} {label}" for op in ("clip", "segment") for label in renamed]
     assert again(reel, tmp_path) == expected(clips, "voice GRETA: Nobody came.", STREET, SOUND, MASTER)
 
