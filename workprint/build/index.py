@@ -18,7 +18,7 @@ _VERSION = 1
 _TABLES = """
 CREATE TABLE IF NOT EXISTS records (
     key TEXT PRIMARY KEY, op TEXT, label TEXT, made TEXT, size INTEGER, mtime INTEGER, inode INTEGER, ctime INTEGER, body TEXT
-) WITHOUT ROWID;
+);
 CREATE INDEX IF NOT EXISTS by_label ON records (op, label, made);
 CREATE TABLE IF NOT EXISTS checked (
     digest TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, inode INTEGER, ctime INTEGER
@@ -27,6 +27,7 @@ CREATE TABLE IF NOT EXISTS checked (
 _WAIT = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _STUCK = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN}
 _BATCH = 500
+_ALL = 20_000
 
 
 class Row(NamedTuple):
@@ -43,18 +44,29 @@ class Row(NamedTuple):
 class Index:
     """Rows by key and digest. No method raises: what cannot be looked up is not there, what cannot be kept is forgotten."""
 
+    patience = 10.0
+    """Seconds to wait for another process that writes the index."""
+
     def __init__(self, path: Path) -> None:
         self.path = path
         self._db: sqlite3.Connection | None = None
         self._rows: dict[str, Row] = {}
+        self._known: dict[str, Row] | None = None
         self._stamps: dict[str, Stamp] = {}
+        self._checked: dict[str, Stamp] | None = None
+        self._many = False
         self.whole = False
         """Whether every record of the store is known to be here; said by the store, unsaid when the index is begun anew."""
 
     def row(self, key: str) -> Row | None:
         """The record's row, if there is one."""
-        if key in self._rows:
-            return self._rows[key]
+        if self._known is None:  # all at once, unless that is too much to hold: one question for a film, not one for each order
+            found = self._ask("SELECT * FROM records LIMIT ?", (_ALL + 1,))
+            self._known = {values[0]: _row(values) for values in found} if len(found) <= _ALL else {}
+            self._many = len(found) > _ALL
+        row = self._rows.get(key) or self._known.get(key)
+        if row or not self._many:
+            return row
         found = self._ask("SELECT * FROM records WHERE key = ?", (key,))
         return _row(found[0]) if found else None
 
@@ -71,10 +83,9 @@ class Index:
 
     def checked(self, digest: str) -> Stamp | None:
         """The stamp that the artifact's file had when its bytes were last found to match."""
-        if digest in self._stamps:
-            return self._stamps[digest]
-        found = self._ask("SELECT size, mtime, inode, ctime FROM checked WHERE digest = ?", (digest,))
-        return found[0] if found else None
+        if self._checked is None:  # all at once: one question for a film, not one for each artifact
+            self._checked = {name: tuple(stamp) for name, *stamp in self._ask("SELECT * FROM checked")}
+        return self._stamps.get(digest) or self._checked.get(digest)
 
     def remember(self, row: Row) -> None:
         self._rows[row.key] = row
@@ -88,12 +99,14 @@ class Index:
         """Drop the rows of records that are gone."""
         for key in keys:
             self._rows.pop(key, None)
+            (self._known or {}).pop(key, None)
             self._ask("DELETE FROM records WHERE key = ?", (key,))
         self._commit()
 
     def forget_checked(self, digest: str) -> None:
         """Have the artifact's bytes read again before they are next trusted."""
         self._stamps.pop(digest, None)
+        (self._checked or {}).pop(digest, None)
         self._ask("DELETE FROM checked WHERE digest = ?", (digest,))
         self._commit()
 
@@ -112,17 +125,22 @@ class Index:
             except sqlite3.Error as error:
                 if not self._mend(error) or attempt == 2:
                     return
+        if self._known is not None and not self._many:
+            self._known |= self._rows
+        if self._checked is not None:
+            self._checked |= self._stamps
         self._rows.clear()
         self._stamps.clear()
 
     def close(self) -> None:
         self.flush()
         self._drop()
+        self._known = self._checked = None
 
     @property
     def db(self) -> sqlite3.Connection:
         if self._db is None:
-            self._db = _opened(self.path)
+            self._db = _opened(self.path, self.patience)
         return self._db
 
     def _ask(self, sql: str, values: Iterable[Any] = ()) -> list[Any]:
@@ -167,13 +185,13 @@ def _row(values: tuple[Any, ...]) -> Row:
     return Row(key, op, label, made, (size, mtime, inode, ctime), body)
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def _opened(path: Path, patience: float) -> sqlite3.Connection:
     """The index at `path`, begun anew if it is broken or of another version; in memory where no file can be."""
     if not path.parent.is_dir() or path.is_symlink():
         return _in_memory()
     for _ in range(2):
         try:
-            return _prepared(sqlite3.connect(path, timeout=10))
+            return _prepared(sqlite3.connect(path, timeout=patience))
         except sqlite3.Error as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF in _WAIT | _STUCK:
                 break

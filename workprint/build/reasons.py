@@ -61,7 +61,7 @@ def _alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> int:
 
 
 def _changes(path: str, before: Any, after: Any) -> Iterator[Change]:
-    if before == after and type(before) is type(after):
+    if canonical(before) == canonical(after):  # not `==`: 48 and 48.0 are one number and two orders
         return
     if isinstance(before, Mapping) and isinstance(after, Mapping):
         for name in sorted(before.keys() | after.keys()):

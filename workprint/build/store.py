@@ -132,7 +132,7 @@ class Store:
         """The newest records of an op, newest first."""
         return self._found(op, None, count)
 
-    def keys(self) -> Iterator[str]:
+    def record_keys(self) -> Iterator[str]:
         """The key of every record file, in order."""
         for path in _files(self.records_folder):
             if path.suffix == ".json" and is_name(path.stem):
@@ -140,7 +140,7 @@ class Store:
 
     def refresh(self) -> None:
         """Have the index know every record, and no other."""
-        here, known = set(self.keys()), self.index.keys()
+        here, known = set(self.record_keys()), self.index.keys()
         self.index.forget(sorted(known - here))
         for key in sorted(here - known):
             self.find(key)
