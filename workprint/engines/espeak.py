@@ -9,6 +9,7 @@ from pathlib import Path
 
 from workprint.core.errors import EngineError
 from workprint.core.nouns import Card, Product, Task
+from workprint.media import libraries
 
 _MAKING = "5"
 """Goes up when casting, wording or polishing changes a sample."""
@@ -27,7 +28,7 @@ class Espeak:
 
     card = Card(
         name="espeak",
-        version=f"{_MAKING}-{_release()}",
+        version=f"{_MAKING}-{_release()}-{libraries.version()}",
         ops=("voice",),
         summary="formant voices in 100 languages, a voice for each person, word and mouth times; offline",
         licence="GPL-3.0-or-later (a program of its own; what it says is yours)",

@@ -9,7 +9,10 @@ from typing import Any
 
 from workprint.core.errors import EngineError
 from workprint.core.nouns import Card, Product, Task
+from workprint.media import libraries
 
+_MAKING = "2"
+"""Goes up when a room, the mix or the gain changes a sample."""
 LONGEST = 2 * 3600 * 48_000
 """Samples that one scene may last."""
 
@@ -19,7 +22,7 @@ class Mixer:
 
     card = Card(
         name="mixer",
-        version="2",
+        version=f"{_MAKING}-{libraries.version()}",
         ops=("mix", "loudness"),
         summary="dialogue in its room, room tone, EBU R 128 loudness",
     )
