@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -42,15 +40,19 @@ def page(draft) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-@given(drafts=st.lists(drafts, min_size=EDITS, max_size=EDITS))
-@settings(max_examples=1, deadline=None, database=None, derandomize=True, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
-def test_the_incremental_film_is_the_fresh_one(drafts):
-    with tempfile.TemporaryDirectory() as place:
-        root = Path(place) / "worked-on"
-        for number, draft in enumerate(drafts):
-            texts = {"page": page(draft), "look": f'[people.ANNA]\noutfit = "coat"\ncoat = "{draft["coat"]}"\n'}
-            fresh = Path(place) / f"fresh-{number}"
-            made(folder(root, **texts))
-            made(folder(fresh, **texts))
-            assert film(root) == film(fresh), f"draft {number}:\n{texts['page']}"
-            shutil.rmtree(fresh)
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    return tmp_path_factory.mktemp("edits")
+
+
+@given(draft=drafts)
+@settings(
+    max_examples=EDITS, deadline=None, database=None, derandomize=True, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+)
+def test_the_incremental_film_is_the_fresh_one(place, draft):
+    texts = {"page": page(draft), "look": f'[people.ANNA]\noutfit = "coat"\ncoat = "{draft["coat"]}"\n'}
+    worked_on, fresh = folder(place / "worked-on", **texts), folder(place / "fresh", **texts)
+    made(worked_on)
+    made(fresh)
+    assert film(worked_on) == film(fresh)
+    shutil.rmtree(fresh)
