@@ -77,9 +77,8 @@ def _known(what: str, given: Any, allowed: Sequence[str] | Mapping[str, Any]) ->
     for form in (text, text.upper(), text.lower()):
         if form in allowed:
             return form
-    near = (get_close_matches(text.upper(), allowed, 1, 0.0) or get_close_matches(text.lower(), allowed, 1, 0.0) or [next(iter(allowed))])[
-        0
-    ]
+    folded = {name.casefold(): name for name in allowed}
+    near = folded[get_close_matches(text.casefold(), folded, 1, 0.0)[0]]
     raise EngineError(f"there is no camera {what} {text!r}", remedy=f"Did you mean {near!r}? Known: {', '.join(allowed)}.")
 
 
@@ -137,7 +136,7 @@ def settled(performance: Performance, seconds: float, place: Place) -> float:
     if waits and _far(performance) > 2.5:
         rests = rests[1:]
         if rests[-1][0] <= 0.0:
-            return seconds
+            return min(seconds + 1.5, segments(performance.figure, performance.keys)[-1].start)
     longest = max(rests, key=lambda rest: rest[0])
     return (longest[1] + longest[2]) / 2.0 if longest[0] > 0.3 else seconds * 0.6
 

@@ -94,8 +94,10 @@ def placed(prop: Prop, at: Point, yaw: float = 0.0) -> Prop:
 
 
 def _about(axis: int, degrees: float) -> np.ndarray:
-    c, s = cos(radians(degrees)), sin(radians(degrees))
     turn = np.eye(3)
+    if degrees == 0.0:
+        return turn
+    c, s = cos(radians(degrees)), sin(radians(degrees))
     i, j = (axis + 1) % 3, (axis + 2) % 3
     turn[i, i] = turn[j, j] = c
     turn[i, j], turn[j, i] = -s, s
@@ -104,10 +106,13 @@ def _about(axis: int, degrees: float) -> np.ndarray:
 
 def box(width: float, height: float, depth: float, at: Point = (0.0, 0.0, 0.0), yaw: float = 0.0) -> Mesh:
     """A box; `at` is the middle of its underside."""
-    half = np.array((width / 2, height / 2, depth / 2))
-    points: list[Any] = []
-    normals: list[Any] = []
-    faces: list[tuple[int, int, int]] = []
+    points = _CUBE[0] * (width / 2, height / 2, depth / 2) + (0.0, height / 2, 0.0)
+    return moved(mesh_of(points, _CUBE[1], _CUBE[2]), at, yaw)
+
+
+def _cube() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Points, normals and faces of the box from -1 to 1."""
+    points, normals, faces = [], [], list[tuple[int, int, int]]()
     for axis in range(3):
         for sign in (-1.0, 1.0):
             normal = np.zeros(3)
@@ -116,10 +121,13 @@ def box(width: float, height: float, depth: float, at: Point = (0.0, 0.0, 0.0), 
             across = np.cross(normal, along)
             start = len(points)
             for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1)):
-                points.append(half * (normal + a * along + b * across) + (0, height / 2, 0))
+                points.append(normal + a * along + b * across)
                 normals.append(normal)
             faces += [(start, start + 1, start + 2), (start, start + 2, start + 3)]
-    return moved(mesh_of(points, normals, faces), at, yaw)
+    return np.array(points), np.array(normals), np.array(faces)
+
+
+_CUBE = _cube()
 
 
 def lathe(profile: Sequence[tuple[float, float]], at: Point = (0.0, 0.0, 0.0), *, sides: int = 14, smooth: bool = False) -> Mesh:

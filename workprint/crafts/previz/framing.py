@@ -344,7 +344,7 @@ def over_shoulder(stage: Stage, far: Subject, near: Subject, lens: float, angle:
             right, up, _ = cam.axes(made)
             target = cam.added(made.target, right, (x - 0.26 * sign) * half * stage.aspect)
             over = max(0.0, cam.screen(made, near.crown, stage.aspect)[1] - y + 0.26 - 0.90)
-            made = replace(made, target=cam.added(target, up, (y - max(0.0, 0.26 - over)) * half))
+            made = replace(made, target=cam.added(target, up, (y - 0.26 + min(0.14, over)) * half))
         return made
 
     def miss(back: float, round_: float) -> tuple[float, float]:

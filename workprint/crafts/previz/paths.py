@@ -6,6 +6,7 @@ Knows a Place; knows nothing of who walks. The search: Hart, Nilsson and Raphael
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from heapq import heappop, heappush
 from math import dist
 
@@ -25,7 +26,9 @@ def way(place: Place, start: Spot, end: Spot, others: tuple[Spot, ...] = ()) -> 
     """
     out, into = _gate(place, start), _gate(place, end)
     a, b = out or start, into or end
-    middle = () if _open(place, a, b, others) else _searched(place, a, b, others)
+    tight = tuple(end for end in (a, b) if not place.clear(*end, ROOM))
+    free = partial(_free, place, tight=tight, others=others)
+    middle = () if _open(a, b, free) else _searched(a, b, free)
     corners = [corner for corner in (out, *middle, into) if corner is not None]
     return tuple((round(x, 3), round(z, 3)) for x, z in corners if dist((x, z), start) > 0.2 and dist((x, z), end) > 0.2)
 
@@ -39,20 +42,20 @@ def _gate(place: Place, at: Spot) -> Spot | None:
     return (door.x, door.z) if door is not None and place.interior else (min(x1, max(x0, at[0])), min(z1, max(z0, at[1])))
 
 
-def _free(place: Place, at: Spot, ends: tuple[Spot, Spot], others: tuple[Spot, ...]) -> bool:
-    """Whether a body may pass here; near either end it may (somebody gets up from a chair)."""
-    if min(dist(at, end) for end in ends) < 0.5:
-        return all(dist(at, other) >= 0.4 for other in others)
-    return place.clear(*at, ROOM) and all(dist(at, other) >= 0.5 for other in others)
+def _free(place: Place, at: Spot, tight: tuple[Spot, ...], others: tuple[Spot, ...]) -> bool:
+    """Whether a body may pass here. Near an end that is `tight` (a chair at its table) it may squeeze through."""
+    if any(dist(at, other) < 0.45 for other in others):
+        return False
+    return any(dist(at, end) < 0.5 for end in tight) or place.clear(*at, ROOM)
 
 
-def _open(place: Place, a: Spot, b: Spot, others: tuple[Spot, ...]) -> bool:
+def _open(a: Spot, b: Spot, free: Callable[[Spot], bool]) -> bool:
     """Whether the straight way is free."""
     count = max(1, int(dist(a, b) / 0.1))
-    return all(_free(place, (a[0] + (b[0] - a[0]) * i / count, a[1] + (b[1] - a[1]) * i / count), (a, b), others) for i in range(count + 1))
+    return all(free((a[0] + (b[0] - a[0]) * i / count, a[1] + (b[1] - a[1]) * i / count)) for i in range(count + 1))
 
 
-def _searched(place: Place, a: Spot, b: Spot, others: tuple[Spot, ...]) -> tuple[Spot, ...]:
+def _searched(a: Spot, b: Spot, free: Callable[[Spot], bool]) -> tuple[Spot, ...]:
     def spot(cell: tuple[int, int]) -> Spot:
         return a[0] + cell[0] * CELL, a[1] + cell[1] * CELL
 
@@ -63,11 +66,11 @@ def _searched(place: Place, a: Spot, b: Spot, others: tuple[Spot, ...]) -> tuple
     while queue and len(came) < 6000:
         _, cell = heappop(queue)
         if cell == goal:
-            return _cut(place, _trail(came, cell, spot), b, others)
+            return _cut(_trail(came, cell, spot), b, free)
         for dx, dz in _STEPS:
             there = (cell[0] + dx, cell[1] + dz)
             price = cost[cell] + CELL * (1.4142135623730951 if dx and dz else 1.0)
-            if price < cost.get(there, 1e9) and _free(place, spot(there), (a, b), others):
+            if price < cost.get(there, 1e9) and free(spot(there)):
                 cost[there], came[there] = price, cell
                 heappush(queue, (price + dist(spot(there), b), there))
     return ()
@@ -84,12 +87,12 @@ def _trail(
     return found[::-1]
 
 
-def _cut(place: Place, trail: list[Spot], end: Spot, others: tuple[Spot, ...]) -> tuple[Spot, ...]:
+def _cut(trail: list[Spot], end: Spot, free: Callable[[Spot], bool]) -> tuple[Spot, ...]:
     """Only the corners that are needed."""
     trail = [*trail[:-1], end]
     corners, at = [], 0
     while at < len(trail) - 1:
-        ahead = next(i for i in range(len(trail) - 1, at, -1) if i == at + 1 or _open(place, trail[at], trail[i], others))
+        ahead = next(i for i in range(len(trail) - 1, at, -1) if i == at + 1 or _open(trail[at], trail[i], free))
         at = ahead
         corners.append(trail[at])
     return tuple(corners[:-1])

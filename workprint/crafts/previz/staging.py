@@ -106,12 +106,12 @@ def _first_spots(
     for person in people:
         name = str(person["name"])
         if _folded(name) in entering:
-            door = resolved(place, "door")
+            end = resolved(place, "door" if place.interior else str(entering[_folded(name)].get("target") or "centre"))
             x, z = _wings(place, entering[_folded(name)], left[_folded(name)])
             queue = 0.75 * sum(1 for other in found.values() if dist(other.at, (x, z)) < 2.0)
-            away = (x - door.x, z - door.z)
+            away = (x - end.x, z - end.z)
             far = hypot(*away) or 1.0
-            found[name] = Spot(x + away[0] / far * queue, z + away[1] / far * queue, _yaw((x, z), (door.x, door.z)))
+            found[name] = Spot(x + away[0] / far * queue, z + away[1] / far * queue, _yaw((x, z), (end.x, end.z)))
     return {name: _turned(spot, name, people, found, place) for name, spot in found.items()}
 
 

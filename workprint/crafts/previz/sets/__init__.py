@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any
 
 from workprint.core.errors import EngineError
@@ -52,17 +53,20 @@ def place(order: Mapping[str, Any], *, open_door: bool = False) -> Place:
 
     `EngineError` for a kind that does not exist, naming the nearest.
     """
-    kind = str(order.get("kind", "room"))
+    name = " ".join(str(order.get("place", "")).casefold().split())
+    words = tuple(str(word) for word in order.get("furnishing", ()))
+    return _built(str(order.get("kind", "room")), name, str(order.get("time", "day")).casefold(), words, open_door)
+
+
+@lru_cache(maxsize=12)
+def _built(kind: str, name: str, time: str, furnishing: tuple[str, ...], open_door: bool) -> Place:
     builder = INDOORS.get(kind) or OUTDOORS.get(kind)
     if builder is None:
         near = get_close_matches(kind, KINDS, 1, 0.0)[0]
         raise EngineError(f"there is no set of kind {kind!r}", remedy=f"did you mean {near!r}? Kinds: {', '.join(KINDS)}.")
-    name = " ".join(str(order.get("place", "")).casefold().split())
     dice = Dice(f"{kind}: {name}")
-    time = str(order.get("time", "day")).casefold()
     dressing = Dressing(tones(dice), dice, dark=kind in ("bar", "corridor") or bool(_DARK & set(time.split())))
     size, off = builder(dressing, open_door)
-    furnishing = [str(word) for word in order.get("furnishing", ())]
     if kind in INDOORS:
         sea = bool(_BY_THE_SEA & set(name.replace("'", " ").split())) or "water" in furnishing
         outside(dressing, sea=sea, lit=bool(_DARK & set(time.split())))

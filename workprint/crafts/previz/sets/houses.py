@@ -90,10 +90,12 @@ def bar(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     for x, name in ((-1.2, "glass"), (0.75, "bottle"), (0.45, "glass")):
         dressing.put(name, (p.glass if name == "glass" else p.bottle)(t, d), x, front + 0.12, y=1.08, solid=False)
     for sign in (-1, 1):
-        table = dressing.put("table", f.table(t, 0.8, 0.7), sign * (w - 0.75), 0.3 if sign < 0 else -0.55)
+        table = dressing.put("table", f.table(t, 0.8, 0.7), sign * (w - 0.75), 0.85 if sign < 0 else -0.55)
         dressing.top(table, 0.74)
         for end in (-1, 1):
-            dressing.put("armchair", f.armchair(t), sign * (w - 0.75), (0.3 if sign < 0 else -0.55) + end * 0.98, 0.0 if end < 0 else 180.0)
+            dressing.put(
+                "armchair", f.armchair(t), sign * (w - 0.75), (0.85 if sign < 0 else -0.55) + end * 0.98, 0.0 if end < 0 else 180.0
+            )
     hang(dressing, size, 3, -0.4, f.poster(t, d), height=1.6, name="poster")
     hang(dressing, size, 1, -0.6, f.picture(t, d, 0.9, 0.6), height=1.65)
     hang(dressing, size, 2, -0.5, f.mirror(t), height=1.6, name="mirror")
@@ -101,11 +103,14 @@ def bar(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     against(dressing, size, 2, -2.9, f.cabinet(t, 0.9), name="cabinet")
     for x in (-1.6, -0.2, 1.2):
         pendant(dressing, size, x, front + 0.1, 1.95)
-    pendant(dressing, size, -w + 0.8, 0.3, 1.8)
+    pendant(dressing, size, -w + 0.8, 0.85, 1.8)
     marks = {
         "counter": (1.75, front + 0.75, 180.0),
         "counter 2": (-2.45, front + 0.75, 180.0),
         "bar": (0.1, front - 0.62, 0.0),
+        "back": (0.2, front + 1.3, 180.0),
+        "back left": (-1.9, front + 1.3, 150.0),
+        "back right": (2.2, front + 1.2, -150.0),
         "window": (-w + 0.6, 1.7, -90.0),
     }
     for name, (x, z, yaw) in marks.items():
@@ -134,7 +139,7 @@ def hall(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
         dressing.put("column", made((column, plain(t.trim))), x, -h + 1.4)
     steps = [(box(1.3, 0.18 * (i + 1), 0.30, (0, 0, -0.30 * i)), wood(t.wood)) for i in range(9)]
     dressing.put("stairs", made(*steps), w - 0.9, -0.4)
-    dressing.put("bench", f.low_table(t), -w + 0.65, 0.2, 90)
+    dressing.put("bench", f.table(t, 1.7, 0.5, 0.42), -w + 0.65, 0.0, 90)
     dressing.seat("seat 1", -w + 0.6, 0.42, 90, 0.40)
     dressing.seat("seat 2", -w + 0.6, -0.42, 90, 0.40)
     hang(dressing, size, 0, -1.9, f.picture(t, d, 1.0, 1.3), height=1.8)

@@ -148,7 +148,7 @@ def street(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     dressing.mark("door", -5.2, 0.1, 90)
     dressing.mark("window", 2.2, -2.6, 180)
     dressing.mark("window 2", 2.95, -2.6, 180)
-    dressing.mark("car", -5.6, 2.1, 160)
+    dressing.mark("car", -4.4, 2.0, -60)
     dressing.mark("bench", -1.2, -2.1, 0)
     dressing.mark("left", -2.2, 0.2, 90)
     dressing.mark("right", 2.6, 0.2, -90)

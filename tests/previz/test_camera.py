@@ -1,0 +1,198 @@
+"""Cameras: sizes, eye lines, sides of the line, moves, all measured from the geometry."""
+
+from math import dist, radians, tan
+
+import pytest
+
+from tests.previz.orders import PAIR, SEATED, WIDE, order
+from workprint.core.errors import EngineError
+from workprint.crafts.previz import camera as cam
+from workprint.crafts.previz import camerawork, framing, staging
+from workprint.crafts.previz.camera import SIZES, Move
+from workprint.crafts.previz.forms import View
+from workprint.crafts.previz.sets import INDOORS, KINDS, place
+
+LENSES = {"ECU": 100, "BCU": 100, "CU": 85, "MCU": 65, "MS": 50, "MFS": 40, "FS": 35, "WS": 28}
+
+
+def set_up(asked, **kinds):
+    here = place(asked["set"], open_door=staging.uses_door(asked))
+    cast = staging.staged(asked, here, {}, 24)
+    seconds = asked["frames"] / 24
+    return here, cast.parts, camerawork.set_up(asked, here, cast.parts, WIDE, seconds)
+
+
+def subject(parts, name, t=1.0):
+    return next(each for each in camerawork.subjects(parts, t) if each.name == name)
+
+
+@pytest.mark.parametrize("people", [PAIR, SEATED], ids=["standing", "seated"])
+@pytest.mark.parametrize("size", ["ECU", "BCU", "CU", "MCU", "MS"])
+def test_singles_are_as_high_as_the_table_says_and_their_eyes_where_it_says(size, people):
+    _, parts, setup = set_up(order(people=people, size=size, lens=LENSES[size]))
+    mara, grammar = subject(parts, "MARA"), SIZES[size]
+    x, y, depth = cam.screen(setup.base, mara.eye, WIDE)
+    height = 2 * tan(radians(setup.base.fov) / 2) * depth
+    assert height == pytest.approx(grammar.frame_h * mara.stature, rel=0.02)
+    assert y == pytest.approx(2 * (cam.EYES - grammar.centre) / grammar.frame_h, abs=0.02)
+    assert abs(x) < 0.3
+
+
+def test_a_full_figure_has_air_above_and_below():
+    _, parts, setup = set_up(order(people=PAIR[:1], size="FS", lens=35))
+    mara = subject(parts, "MARA")
+    _, top, _ = cam.screen(setup.base, mara.crown, WIDE)
+    _, bottom, _ = cam.screen(setup.base, mara.floor, WIDE)
+    assert 0.7 < top < 0.98
+    assert -0.98 < bottom < -0.7
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("people", [PAIR, SEATED], ids=["standing", "seated"])
+def test_two_shots_hold_both_heads(kind, people):
+    _, parts, setup = set_up(order(kind, people, size="2S", on=["MARA", "JONAH"], lens=35))
+    for name in ("MARA", "JONAH"):
+        x, y, _ = cam.screen(setup.base, subject(parts, name).eye, WIDE)
+        assert -0.70 < x < 0.70
+        assert -0.3 < y < 0.9
+
+
+@pytest.mark.parametrize("kind", ["room", "cafe", "street", "beach", "void"])
+@pytest.mark.parametrize("people", [PAIR, SEATED], ids=["standing", "seated"])
+def test_over_the_shoulder_far_face_and_near_head_stand_apart(kind, people):
+    _, parts, setup = set_up(order(kind, people, size="OTS", on=["MARA", "JONAH"], lens=50))
+    far, near = subject(parts, "MARA"), subject(parts, "JONAH")
+    fx, fy, fd = cam.screen(setup.base, far.eye, WIDE)
+    nx, _, nd = cam.screen(setup.base, near.eye, WIDE)
+    assert abs(fx) == pytest.approx(0.26, abs=0.02)
+    assert 0.0 <= fy < 0.4
+    assert fx * nx < 0, "the two heads are on opposite sides"
+    assert 0.40 < abs(nx) < 0.80
+    assert nd < fd
+    face = 0.131 * far.stature / (2 * tan(radians(setup.base.fov) / 2) * fd)
+    assert 0.14 < face < 0.30
+
+
+def test_eyelines_cross_and_the_line_is_kept():
+    eyes = {}
+    for name, other in (("MARA", "JONAH"), ("JONAH", "MARA")):
+        _, parts, setup = set_up(order(size="MCU", on=[name], lens=65))
+        me, them = subject(parts, name), subject(parts, other)
+        right, _, _ = cam.axes(setup.base)
+        eyes[name] = sum(a * b for a, b in zip(right, cam.less(them.eye, me.eye), strict=True))
+        assert setup.base.eye[2] > me.eye[2], "side 1 is the audience's"
+    assert eyes["MARA"] * eyes["JONAH"] < 0
+    _, _, other_side = set_up(order(size="MCU", on=["MARA"], lens=65, side=-1))
+    assert other_side.base.eye[2] < me.eye[2]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("size", ["CU", "MCU", "MS"])
+def test_nothing_hides_the_eyes_and_the_camera_touches_nobody(kind, size):
+    asked = order(kind, SEATED if kind == "car" else PAIR, size=size, lens=LENSES[size])
+    here, parts, setup = set_up(asked)
+    people = camerawork.subjects(parts, 1.0)
+    mara = subject(parts, "MARA")
+    others = [each for each in people if each.name != "MARA"]
+    assert framing.hidden_by(others, setup.base.eye, mara.eye) is None
+    for each in people:
+        assert dist((setup.base.eye[0], setup.base.eye[2]), (each.floor[0], each.floor[2])) > 0.3
+    walls = [wall for wall in here.walls if 0 <= wall.ahead(setup.base.eye[0], setup.base.eye[2]) < framing.CLOSEST]
+    left = {item.wall for item in framing.standing(here, setup.base.eye)}
+    assert not any(here.walls.index(wall) in left for wall in walls), "a wall so near is taken out"
+
+
+@pytest.mark.parametrize("kind", sorted(INDOORS))
+def test_a_wall_behind_the_camera_goes_with_all_that_hangs_on_it(kind):
+    here = place({"kind": kind, "place": "X", "time": "day"})
+    out = (0.0, 1.5, here.floor[3] + 2.0)
+    assert not any(item.wall == 2 for item in framing.standing(here, out))
+    assert any(item.apron == 2 for item in framing.standing(here, out))
+    inside = framing.standing(here, (0.0, 1.5, 0.0))
+    assert {item.wall for item in inside} >= {0, 1, 2, 3}
+    assert not any(item.apron >= 0 for item in inside)
+
+
+def test_angles_look_down_and_up_at_the_same_size():
+    heights = {}
+    for angle in ("low", "eye", "high"):
+        _, parts, setup = set_up(order(angle=angle, size="MCU", lens=65))
+        heights[angle] = setup.base.eye[1]
+        assert dist(setup.base.eye, setup.base.target) == pytest.approx(
+            cam.distance(SIZES["MCU"].frame_h * subject(parts, "MARA").stature, setup.base.fov), rel=0.01
+        )
+    assert heights["low"] < heights["eye"] < heights["high"]
+    assert set_up(order(angle="dutch"))[2].base.roll > 0
+
+
+def test_no_camera_is_under_the_floor():
+    for size in ("FS", "WS", "EWS"):
+        assert set_up(order("field", angle="worm", size=size, lens=24))[2].base.eye[1] >= framing.LOWEST - 1e-9
+
+
+VIEW = View((0.0, 1.5, 3.0), (0.0, 1.5, 0.0), 30.0)
+
+
+def test_moves_start_or_end_on_the_composition_and_ease():
+    push = [cam.moved(VIEW, Move("dolly", "in"), t, 4.0).eye[2] for t in (0.0, 0.5, 2.0, 3.5, 4.0)]
+    assert push[0] == 3.0
+    assert push == sorted(push, reverse=True)
+    assert push[0] - push[1] < push[1] - push[2]
+    assert cam.moved(VIEW, Move("dolly", "out"), 4.0, 4.0).eye[2] == pytest.approx(3.0)
+    assert cam.moved(VIEW, Move("zoom", "in"), 4.0, 4.0).fov < 30.0
+    assert cam.moved(VIEW, Move("zoom", "out"), 4.0, 4.0).fov == pytest.approx(30.0)
+    assert cam.moved(VIEW, Move(), 2.0, 4.0) == VIEW
+
+
+@pytest.mark.parametrize(("way", "sign"), [("left", -1.0), ("right", 1.0)])
+def test_a_pan_turns_the_way_it_says_and_lands_on_the_composition(way, sign):
+    start, end = (cam.moved(VIEW, Move("pan", way), t, 4.0) for t in (0.0, 4.0))
+    assert end.target[0] == pytest.approx(0.0, abs=1e-9)
+    assert start.target[0] * sign < 0, "before, the camera looked the other way"
+    trucked = [cam.moved(VIEW, Move("truck", way), t, 4.0).eye[0] for t in (0.0, 4.0)]
+    assert (trucked[1] - trucked[0]) * sign > 0
+    assert start.eye == VIEW.eye
+
+
+def test_tilt_and_pedestal_go_up():
+    tilted = [cam.moved(VIEW, Move("tilt", "up"), t, 4.0).target[1] for t in (0.0, 4.0)]
+    assert tilted[0] < tilted[1] == pytest.approx(1.5)
+    risen = [cam.moved(VIEW, Move("pedestal", "up"), t, 4.0).eye[1] for t in (0.0, 4.0)]
+    assert risen[0] < 1.5 < risen[1]
+
+
+def test_handheld_sways_a_little_and_always_the_same():
+    views = [cam.moved(VIEW, Move("handheld"), t / 24, 4.0) for t in range(96)]
+    assert views == [cam.moved(VIEW, Move("handheld"), t / 24, 4.0) for t in range(96)]
+    assert 0.001 < max(dist(view.eye, VIEW.eye) for view in views) < 0.04
+
+
+def test_fields_of_view_are_those_of_the_tables():
+    assert cam.fov(50, 3 / 2) == pytest.approx(27.0, abs=0.1)
+    assert cam.fov(24, 3 / 2) == pytest.approx(53.1, abs=0.1)
+
+
+def test_a_walker_is_kept_in_the_picture():
+    beats = [{"who": "MARA", "verb": "walk", "target": "right", "at": 4}]
+    asked = order("street", PAIR[:1], size="MS", lens=50, beats=beats, frames=96)
+    _, parts, setup = set_up(asked)
+    assert setup.moving
+    for frame in range(96):
+        x, y, depth = cam.screen(setup.at(frame / 24), subject(parts, "MARA", frame / 24).eye, WIDE)
+        assert depth > 0
+        assert abs(x) < 0.9
+        assert -0.6 < y < 0.95
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"size": "MEDIUM"}, "size 'MEDIUM'"),
+        ({"angle": "hgih"}, r"angle 'hgih'(.|\n)*'high'"),
+        ({"lens": 0}, "lens of 0"),
+        ({"move": {"kind": "crne"}}, "move 'crne'"),
+    ],
+)
+def test_a_bad_camera_is_named(given, message):
+    with pytest.raises(EngineError, match=message):
+        camerawork.wanted({"camera": given})

@@ -1,0 +1,122 @@
+"""Staging: where people are over time, whom they look at, and what they walk round."""
+
+import itertools
+from fractions import Fraction
+from math import dist
+
+import pytest
+
+from tests.previz.orders import JONAH, MARA, PAIR, SEATED, order
+from workprint.core.errors import EngineError
+from workprint.crafts.previz import paths, staging
+from workprint.crafts.previz.camera import bearing, turned
+from workprint.crafts.previz.performer import heads
+from workprint.crafts.previz.sets import KINDS, place
+from workprint.story.lexicon import MARKS
+
+RATE = Fraction(24)
+
+
+def staged(asked, timings=None):
+    here = place(asked["set"], open_door=staging.uses_door(asked))
+    return here, staging.staged(asked, here, timings or {}, RATE)
+
+
+def floor(part, t):
+    at = heads(part, t).floor
+    return float(at[0]), float(at[2])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_pair_stands_face_to_face(kind):
+    _, cast = staged(order(kind))
+    mara, jonah = heads(cast.parts["MARA"], 0.0), heads(cast.parts["JONAH"], 0.0)
+    assert 1.0 < dist(floor(cast.parts["MARA"], 0.0), floor(cast.parts["JONAH"], 0.0)) < 1.6
+    assert abs(turned(mara.yaw, bearing(tuple(mara.eye), tuple(jonah.eye)))) < 8
+    assert abs(turned(jonah.yaw, bearing(tuple(jonah.eye), tuple(mara.eye)))) < 8
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nobody_stands_in_furniture_or_in_one_another(kind):
+    crowd = [
+        MARA | {"name": f"P{i}", "mark": mark, "facing": ""}
+        for i, mark in enumerate((*MARKS[:8], "centre", "centre", "door", "nowhere at all"))
+    ]
+    here, cast = staged(order(kind, crowd))
+    spots = [floor(part, 0.0) for part in cast.parts.values()]
+    assert all(here.clear(*spot) for spot in spots)
+    assert min(dist(a, b) for i, a in enumerate(spots) for b in spots[:i]) >= staging.APART - 0.01
+
+
+def test_who_sits_sits_on_the_seat_and_at_the_table():
+    here, cast = staged(order("room", SEATED))
+    key = cast.parts["MARA"].keys[0]
+    seat = here.marks["seat 1"]
+    assert (key.posture, key.place[0], key.place[2], key.seat) == ("sit", seat.x, seat.z, seat.seat)
+    assert key.table == pytest.approx(0.74, abs=0.03)
+    assert not cast.seats
+
+
+def test_who_sits_where_nothing_is_gets_something_to_sit_on():
+    _, cast = staged(order("void", SEATED))
+    assert len(cast.seats) == 2
+
+
+def test_somebody_comes_in_through_the_door_and_arrives():
+    beats = [{"who": "JONAH", "verb": "enter", "target": "seat 2", "at": 6}]
+    here, cast = staged(order("cafe", (SEATED[0], JONAH | {"mark": "seat 2"}), beats=beats, frames=240))
+    jonah = cast.parts["JONAH"]
+    assert dist(floor(jonah, 0.0), here.off["door"]) < 0.1
+    assert dist(floor(jonah, 10.0), here.marks["seat 2"].beside) < 0.9
+    assert here.clear(*floor(jonah, 10.0))
+
+
+def test_somebody_goes_out():
+    beats = [{"who": "JONAH", "verb": "exit", "target": "", "at": 6}]
+    here, cast = staged(order("kitchen", PAIR, beats=beats, frames=240))
+    assert dist(floor(cast.parts["JONAH"], 10.0), here.off["door"]) < 0.3
+
+
+@pytest.mark.parametrize("kind", ["room", "kitchen", "cafe", "office", "bedroom", "bar"])
+def test_walkers_go_round_the_furniture(kind):
+    here = place({"kind": kind, "place": "X", "time": "day"})
+    for a, b in (("door", "window"), ("left", "right"), ("door", "front"), ("back left", "centre right")):
+        ends = [staging._spot(here, staging.resolved(here, name), "stand", ()).at for name in (a, b)]
+        walk = [ends[0], *paths.way(here, ends[0], ends[1]), ends[1]]
+        for p, q in itertools.pairwise(walk):
+            for i in range(21):
+                at = (p[0] + (q[0] - p[0]) * i / 20, p[1] + (q[1] - p[1]) * i / 20)
+                if min(dist(at, end) for end in ends) > 0.5:
+                    assert here.clear(*at, 0.2), f"{a} to {b} leads through furniture at {at}"
+
+
+def test_listeners_look_at_the_speaker_and_the_speaker_at_whom_they_face():
+    third = MARA | {"name": "OTTO", "mark": "back", "facing": "MARA"}
+    speech = [{"who": "JONAH", "start": 24, "input": "timing0", "off": False}]
+    timing = {"timing0": {"samples": 48000, "words": [], "mouths": [[0, "D"], [9000, "X"]]}}
+    _, cast = staged(order("room", (*PAIR, third), speech=speech), timing)
+    assert cast.parts["OTTO"].glances[0].target == "MARA"
+    assert cast.parts["OTTO"].glances[-1].target == "JONAH"
+    assert cast.parts["JONAH"].glances[-1].target == "MARA"
+    assert cast.parts["JONAH"].speeches[0].start == 1.0
+    assert not cast.parts["MARA"].speeches
+
+
+def test_who_is_off_screen_moves_no_lips():
+    speech = [{"who": "JONAH", "start": 24, "input": "timing0", "off": True}]
+    _, cast = staged(order(speech=speech))
+    assert not cast.parts["JONAH"].speeches
+
+
+def test_a_missing_timing_is_named():
+    with pytest.raises(EngineError, match=r"timing0.*JONAH"):
+        staged(order(speech=[{"who": "JONAH", "start": 0, "input": "timing0", "off": False}]))
+
+
+@pytest.mark.parametrize(
+    "verb", ["enter", "exit", "walk", "run", "sit", "stand", "turn", "look", "point", "reach", "speak", "react", "fall", "lie", "juggle"]
+)
+def test_no_verb_and_no_target_stops_the_show(verb):
+    for target in ("", "JONAH", "window", "a thing that is not there"):
+        _, cast = staged(order("room", PAIR, beats=[{"who": "MARA", "verb": verb, "target": target, "at": 3}]))
+        assert heads(cast.parts["MARA"], 1.5).height > 0
