@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 import random
-import signal
+import shutil
 import time
 
 import pytest
@@ -35,7 +35,7 @@ def killed_after(root, size: int, seconds: float) -> bool:
     run.start()
     run.join(seconds)
     running = run.is_alive()
-    os.kill(run.pid or 0, signal.SIGKILL)
+    run.kill()
     run.join()
     return running
 
@@ -51,23 +51,31 @@ def everything_there_is_whole(root) -> int:
 
 
 def kill_loop(folder, *, kills: int, size: int, seed: int) -> None:
-    # any number of runs, each killed at a random instant > each leaves whole things, none is lost, the last one is as an undisturbed run
-    chance, whole, caught = random.Random(seed), 0, 0
-    root = folder / "killed"
+    # runs killed at random instants > each leaves whole things, none is lost; whenever one reaches its end, it is that of an undisturbed run
+    chance, whole, caught, root = random.Random(seed), 0, 0, folder / "killed"
     begin = time.monotonic()
     _run_undisturbed(folder / "calm", size)
     usual = time.monotonic() - begin
-    for _ in range(kills):
-        caught += killed_after(root, size, chance.uniform(0, usual / 3))
-        now = everything_there_is_whole(root)
-        assert now >= whole
-        whole = now
-    assert caught >= kills // 3
-    with Store(root) as store, Store(folder / "calm") as calm:
+    while caught < kills:
+        if killed_after(root, size, chance.uniform(0, usual / 3)):
+            caught += 1
+            now = everything_there_is_whole(root)
+            assert now >= whole
+            whole = now
+        else:
+            same_as_undisturbed(folder, size)
+            shutil.rmtree(root)
+            whole = 0
+    same_as_undisturbed(folder, size)
+
+
+def same_as_undisturbed(folder, size: int) -> None:
+    with Store(folder / "killed") as store, Store(folder / "calm") as calm:
         ran(film(size), store, workers=2)
+        takes.add(store, [(key, key) for key in store.record_keys()])
         assert kept_things(store) == kept_things(calm)
         assert not list(store.tmp.iterdir())
-        assert {row.number for row in takes.slated(store)} <= {1}
+        assert sorted(row.shot for row in takes.slated(store)) == sorted(store.record_keys())
 
 
 def _run_undisturbed(root, size):
@@ -82,6 +90,6 @@ def test_killed_twenty_times(tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(4))
-def test_killed_hundreds_of_times(tmp_path, seed):
-    kill_loop(tmp_path, kills=100, size=60, seed=seed)
+@pytest.mark.parametrize("seed", range(2))
+def test_killed_fifty_times(tmp_path, seed):
+    kill_loop(tmp_path, kills=50, size=40, seed=seed)
