@@ -326,4 +326,4 @@ def top_marks(values, x, y, z, spread):
         tone -= 0.22 * ramp(-0.15, 0.15, wave(y / 0.075))
     elif weave == 2:
         tone -= 0.14 * ramp(-0.1, 0.1, wave(y / 0.07)) + 0.14 * ramp(-0.1, 0.1, wave(x / 0.07))
-    return tone - 0.03 * hashed(int(x * 60.0), 0, 5) * ramp(0.01, 0.004, spread), ink
+    return tone - 0.03 * hashed(int(x * 60.0), int(z * 4.0), 5.0) * ramp(0.01, 0.004, spread), ink

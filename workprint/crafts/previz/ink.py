@@ -33,7 +33,7 @@ def _between(slots, canvas, y, x, v, u):
         dx, dy, a, b = np.float32(u - x), np.float32(v - y), canvas.owner[y, x], canvas.owner[v, u]
         one = abs(there - here - slots.plane[a, 9] * dx - slots.plane[a, 10] * dy)
         two = abs(here - there + slots.plane[b, 9] * dx + slots.plane[b, 10] * dy)
-        k = 0.9 * ramp(0.014, 0.040, min(one, two) / max(here, there))
+        k = 0.9 * ramp(0.014, 0.040, np.float64(min(one, two) / max(here, there)))
     n = canvas.normal
     dot = int(n[y, x, 0]) * int(n[v, u, 0]) + int(n[y, x, 1]) * int(n[v, u, 1]) + int(n[y, x, 2]) * int(n[v, u, 2])
     if dot < 11600:
@@ -190,16 +190,18 @@ def _plain_tile(canvas, sheet, y0, y1, x0, x1, weight, out):
 
 
 @inlined
-def _pair(p00, p10, p01, p11, p, q, r, s, shift):
-    """Channels `shift` / 8 and the one after next, between four neighbours packed in 32 bits; weights are whole and sum to 256."""
+def _pair(p00, p10, p01, p11, p, q, r, s):
+    """The lowest channel and the one after next, between four neighbours packed in 32 bits; weights are whole and sum to 256."""
     mask = 0x00FF00FF
-    both = ((p00 >> shift) & mask) * p + ((p10 >> shift) & mask) * q + ((p01 >> shift) & mask) * r + ((p11 >> shift) & mask) * s
+    both = (p00 & mask) * p + (p10 & mask) * q + (p01 & mask) * r + (p11 & mask) * s
     return (both & 0xFFFF) * (1.0 / 256.0), (both >> 16) * (1.0 / 256.0)
 
 
 @inlined
-def _side(hand, j, i, v, k):
-    return hand[j, i, k] + (hand[j + 1, i, k] - hand[j, i, k]) * v
+def _held(hand, j, i, v):
+    """The hand between two corners of a tile, one below the other: x, y, weight."""
+    a, b = hand[j], hand[j + 1]
+    return a[i, 0] + (b[i, 0] - a[i, 0]) * v, a[i, 1] + (b[i, 1] - a[i, 1]) * v, a[i, 2] + (b[i, 2] - a[i, 2]) * v
 
 
 @inlined
@@ -209,18 +211,23 @@ def _busy_tile(packed, blurred, sheet, y0, y1, x0, x1, size, hand, j, i, out):
     step = 1.0 / size
     for y in range(y0, y1):
         v = (y - y0) * step
-        dx, dy, weight = _side(hand, j, i, v, 0), _side(hand, j, i, v, 1), _side(hand, j, i, v, 2)
-        ddx, ddy = (_side(hand, j, i + 1, v, 0) - dx) * step, (_side(hand, j, i + 1, v, 1) - dy) * step
-        more = (_side(hand, j, i + 1, v, 2) - weight) * step
+        dx, dy, weight = _held(hand, j, i, v)
+        ddx, ddy, more = _held(hand, j, i + 1, v)
+        ddx, ddy, more = (ddx - dx) * step, (ddy - dy) * step, (more - weight) * step
         for x in range(x0, x1):
             u = x - x0
             sx, sy = min(max(x + dx + ddx * u, 0.0), width - 1.001), min(max(y + dy + ddy * u, 0.0), height - 1.001)
             a, b = int(sx), int(sy)
             fu, fv = int((sx - a) * 16.0), int((sy - b) * 16.0)
             p, q, r, s = (16 - fu) * (16 - fv), fu * (16 - fv), (16 - fu) * fv, fu * fv
-            p00, p10, p01, p11 = int(packed[b, a]), int(packed[b, a + 1]), int(packed[b + 1, a]), int(packed[b + 1, a + 1])
-            red, blue = _pair(p00, p10, p01, p11, p, q, r, s, 0)
-            green, lit = _pair(p00, p10, p01, p11, p, q, r, s, 8)
+            p00, p10, p01, p11 = (
+                np.int64(packed[b, a]),
+                np.int64(packed[b, a + 1]),
+                np.int64(packed[b + 1, a]),
+                np.int64(packed[b + 1, a + 1]),
+            )
+            red, blue = _pair(p00, p10, p01, p11, p, q, r, s)
+            green, lit = _pair(p00 >> 8, p10 >> 8, p01 >> 8, p11 >> 8, p, q, r, s)
             line = (blurred[b, a] * p + blurred[b, a + 1] * q + blurred[b + 1, a] * r + blurred[b + 1, a + 1] * s) * (1.0 / 256.0)
             here = weight + more * u
             low = sheet.threshold - sheet.press * here - sheet.soft
@@ -247,7 +254,7 @@ def paint(canvas, packed, blurred, patches, sheet, hand, size, first, last, out)
             if busy:
                 _busy_tile(packed, blurred, sheet, y0, y1, x0, x1, size, hand, j, i, out)
             else:
-                _plain_tile(canvas, sheet, y0, y1, x0, x1, hand[j, i, 2], out)
+                _plain_tile(canvas, sheet, y0, y1, x0, x1, np.float64(hand[j, i, 2]), out)
 
 
 @kernel
@@ -255,9 +262,9 @@ def rain(out, amount, boil, scale, light):
     """Strokes of rain over a finished picture; `light` is their grey, 0..255."""
     height, width = out.shape[0], out.shape[1]
     for n in range(int(420 * amount * width / height)):
-        x = hashed(n, boil, 61) * (width + 60.0 * scale) - 30.0 * scale
-        y = hashed(n, boil, 62) * height * 1.1 - 0.1 * height
-        near = 0.4 + 0.6 * hashed(n, boil, 63)
+        x = hashed(n, boil, 61.0) * (width + 60.0 * scale) - 30.0 * scale
+        y = hashed(n, boil, 62.0) * height * 1.1 - 0.1 * height
+        near = 0.4 + 0.6 * hashed(n, boil, 63.0)
         for k in range(int(64.0 * scale * near)):
             sx, sy = x - 0.16 * k, int(y + k)
             a = int(np.floor(sx))

@@ -19,8 +19,11 @@ PERIOD = 128
 
 @inner
 def hashed(i, j, seed):
-    """A number in 0..1 for each pair of whole numbers (after Wellons' 32-bit mixers, `hash-prospector`)."""
-    h = ((i * 73856093) ^ (j * 19349663) ^ (seed * 83492791)) & MASK
+    """A number in 0..1 for each pair of whole numbers (after Wellons' 32-bit mixers, `hash-prospector`).
+
+    The seed is a whole number written as a float: numba would compile this anew for every whole number that stands in a call.
+    """
+    h = ((i * 73856093) ^ (j * 19349663) ^ (int(seed) * 83492791)) & MASK
     h = ((h ^ (h >> 16)) * 0x21F0AAAD) & MASK
     h = ((h ^ (h >> 15)) * 0x735A2D97) & MASK
     return (h ^ (h >> 15)) * (1.0 / 4294967296.0)
@@ -38,28 +41,36 @@ def ramp(low, high, x):
 
 
 @inner
-def noise(x, y, seed, period):
-    """Value noise in 0..1, one cell per unit; repeats every `period` cells (a power of two; 0 for never)."""
+def noise(x, y, seed):
+    """Value noise in 0..1, one cell per unit."""
     i, j = int(np.floor(x)), int(np.floor(y))
     u, v = eased(x - i), eased(y - j)
-    i1, j1 = i + 1, j + 1
-    if period > 0:
-        i, j, i1, j1 = i & (period - 1), j & (period - 1), i1 & (period - 1), j1 & (period - 1)
-    a, b = hashed(i, j, seed), hashed(i1, j, seed)
-    c, d = hashed(i, j1, seed), hashed(i1, j1, seed)
+    a, b = hashed(i, j, seed), hashed(i + 1, j, seed)
+    c, d = hashed(i, j + 1, seed), hashed(i + 1, j + 1, seed)
+    return (a + (b - a) * u) * (1.0 - v) + (c + (d - c) * u) * v
+
+
+@inner
+def looped(x, y, seed, period):
+    """As `noise`, and the same again after `period` cells."""
+    i, j = int(np.floor(x)), int(np.floor(y))
+    u, v = eased(x - i), eased(y - j)
+    i, j, k, m = i % period, j % period, (i + 1) % period, (j + 1) % period
+    a, b = hashed(i, j, seed), hashed(k, j, seed)
+    c, d = hashed(i, m, seed), hashed(k, m, seed)
     return (a + (b - a) * u) * (1.0 - v) + (c + (d - c) * u) * v
 
 
 @kernel
-def _fill_wander(out):
+def _fill_wander(out, period):
     for y in range(out.shape[0]):
         for x in range(out.shape[1]):
             for k in range(2):
-                slow = noise(x / 8.0, y / 8.0, 11 + k, PERIOD // 8) - 0.5
-                quick = noise(x / 4.0, y / 4.0, 21 + k, PERIOD // 4) - 0.5
+                slow = looped(x / 8.0, y / 8.0, 11.0 + k, period // 8) - 0.5
+                quick = looped(x / 4.0, y / 4.0, 21.0 + k, period // 4) - 0.5
                 out[y, x, k] = 2.2 * slow + 1.1 * quick
-            weight = noise(x / 4.0, y / 4.0, 31, PERIOD // 4) - 0.5
-            out[y, x, 2] = 1.1 * weight + 0.5 * (noise(x / 2.0, y / 2.0, 32, PERIOD // 2) - 0.5)
+            weight = looped(x / 4.0, y / 4.0, 31.0, period // 4) - 0.5
+            out[y, x, 2] = 1.1 * weight + 0.5 * (looped(x / 2.0, y / 2.0, 32.0, period // 2) - 0.5)
 
 
 def wander() -> Floats:
@@ -67,7 +78,7 @@ def wander() -> Floats:
     periodic.
     """
     out = np.empty((PERIOD, PERIOD, 3), np.float32)
-    _fill_wander(out)
+    _fill_wander(out, PERIOD)
     return out
 
 
@@ -79,8 +90,8 @@ def _fill_sheet(gain, bare, scale, grain, vignette):
         for x in range(width):
             u = (x + 0.5) / width - 0.5
             px, py = x / scale, y / scale
-            fine = hashed(x, y, 1) + noise(px / 1.7, py / 1.7, 2, 0) + noise(px / 3.1, py / 3.1, 3, 0) - 1.5
-            wash = noise(px / 37.0, py / 37.0, 4, 0) + 0.5 * noise(px / 14.0, py / 14.0, 5, 0) - 0.75
+            fine = hashed(x, y, 1.0) + noise(px / 1.7, py / 1.7, 2.0) + noise(px / 3.1, py / 3.1, 3.0) - 1.5
+            wash = noise(px / 37.0, py / 37.0, 4.0) + 0.5 * noise(px / 14.0, py / 14.0, 5.0) - 0.75
             corner = ramp(0.30, 0.78, (u * u + v * v) * 1.25) * 0.5 * vignette
             left = min(1.0, max(0.0, corner + grain * (0.03 + 0.03 * wash)))
             tooth = min(1.5, max(0.0, 1.0 + grain * (0.075 * fine + 0.05 * wash)))

@@ -107,7 +107,16 @@ def _worn(soup, t):
     away = 0
     for k in range(3):
         i = soup.faces[t, k]
-        if cut_away(soup.codes[s], numbers(soup.values, s), soup.rest[i, 0], soup.rest[i, 1], soup.rest[i, 2]) > 0.0:
+        if (
+            cut_away(
+                soup.codes[s],
+                numbers(soup.values, s),
+                np.float64(soup.rest[i, 0]),
+                np.float64(soup.rest[i, 1]),
+                np.float64(soup.rest[i, 2]),
+            )
+            > 0.0
+        ):
             away += 1
     if away == 3:
         return -1
@@ -322,7 +331,7 @@ def _fill_wide(slots, s, top, bottom, limit, near, owner):
     az, slack, keep, left = plane[9], np.float32(1e-3), owner.shape[0] > 0, box[0]
     for y in range(max(box[1], top), min(box[3] + 1, bottom)):
         dy = np.float32(y - box[1])
-        low, high = 0, box[2] - left
+        low, high = max(box[0] - left, 0), box[2] - left
         low, high = _span(plane[2] + plane[1] * dy, plane[0], low, high, slack)
         low, high = _span(plane[5] + plane[4] * dy, plane[3], low, high, slack)
         low, high = _span(plane[8] + plane[7] * dy, plane[6], low, high, slack)

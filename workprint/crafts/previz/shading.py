@@ -19,7 +19,7 @@ from workprint.crafts.previz.surfaces import set_marks
 
 
 class Lamp(NamedTuple):
-    """A light in numbers; `spots` (n, 5) is the only array, so that nothing is counted in every pixel. A moon of (0, 0, 0) is none;
+    """A light in numbers; `spots` (n, 5) is the only array, so that nothing is counted in every pixel. A moon of (0, 0.0) is none;
     `thick` is 1 / haze.
     """
 
@@ -156,7 +156,7 @@ def sky(lamp, dx, dy, dz):
     r, g, b = mixed(lamp.low[0], lamp.low[1], lamp.low[2], lamp.top[0], lamp.top[1], lamp.top[2], ramp(0.0, 0.55, height))
     if height > 0.01 and lamp.clouds > 0.0:
         u, v = dx / (height + 0.25) * 2.2, dz / (height + 0.25) * 2.2
-        mass = 0.55 * noise(u, v, 41, 0) + 0.3 * noise(u * 2.3, v * 2.3, 42, 0) + 0.15 * noise(u * 5.0, v * 5.0, 43, 0)
+        mass = 0.55 * noise(u, v, 41.0) + 0.3 * noise(u * 2.3, v * 2.3, 42.0) + 0.15 * noise(u * 5.0, v * 5.0, 43.0)
         cover = ramp(0.70 - 0.35 * lamp.clouds, 0.76 - 0.33 * lamp.clouds, mass) * ramp(0.01, 0.10, height) * min(1.0, 2.0 * lamp.clouds)
         lift = 0.55 if lamp.stars <= 0.0 else 0.10
         r, g, b = mixed(r, g, b, r + (0.99 - r) * lift, g + (0.985 - g) * lift, b + (0.97 - b) * lift, 0.8 * cover)
@@ -174,10 +174,10 @@ def sky(lamp, dx, dy, dz):
 def _star(dx, dy, dz):
     u, v = dx / (1.0 + abs(dy)) * 38.0, dz / (1.0 + abs(dy)) * 38.0
     i, j = int(np.floor(u)), int(np.floor(v))
-    if hashed(i, j, 44) > 0.42:
+    if hashed(i, j, 44.0) > 0.42:
         return 0.0
-    x, y = u - i - 0.2 - 0.6 * hashed(i, j, 45), v - j - 0.2 - 0.6 * hashed(i, j, 46)
-    size = 0.03 + 0.06 * hashed(i, j, 47) ** 3
+    x, y = u - i - 0.2 - 0.6 * hashed(i, j, 45.0), v - j - 0.2 - 0.6 * hashed(i, j, 46.0)
+    size = 0.03 + 0.06 * hashed(i, j, 47.0) ** 3
     return ramp(size * 1.6, size * 0.4, np.sqrt(x * x + y * y))
 
 
@@ -192,10 +192,8 @@ def _ray(lens, x, y):
 
 
 @inlined
-def _spread(soup, slots, s, part, b0, b1, b2, depth):
-    """The rest coordinate `part` of a pixel, and what the pixel covers of it."""
-    t = slots.face[s]
-    q0, q1, q2 = soup.rest[soup.faces[t, 0], part], soup.rest[soup.faces[t, 1], part], soup.rest[soup.faces[t, 2], part]
+def _spread(slots, s, q0, q1, q2, b0, b1, b2, depth):
+    """A coordinate of a pixel from its three corners', and what the pixel covers of it."""
     here = b0 * q0 + b1 * q1 + b2 * q2
     across = slots.plane[s, 0] * q0 + slots.plane[s, 3] * q1 + slots.plane[s, 6] * q2 - slots.plane[s, 9] * here
     down = slots.plane[s, 1] * q0 + slots.plane[s, 4] * q1 + slots.plane[s, 7] * q2 - slots.plane[s, 10] * here
@@ -203,12 +201,21 @@ def _spread(soup, slots, s, part, b0, b1, b2, depth):
 
 
 @inlined
+def _at_rest(soup, slots, s, b0, b1, b2, depth):
+    """Where a pixel lies in rest space, and what it covers there: (place, covered)."""
+    t, r = slots.face[s], soup.rest
+    i, j, k = soup.faces[t, 0], soup.faces[t, 1], soup.faces[t, 2]
+    x, dx = _spread(slots, s, r[i, 0], r[j, 0], r[k, 0], b0, b1, b2, depth)
+    y, dy = _spread(slots, s, r[i, 1], r[j, 1], r[k, 1], b0, b1, b2, depth)
+    z, dz = _spread(slots, s, r[i, 2], r[j, 2], r[k, 2], b0, b1, b2, depth)
+    return (x, y, z), (dx, dy, dz)
+
+
+@inlined
 def _worn_colour(soup, slots, s, c, rgb, b0, b1, b2, depth):
     """Colour and sheen of a pixel of a person."""
     code, values = soup.codes[c], numbers(soup.values, c)
-    x, dx = _spread(soup, slots, s, 0, b0, b1, b2, depth)
-    y, dy = _spread(soup, slots, s, 1, b0, b1, b2, depth)
-    z, dz = _spread(soup, slots, s, 2, b0, b1, b2, depth)
+    (x, y, z), (dx, dy, dz) = _at_rest(soup, slots, s, b0, b1, b2, depth)
     if code == FACE:
         m = soup.moods
         mood = (m[c, 0], m[c, 1], m[c, 2], m[c, 3], m[c, 4], m[c, 5], m[c, 6], m[c, 7], m[c, 8], m[c, 9], m[c, 10], m[c, 11], m[c, 12])
@@ -236,13 +243,14 @@ def _across(lens, ray, slope_x, slope_y, depth):
 def _set_colour(soup, slots, s, c, rgb, b0, b1, b2, depth, place, covered, normal):
     """Colour of a pixel of the set: the pattern lies in the plane that the surface faces most."""
     ax, ay, az = abs(normal[0]), abs(normal[1]), abs(normal[2])
-    first, second = (0, 2) if ay >= ax and ay >= az else ((2, 1) if ax >= az else (0, 1))
     if soup.flags[c] & RESTED:
-        u, du = _spread(soup, slots, s, first, b0, b1, b2, depth)
-        v, dv = _spread(soup, slots, s, second, b0, b1, b2, depth)
+        place, covered = _at_rest(soup, slots, s, b0, b1, b2, depth)
+    if ay >= ax and ay >= az:
+        u, v, du, dv = place[0], place[2], covered[0], covered[2]
+    elif ax >= az:
+        u, v, du, dv = place[2], place[1], covered[2], covered[1]
     else:
-        u, du = (place[0], covered[0]) if first == 0 else (place[2], covered[2])
-        v, dv = (place[1], covered[1]) if second == 1 else (place[2], covered[2])
+        u, v, du, dv = place[0], place[1], covered[0], covered[1]
     tone, ink, paint = set_marks(soup.codes[c], soup.values, c, u, v, du, dv)
     r, g, b = mixed(rgb[0] * tone, rgb[1] * tone, rgb[2] * tone, 0.93, 0.91, 0.86, paint)
     return inked(r, g, b, ink)
@@ -316,7 +324,7 @@ def _solid(soup, slots, lens, lamp, close, far, canvas, y, start, end, s):
 def shade(soup, slots, lens, lamp, close, far, canvas, first, last):
     """Shade rows `first`..`last` of the canvas, shadows from the `close` map as deep as it holds, then from the `far` one."""
     for y in range(first, last):
-        x = 0
+        x = y - y
         while x < lens.width:
             s, end = canvas.owner[y, x], x + 1
             while end < lens.width and canvas.owner[y, end] == s:

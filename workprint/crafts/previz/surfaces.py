@@ -25,7 +25,7 @@ def _clear(size, spread):
 def _courses(u, v, du, dv, long, high, shift):
     """Rows of boards or stones: (row, column, ink)."""
     row = int(np.floor(v / high))
-    along = u / long + (0.5 * (row & 1) if shift == 0 else hashed(row, 7, shift))
+    along = u / long + (0.5 * (row & 1) if shift == 0.0 else hashed(row, row, shift))
     column = int(np.floor(along))
     to_row = (0.5 - abs(v / high - row - 0.5)) * high
     to_column = (0.5 - abs(along - column - 0.5)) * long
@@ -38,8 +38,8 @@ def _courses(u, v, du, dv, long, high, shift):
 
 @inner
 def planks(width, length, contrast, u, v, du, dv):
-    row, column, ink = _courses(v, u, dv, du, length, width, 3)
-    chance = hashed(row, column, 1)
+    row, column, ink = _courses(v, u, dv, du, length, width, 3.0)
+    chance = hashed(row, column, 1.0)
     tone = 1.0 + contrast * (0.11 * (chance - 0.5)) * _clear(width, max(du, dv * 0.25))
     fine = _clear(width * 0.35, max(du, dv * 0.2))
     if fine > 0.0:
@@ -54,22 +54,22 @@ def tiles(size, contrast, u, v, du, dv):
     ink = line((0.5 - abs(u / size - i - 0.5)) * size, du * 1.2) * _clear(size, du)
     ink = max(ink, line((0.5 - abs(v / size - j - 0.5)) * size, dv * 1.2) * _clear(size, dv))
     checks = -0.11 * contrast * ((i + j) & 1) * _clear(size, max(du, dv) * 0.6)
-    return 1.0 + checks + 0.03 * (hashed(i, j, 4) - 0.5), 0.4 * ink, 0.0
+    return 1.0 + checks + 0.03 * (hashed(i, j, 4.0) - 0.5), 0.4 * ink, 0.0
 
 
 @inner
 def bricks(length, height, u, v, du, dv):
-    row, column, ink = _courses(u, v, du, dv, length, height, 0)
+    row, column, ink = _courses(u, v, du, dv, length, height, 0.0)
     clear = _clear(height, max(du, dv))
-    tone = 1.0 + (0.24 * (hashed(row, column, 5) - 0.5)) * clear
-    here = ramp(0.38, 0.62, noise(u * 0.8, v * 0.8, 6, 0))
+    tone = 1.0 + (0.24 * (hashed(row, column, 5.0) - 0.5)) * clear
+    here = ramp(0.38, 0.62, noise(u * 0.8, v * 0.8, 6.0))
     return tone - 0.05 * here, 0.5 * ink * (0.35 + 0.65 * here), 0.0
 
 
 @inner
 def paving(size, u, v, du, dv):
-    row, column, ink = _courses(u, v, du, dv, size, size, 9)
-    return 1.0 + 0.10 * (hashed(row, column, 7) - 0.5) * _clear(size, max(du, dv)), 0.5 * ink, 0.0
+    row, column, ink = _courses(u, v, du, dv, size, size, 9.0)
+    return 1.0 + 0.10 * (hashed(row, column, 7.0) - 0.5) * _clear(size, max(du, dv)), 0.5 * ink, 0.0
 
 
 @inner
@@ -109,12 +109,12 @@ def books(width, u, v, du, dv):
     edge = min(at - i, 1.0 - at + i) * width
     band = line(v * 3.1 - np.floor(v * 3.1) - 0.2, dv * 3.0) * _clear(0.08, dv)
     clear = _clear(width, du)
-    return 1.0 + 0.5 * (hashed(i, 3, 8) - 0.5) * clear, 0.6 * line(edge, du) * clear, 0.5 * band * clear
+    return 1.0 + 0.5 * (hashed(i, i, 8.0) - 0.5) * clear, 0.6 * line(edge, du) * clear, 0.5 * band * clear
 
 
 @inner
 def bark(u, v, du, dv):
-    ridge = noise(u * 22.0, v * 3.2, 10, 0)
+    ridge = noise(u * 22.0, v * 3.2, 10.0)
     clear = _clear(0.05, du)
     return 1.0 + 0.16 * (ridge - 0.5) * clear, 0.55 * clear * ramp(0.66, 0.76, ridge), 0.0
 
@@ -124,8 +124,8 @@ def leaves(size, u, v, du, dv):
     spread = max(du, dv)
     clear = _clear(size, spread * 0.8)
     x, y = (0.8 * u + 0.6 * v) / size, (0.8 * v - 0.6 * u) / size
-    near = 0.62 * noise(x, y, 12, 0) + 0.38 * noise(1.7 * x - 1.2 * y, 1.7 * y + 1.2 * x, 33, 0)
-    mass = 0.65 * noise(x / 5.0, y / 5.0, 13, 0) + 0.35 * noise(x / 2.1 + 0.4 * y, y / 2.1 - 0.4 * x, 34, 0)
+    near = 0.62 * noise(x, y, 12.0) + 0.38 * noise(1.7 * x - 1.2 * y, 1.7 * y + 1.2 * x, 33.0)
+    mass = 0.65 * noise(x / 5.0, y / 5.0, 13.0) + 0.35 * noise(x / 2.1 + 0.4 * y, y / 2.1 - 0.4 * x, 34.0)
     tone = 1.0 + 0.30 * (ramp(0.42, 0.58, mass) - 0.5) + 0.18 * clear * (ramp(0.45, 0.55, near) - 0.5)
     return tone, 0.55 * clear * line((near - 0.60) * size * 0.7, spread * 0.8), 0.0
 
@@ -133,13 +133,13 @@ def leaves(size, u, v, du, dv):
 @inner
 def grass(size, u, v, du, dv):
     """Washes of green, and here and there a tuft of three pen strokes."""
-    tone = 1.0 + 0.13 * (ramp(0.35, 0.65, noise(u * 0.35, v * 0.35, 14, 0)) - 0.5)
-    tone += 0.10 * (noise(u * 1.9, v * 1.9, 15, 0) - 0.5) * _clear(0.5, max(du, dv))
+    tone = 1.0 + 0.13 * (ramp(0.35, 0.65, noise(u * 0.35, v * 0.35, 14.0)) - 0.5)
+    tone += 0.10 * (noise(u * 1.9, v * 1.9, 15.0) - 0.5) * _clear(0.5, max(du, dv))
     clear, ink = _clear(size, max(du, dv * 0.5)), 0.0
     if clear > 0.0:
         i, j = int(np.floor(u / size)), int(np.floor(v / (size * 1.6)))
-        if hashed(i, j, 16) < 0.30:
-            x = u - (i + 0.35 + 0.3 * hashed(i, j, 17)) * size
+        if hashed(i, j, 16.0) < 0.30:
+            x = u - (i + 0.35 + 0.3 * hashed(i, j, 17.0)) * size
             y = (v / (size * 1.6) - j) * 1.6
             for k in range(-1, 2):
                 tip = 1.1 - 0.25 * abs(k)
@@ -150,10 +150,10 @@ def grass(size, u, v, du, dv):
 
 @inner
 def ground(u, v, du, dv):
-    tone = 1.0 + 0.10 * (noise(u * 0.5, v * 0.5, 18, 0) - 0.5) + 0.05 * (noise(u * 3.0, v * 3.0, 19, 0) - 0.5) * _clear(0.3, max(du, dv))
+    tone = 1.0 + 0.10 * (noise(u * 0.5, v * 0.5, 18.0) - 0.5) + 0.05 * (noise(u * 3.0, v * 3.0, 19.0) - 0.5) * _clear(0.3, max(du, dv))
     i, j = int(np.floor(u / 0.3)), int(np.floor(v / 0.3))
-    x, y = u / 0.3 - i - 0.2 - 0.6 * hashed(i, j, 20), v / 0.3 - j - 0.5
-    pebble = 1.0 if hashed(i, j, 21) < 0.12 else 0.0
+    x, y = u / 0.3 - i - 0.2 - 0.6 * hashed(i, j, 20.0), v / 0.3 - j - 0.5
+    pebble = 1.0 if hashed(i, j, 21.0) < 0.12 else 0.0
     near = np.sqrt(x * x + 4.0 * y * y) * 0.3 - 0.018
     return tone, 0.4 * pebble * line(near, max(du, dv) * 0.7) * _clear(0.16, max(du, dv)), 0.0
 
@@ -161,8 +161,8 @@ def ground(u, v, du, dv):
 @inner
 def water(size, u, v, du, dv):
     spread = max(du, dv * 0.35)
-    swell = noise(u / (size * 2.2), v / (size * 0.7), 22, 0)
-    crest = noise(u / size, v / (size * 0.28), 23, 0)
+    swell = noise(u / (size * 2.2), v / (size * 0.7), 22.0)
+    crest = noise(u / size, v / (size * 0.28), 23.0)
     clear = _clear(size * 0.5, spread)
     foam = ramp(0.70, 0.76, crest) * clear
     return 1.0 + 0.16 * (ramp(0.4, 0.6, swell) - 0.5), 0.30 * clear * line((crest - 0.30) * size * 0.25, dv), 0.55 * foam
@@ -170,8 +170,8 @@ def water(size, u, v, du, dv):
 
 @inner
 def rock(u, v, du, dv):
-    n = noise(u * 1.7, v * 1.7, 24, 0) + 0.5 * noise(u * 4.0, v * 4.0, 25, 0)
-    crack = abs(noise(u * 1.1, v * 1.1, 26, 0) - 0.5)
+    n = noise(u * 1.7, v * 1.7, 24.0) + 0.5 * noise(u * 4.0, v * 4.0, 25.0)
+    crack = abs(noise(u * 1.1, v * 1.1, 26.0) - 0.5)
     spread = max(du, dv)
     return 1.0 + 0.16 * (ramp(0.55, 0.85, n) - 0.5), 0.5 * line(crack * 0.9, spread) * _clear(0.3, spread), 0.0
 
@@ -184,7 +184,7 @@ def metal(u, v, du, dv):
 
 @inner
 def wood(width, u, v, du, dv):
-    at = u / width + 1.1 * noise(u * 2.0, v * 1.1, 27, 0) * 2.0
+    at = u / width + 1.1 * noise(u * 2.0, v * 1.1, 27.0) * 2.0
     ring = abs(wave(at))
     clear = _clear(width * 0.6, max(du, dv * 0.3))
     return 1.0 - 0.055 * clear * ramp(0.3, 0.05, ring), 0.0, 0.0
@@ -193,10 +193,10 @@ def wood(width, u, v, du, dv):
 @inner
 def asphalt(u, v, du, dv):
     spread = max(du, dv)
-    tone = 1.0 + 0.07 * (noise(u * 0.6, v * 0.6, 28, 0) - 0.5)
-    speck = hashed(int(np.floor(u * 40.0)), int(np.floor(v * 40.0)), 29)
-    crack = abs(noise(u * 0.45, v * 0.45, 30, 0) - 0.5) + 0.02 * noise(u * 6.0, v * 6.0, 31, 0)
-    worn = ramp(0.6, 0.7, noise(u * 0.2, v * 0.2, 32, 0))
+    tone = 1.0 + 0.07 * (noise(u * 0.6, v * 0.6, 28.0) - 0.5)
+    speck = hashed(int(np.floor(u * 40.0)), int(np.floor(v * 40.0)), 29.0)
+    crack = abs(noise(u * 0.45, v * 0.45, 30.0) - 0.5) + 0.02 * noise(u * 6.0, v * 6.0, 31.0)
+    worn = ramp(0.6, 0.7, noise(u * 0.2, v * 0.2, 32.0))
     return tone + 0.05 * (speck - 0.5) * _clear(0.05, spread), 0.4 * worn * line(crack * 2.2, spread) * _clear(0.4, spread), 0.0
 
 
