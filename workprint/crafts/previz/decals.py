@@ -129,6 +129,14 @@ def around(x, z):
 
 
 @inner
+def lead(code):
+    """How much nearer a garment counts than it is, as a part of its depth: skin a millimetre too far out must not show through."""
+    if code == TOP:
+        return 0.0020
+    return 0.0025 if code == COLLAR else 0.0006
+
+
+@inner
 def _neck_hole(x, y, z, wider):
     """Inside a cone up through the neck."""
     y, k = y - 1.44, 0.0328

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from workprint.crafts.previz.decals import CUT, NO_SHADOW, TWO_SIDED, cut_away
+from workprint.crafts.previz.decals import CUT, NO_SHADOW, TWO_SIDED, cut_away, lead
 from workprint.crafts.previz.jit import inlined, inner, kernel
 
 NEAR = 0.05
@@ -192,7 +192,8 @@ def set_up(view, soup, first, last, lens, slots):
         a1, b1, c1 = _weigh(plane, at, 1, px, py, pz, u, v, pixel)
         px, py, pz = (ay * bz - az * by) * part, (az * bx - ax * bz) * part, (ax * by - ay * bx) * part
         a2, b2, c2 = _weigh(plane, at, 2, px, py, pz, u, v, pixel)
-        plane[at, 9], plane[at, 10], plane[at, 11] = a0 + a1 + a2, b0 + b1 + b2, c0 + c1 + c2
+        near = 1.0 + lead(soup.codes[soup.swatch[t]]) if flags & CUT else 1.0
+        plane[at, 9], plane[at, 10], plane[at, 11] = (a0 + a1 + a2) * near, (b0 + b1 + b2) * near, (c0 + c1 + c2) * near
         plane[at, 12] = 1e-5 / max(az, bz, cz)
         slots.face[at] = t
         slots.state[at] = (1 if worn == 0 else 0) | (2 if volume < 0.0 else 0)

@@ -17,6 +17,9 @@ from workprint.crafts.previz.paper import hashed, noise, ramp
 from workprint.crafts.previz.raster import Vector, numbers
 from workprint.crafts.previz.surfaces import set_marks
 
+GENTLE = 0.35
+"""Faces and hair keep so much light in the shadows that fall on them: a nose must not draw a moustache."""
+
 
 class Lamp(NamedTuple):
     """A light in numbers; `spots` (n, 5) is the only array, so that nothing is counted in every pixel. A moon of (0, 0.0) is none;
@@ -113,20 +116,21 @@ def lamps_at(lamp, x, y, z, nx, ny, nz):
 
 
 @inlined
-def turned(lamp, nx, ny, nz):
-    """How a surface is turned: towards the light -1..1, the toon band of that, the highlight's, and a factor of its shade."""
+def turned(lamp, low, high, nx, ny, nz):
+    """How a surface is turned: towards the light -1..1, the toon band of that (from `low` to `high`), the highlight's, its shade's factor."""
     facing = nx * lamp.direction[0] + ny * lamp.direction[1] + nz * lamp.direction[2]
-    return facing, ramp(0.02, 0.10, facing), ramp(0.62, 0.69, facing), 0.955 + 0.045 * ny + 0.03 * ramp(-0.3, 0.2, facing)
+    return facing, ramp(low, high, facing), ramp(0.62, 0.69, facing), 0.955 + 0.045 * ny + 0.03 * ramp(-0.3, 0.2, facing)
 
 
 @inlined
-def lit_colour(lamp, close, far, depth, rgb, sheen, x, y, z, nx, ny, nz, turn):
-    """Toon bands at a place of colour `rgb`: (r, g, b, share of light 0..1)."""
+def lit_colour(lamp, close, far, depth, rgb, sheen, x, y, z, nx, ny, nz, turn, gentle):
+    """Toon bands at a place of colour `rgb`: (r, g, b, share of light 0..1). Cast shadows leave `gentle` of the light."""
     facing, lit, high, under = turn
     if lit > 0.0:
-        lift = (close.lift if depth < close.until else far.lift) * (2.5 - 1.5 * facing)
+        lift = (close.lift if depth < close.until else far.lift) * (2.5 - 1.5 * facing) * (1.0 + 4.0 * gentle)
         sx, sy, sz = x + nx * lift, y + ny * lift, z + nz * lift
-        lit *= ramp(0.18, 0.82, shadow_at(close, sx, sy, sz) if depth < close.until else shadow_at(far, sx, sy, sz))
+        reached = ramp(0.18, 0.82, shadow_at(close, sx, sy, sz) if depth < close.until else shadow_at(far, sx, sy, sz))
+        lit *= gentle + (1.0 - gentle) * reached
         high *= lit
     warm = lamps_at(lamp, x, y, z, nx, ny, nz) if lamp.spots.shape[0] > 0 else 0.0
     r, g, b = rgb
@@ -288,8 +292,13 @@ def _solid(soup, slots, lens, lamp, close, far, canvas, y, start, end, s):
     n0, n1 = _corner(soup, soup.faces[t, 0], side), _corner(soup, soup.faces[t, 1], side)
     n2 = _corner(soup, soup.faces[t, 2], side)
     flat = n0 == n1 and n1 == n2
+    low, high, gentle = 0.02, 0.10, 0.0
+    if code == FACE:
+        low, high, gentle = -0.05, 0.17, GENTLE
+    elif code == HAIR:
+        low, high, gentle = -0.25, 0.40, GENTLE
     nx, ny, nz = n0
-    turn = turned(lamp, nx, ny, nz)
+    turn = turned(lamp, low, high, nx, ny, nz)
     for x in range(start, end):
         dx = x - left
         g0, g1, g2 = r0 + a0 * dx, r1 + a1 * dx, r2 + a2 * dx
@@ -301,7 +310,7 @@ def _solid(soup, slots, lens, lamp, close, far, canvas, y, start, end, s):
             nx, ny, nz = b0 * n0[0] + b1 * n1[0] + b2 * n2[0], b0 * n0[1] + b1 * n1[1] + b2 * n2[1], b0 * n0[2] + b1 * n1[2] + b2 * n2[2]
             part = 1.0 / np.sqrt(nx * nx + ny * ny + nz * nz + 1e-12)
             nx, ny, nz = nx * part, ny * part, nz * part
-            turn = turned(lamp, nx, ny, nz)
+            turn = turned(lamp, low, high, nx, ny, nz)
         rgb, sheen, lit = base, 0.0, 1.0
         if code >= FACE:
             rgb, sheen = _worn_colour(soup, slots, s, c, rgb, b0, b1, b2, depth)
@@ -310,7 +319,7 @@ def _solid(soup, slots, lens, lamp, close, far, canvas, y, start, end, s):
             rgb = _set_colour(soup, slots, s, c, rgb, b0, b1, b2, depth, (px, py, pz), covered, (nx, ny, nz))
         r, g, b = rgb
         if not unlit:
-            r, g, b, lit = lit_colour(lamp, close, far, depth, rgb, sheen, px, py, pz, nx, ny, nz, turn)
+            r, g, b, lit = lit_colour(lamp, close, far, depth, rgb, sheen, px, py, pz, nx, ny, nz, turn, gentle)
             away = 0.8 - 0.8 * faded(max(depth - 1.5, 0.0) * lamp.thick)
             r, g, b = mixed(r, g, b, lamp.low[0], lamp.low[1], lamp.low[2], away)
         right = lens.right[0] * nx + lens.right[1] * ny + lens.right[2] * nz
