@@ -51,7 +51,7 @@ def everything_there_is_whole(root) -> int:
 
 
 def kill_loop(folder, *, kills: int, size: int, seed: int) -> None:
-    # runs killed at random instants > each leaves whole things, none is lost; whenever one reaches its end, it is that of an undisturbed run
+    # runs killed at random instants > each leaves whole things, none is lost; one that ends, ends as an undisturbed run does
     chance, whole, caught, root = random.Random(seed), 0, 0, folder / "killed"
     begin = time.monotonic()
     _run_undisturbed(folder / "calm", size)

@@ -54,6 +54,8 @@ class Toy:
     )
 
     def make(self, task: Task, inputs: Mapping[str, Path], workdir: Path) -> tuple[Product, ...]:
+        if task.op not in KNOWN:
+            raise EngineError(f"the toy makes {', '.join(KNOWN)}, not {task.op}", remedy="choose another engine for it")
         params = dict(task.params)
         tricks = params.pop("toy", {})
         unknown = sorted(params.keys() - KNOWN[task.op]) + sorted(tricks.keys() - TRICKS)
