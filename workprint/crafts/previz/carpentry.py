@@ -112,7 +112,9 @@ def box(width: float, height: float, depth: float, at: Point = (0.0, 0.0, 0.0), 
 
 def _cube() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Points, normals and faces of the box from -1 to 1."""
-    points, normals, faces = [], [], list[tuple[int, int, int]]()
+    points: list[Any] = []
+    normals: list[Any] = []
+    faces: list[tuple[int, int, int]] = []
     for axis in range(3):
         for sign in (-1.0, 1.0):
             normal = np.zeros(3)

@@ -151,8 +151,7 @@ def misplaced(stage: Stage, eye: Point) -> float:
         gap = hypot(eye[0] - person.floor[0], eye[2] - person.floor[2])
         if gap < POST + CLOSEST and eye[1] < person.crown[1] + 0.2:
             cost += 6.0 * (POST + CLOSEST - gap) + 1.0
-    for spot in stage.passing:
-        cost += max(0.0, 1.1 - hypot(eye[0] - spot[0], eye[2] - spot[1]))
+    cost += _underfoot(stage, eye)
     for item in stage.place.items:
         wild = item.wall >= 0 and stage.place.walls and stage.place.walls[item.wall].ahead(eye[0], eye[2]) < CLOSEST
         if item.opaque and not wild and crosses(item, eye, eye, 0.1):
@@ -163,6 +162,16 @@ def misplaced(stage: Stage, eye: Point) -> float:
         if behind > 0:
             cost += 0.10 + 0.05 * behind
     return cost
+
+
+def _underfoot(stage: Stage, eye: Point) -> float:
+    """What it costs to stand where people walk, or so that one must swing round to follow them."""
+    if not stage.passing:
+        return 0.0
+    near = min(hypot(eye[0] - x, eye[2] - z) for x, z in stage.passing)
+    first = cam.bearing(eye, (stage.passing[0][0], 0.0, stage.passing[0][1]))
+    round_ = [cam.turned(first, cam.bearing(eye, (x, 0.0, z))) for x, z in stage.passing]
+    return max(0.0, 1.7 - near) + 0.02 * max(0.0, max(round_) - min(round_) - 50.0)
 
 
 # --------------------------------------------------------------------------------------------- one person
@@ -191,9 +200,15 @@ def _at_azimuth(stage: Stage, subject: Subject, shot: tuple[str, float, str], az
     axis = subject.look if line is None else line
     towards_side = cam.turned(axis, side_of(stage, axis))
     yaw = axis + (azimuth if towards_side > 0 else -azimuth) * sign
-    up = ANGLES[angle] + (grammar.up if angle in ("eye", "dutch") else 0.0)
+    up = elevation(angle, size) + (grammar.up if angle in ("eye", "dutch") else 0.0)
     view = placed(subject, size, cam.fov(lens, stage.aspect), yaw, up)
     return _with_look_room(view, subject, axis, size, stage.aspect)
+
+
+def elevation(angle: str, size: str) -> float:
+    """Degrees above the subject; looking up at whole figures from afar takes fewer, or the camera lies on the floor."""
+    up = ANGLES[angle]
+    return up * {"FS": 0.6, "WS": 0.4, "EWS": 0.35}.get(size, 1.0) if up < 0 else up
 
 
 def placed(subject: Subject, size: str, fov: float, yaw: float, up: float) -> View:
@@ -298,7 +313,7 @@ def _fitted(stage: Stage, members: Sequence[Subject], yaw: float, shot: tuple[st
     middle: Point = (sum(e[0] for e in eyes) / n, sum(e[1] for e in eyes) / n, sum(e[2] for e in eyes) / n)
     drop = 0.13 * tall if size == "2S" else middle[1] - 0.60 * tall
     target = (middle[0], middle[1] - drop, middle[2])
-    up = ANGLES[angle] + (2.0 if angle in ("eye", "dutch") else 0.0) + (3.0 if size in ("WS", "EWS") else 0.0)
+    up = elevation(angle, size) + (2.0 if angle in ("eye", "dutch") else 0.0) + (3.0 if size in ("WS", "EWS") else 0.0)
     far = cam.distance(high, fov)
     limit = 0.50 if size == "2S" else 0.62
     view = View(target, target, fov)

@@ -24,22 +24,24 @@ def way(place: Place, start: Spot, end: Spot, others: tuple[Spot, ...] = ()) -> 
 
     Whoever starts or ends beyond the floor passes through the door.
     """
-    out, into = _gate(place, start), _gate(place, end)
-    a, b = out or start, into or end
+    out, into = _gate(place, start), _gate(place, end)[::-1]
+    a, b = out[-1] if out else start, into[0] if into else end
     tight = tuple(end for end in (a, b) if not place.clear(*end, ROOM))
     free = partial(_free, place, tight=tight, others=others)
     middle = () if _open(a, b, free) else _searched(a, b, free)
-    corners = [corner for corner in (out, *middle, into) if corner is not None]
+    corners = (*out, *middle, *into)
     return tuple((round(x, 3), round(z, 3)) for x, z in corners if dist((x, z), start) > 0.2 and dist((x, z), end) > 0.2)
 
 
-def _gate(place: Place, at: Spot) -> Spot | None:
-    """The spot inside the door for somebody beyond the floor."""
+def _gate(place: Place, at: Spot) -> tuple[Spot, ...]:
+    """The threshold and the spot inside the door, for somebody beyond the floor."""
     x0, x1, z0, z1 = place.floor
     if x0 <= at[0] <= x1 and z0 <= at[1] <= z1:
-        return None
+        return ()
     door = place.marks.get("door")
-    return (door.x, door.z) if door is not None and place.interior else (min(x1, max(x0, at[0])), min(z1, max(z0, at[1])))
+    if door is None or not place.interior:
+        return ((min(x1, max(x0, at[0])), min(z1, max(z0, at[1]))),)
+    return *((place.off["threshold"],) if "threshold" in place.off else ()), (door.x, door.z)
 
 
 def _free(place: Place, at: Spot, tight: tuple[Spot, ...], others: tuple[Spot, ...]) -> bool:

@@ -16,7 +16,7 @@ from typing import Any
 from workprint.core.errors import EngineError
 from workprint.crafts.previz import camerawork, framing, light, staging
 from workprint.crafts.previz.camerawork import CLOSE, Setup
-from workprint.crafts.previz.carpentry import box, made
+from workprint.crafts.previz.carpentry import Point, box, made
 from workprint.crafts.previz.forms import Bytes, Frame, Light, Style, Thing
 from workprint.crafts.previz.furniture import chair
 from workprint.crafts.previz.performer import Performance, thing_at
@@ -155,13 +155,14 @@ def _kept(here: Place, setup: Setup, seconds: float) -> list[Item]:
         there = {item.thing.id for item in framing.standing(here, eye)}
         kept = [item for item in kept if item.thing.id in there]
         if setup.hero is not None:
-            hero = setup.hero.eye
-            kept = [
-                item
-                for item in kept
-                if not (_light_enough(item) and framing.crosses(item, eye, hero) and not framing.crosses(item, hero, hero, 0.12))
-            ]
+            face = [(setup.hero.eye[0], setup.hero.eye[1] + by, setup.hero.eye[2]) for by in (0.12, 0.0, -0.13)]
+            kept = [item for item in kept if not (_light_enough(item) and any(_before(item, eye, point) for point in face))]
     return kept
+
+
+def _before(item: Item, eye: Point, face: Point) -> bool:
+    """Whether an item stands between a lens and a face (not right at the face: a pillow, a hat stand beside it)."""
+    return framing.crosses(item, eye, face) and not framing.crosses(item, face, face, 0.12)
 
 
 def _flagged(item: Item, size: str) -> Thing:

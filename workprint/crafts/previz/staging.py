@@ -21,6 +21,10 @@ from workprint.crafts.previz.performer import RUN_SPEED, WALK_SPEED, Act, Glance
 from workprint.crafts.previz.sets.dressing import Mark, Place, free_spot, resolved
 from workprint.crafts.previz.wardrobe import figure
 
+SEEN = 2.2
+"""An entrance is seen for so many seconds at least, however late the page has it."""
+BEHIND = 1.2
+"""Seconds from the wings to the threshold: who enters sets out so much earlier."""
 APART = 0.62
 """Two people stand at least so far apart, metres."""
 
@@ -70,7 +74,7 @@ def staged(order: Mapping[str, Any], place: Place, timings: Mapping[str, Mapping
     for person in people:
         name = str(person["name"])
         own = [beat for beat in beats if _folded(beat.get("who", "")) == _folded(name)]
-        keys = _keys(name, own, homes, place, rate)
+        keys = _keys(name, own, homes, place, (rate, length))
         brought += [Spot(key.place[0], key.place[2], key.yaw, extra=True) for key in keys[1:] if key.posture == "sit" and _bare(place, key)]
         speeches = _speeches(order, name, timings, rate)
         parts[name] = Performance(
@@ -196,13 +200,18 @@ def _target(name: str, found: Mapping[str, Spot], place: Place) -> tuple[float, 
 # --------------------------------------------------------------------------------------------- what they do
 
 
-def _keys(name: str, own: Sequence[Mapping[str, Any]], homes: dict[str, Spot], place: Place, rate: Fraction) -> tuple[Key, ...]:
-    """The path of one person through the shot; `homes` is brought up to where they end."""
+def _keys(
+    name: str, own: Sequence[Mapping[str, Any]], homes: dict[str, Spot], place: Place, clock: tuple[Fraction, float]
+) -> tuple[Key, ...]:
+    """The path of one person through the shot; `homes` is brought up to where they end. `clock`: the rate, the shot's length in seconds."""
+    rate, length = clock
     now = homes[name]
     keys = [_key(0.0, now)]
     for beat in own:
         at, verb, target = float(int(beat.get("at", 0)) / rate), str(beat.get("verb", "")), str(beat.get("target", ""))
         others = tuple(spot.at for other, spot in homes.items() if other != name)
+        if verb == "enter":
+            at = max(0.0, min(at, length - SEEN) - (BEHIND if place.interior else 0.0))
         if verb in ("enter", "walk", "run"):
             now = _arrival(name, target or "centre", homes, place, others)
         elif verb == "exit":

@@ -17,6 +17,9 @@ from workprint.crafts.previz.tones import Dice
 
 WEATHER = frozenset(["rain", "snow", "fog", "water", "window", "door", "chair", "curtain", "sink"])
 """Words that are not props: weather is light's, and the rest is built into the rooms."""
+SAME = {"lamp": "pendant"}
+_WORKED_AT = frozenset(("laptop", "computer"))
+"""Things that stand before seat 1, turned to who sits there."""
 _FAR = {"lighthouse": (-24.0, -38.0), "house": (16.0, -24.0), "boat": (5.5, -9.5)}
 _GROUNDS = ((2.9, -1.6), (-3.0, -2.0), (3.4, 1.2), (-3.6, 1.6), (1.6, -3.0), (-1.4, -3.3))
 
@@ -32,7 +35,7 @@ class _Spot:
 def furnish(dressing: Dressing, size: Size, words: Sequence[str], *, inside: bool) -> None:
     """Add what is asked for and not yet there."""
     for word in words:
-        if word in WEATHER or any(item.thing.name == word for item in dressing.items):
+        if word in WEATHER or any(item.thing.name in (word, SAME.get(word)) for item in dressing.items):
             continue
         if word == "house":
             _far(dressing, word, gable(dressing.tones, dressing.tones.wall))
@@ -65,6 +68,12 @@ def _lit(dressing: Dressing, name: str) -> Prop | None:
 def lay(dressing: Dressing, word: str, prop: Prop) -> None:
     """Lay a small thing on the first free place of a table, else on the floor near the middle."""
     wide = max(prop.high[0], -prop.low[0], prop.high[2], -prop.low[2]) + 0.03
+    if vocabulary.meant(word) in _WORKED_AT and dressing.tops and "seat 1" in dressing.marks:
+        x, y, z, half_x, half_z = dressing.tops[0]
+        seat = dressing.marks["seat 1"]
+        if abs(seat.x - x) < 1.2 and abs(seat.z - z) < 1.2:
+            dressing.put(word, prop, x - min(0.12, half_x), max(z - half_z, min(z + half_z, seat.z)), 90, y=y, solid=False)
+            return
     for x, y, z, half_x, half_z in dressing.tops:
         for ax, az in ((0.35, 0.25), (-0.4, -0.3), (0.0, -0.75), (0.45, -0.6), (-0.4, 0.7), (0.0, 0.0), (0.5, 0.8), (0.1, 0.45)):
             px, pz = x + ax * half_x, z + az * half_z

@@ -8,7 +8,7 @@ from workprint.crafts.previz.carpentry import Part, Prop, beam, box, lathe, lyin
 from workprint.crafts.previz.forms import Swatch
 from workprint.crafts.previz.sets.dressing import Dressing
 from workprint.crafts.previz.sets.rooms import against, dining, entry, hang, pendant, zones
-from workprint.crafts.previz.sets.shell import Opening, Size, build, door, window
+from workprint.crafts.previz.sets.shell import Holes, Opening, Size, build, door, window
 from workprint.crafts.previz.tones import plain, tint, wood
 
 BLACK = (0.17, 0.17, 0.19)
@@ -57,7 +57,7 @@ def cafe(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     }
     for name, (x, z, yaw) in (marks | {"bar": (bar_x + 0.62, 0.1, -90.0)}).items():
         dressing.mark(name, x, z, yaw)
-    return size, {"door": off}
+    return size, off
 
 
 def _coffee_machine() -> Prop:
@@ -115,7 +115,7 @@ def bar(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     }
     for name, (x, z, yaw) in marks.items():
         dressing.mark(name, x, z, yaw)
-    return size, {"door": off}
+    return size, off
 
 
 def hall(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
@@ -154,7 +154,7 @@ def hall(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     pendant(dressing, size, 0.0, 0.2, 2.6)
     for name, (x, z, yaw) in {"window": (-w + 0.6, 1.2, -90.0), "stairs": (w - 0.9, 0.35, 180.0)}.items():
         dressing.mark(name, x, z, yaw)
-    return size, {"door": off}
+    return size, off
 
 
 def corridor(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
@@ -162,9 +162,12 @@ def corridor(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     t, d = dressing.tones, dressing.dice
     size = Size(2.7, d.between("depth", 9.0, 11.0), 2.6)
     w, h = size.width / 2, size.depth / 2
-    side = [door(-2.6), door(0.2), door(2.8)]
-    holes: dict[int, list[Opening]] = {0: [window(0.0, 1.1)], 1: side, 3: side, 2: [door(0.0)]}
-    build(dressing, size, holes, floor=Swatch(t.floor, d.pick("floor", ("tiles", "planks"))), open_door=False)
+    left, right = (
+        (door(-2.6, used=False), door(0.2, used=False), door(2.8, used=False)),
+        (door(-2.6), door(0.2, used=False), door(2.8, used=False)),
+    )
+    holes: Holes = {0: [window(0.0, 1.1)], 1: right, 3: left, 2: [door(0.0, used=False)]}
+    build(dressing, size, holes, floor=Swatch(t.floor, d.pick("floor", ("tiles", "planks"))), open_door=open_door)
     zones(dressing, size, (0.0, 0.6), 0.62)
     dressing.mark("left", -0.75, 0.0, 90)
     dressing.mark("right", 0.75, 0.0, -90)
@@ -172,7 +175,7 @@ def corridor(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     dressing.mark("back right", 0.7, -2.4, 0)
     dressing.mark("back", 0.0, -3.2, 0)
     dressing.mark("front", 0.0, 2.6, 180)
-    dressing.mark("door", 0.0, -h + 1.2, 0)
+    off = entry(dressing, size, 1, -2.6)
     dressing.mark("window", 0.0, -h + 0.7, 180)
     hang(dressing, size, 1, -1.2, f.picture(t, d, 0.6, 0.8), height=1.6)
     hang(dressing, size, 3, 1.5, f.clock(t, d.between("hour", 1, 12)), height=2.1, name="clock")
@@ -185,7 +188,7 @@ def corridor(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     dressing.put("plant", f.plant(t, d), -w + 0.4, -h + 0.5)
     for z in (-3.2, -0.6, 2.2):
         pendant(dressing, size, 0.0, z, 2.25)
-    return size, {"door": (0.0, -h - 0.9)} if open_door else {"door": (0.0, -h + 0.8)}
+    return size, off
 
 
 def stage(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:

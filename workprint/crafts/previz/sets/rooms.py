@@ -29,11 +29,11 @@ def zones(dressing: Dressing, size: Size, centre: tuple[float, float], apart: fl
     dressing.mark("back right", w - 1.0, -d + 0.9, -45)
 
 
-def entry(dressing: Dressing, size: Size, wall: int, along: float) -> tuple[float, float]:
-    """The door mark inside, and the point outside from which people come."""
+def entry(dressing: Dressing, size: Size, wall: int, along: float) -> dict[str, tuple[float, float]]:
+    """The door mark inside; behind the door its threshold, and beside that, out of sight, where people wait."""
     x, z = size.at(wall, along, 0.65)
     dressing.mark("door", x, z, TURN[wall])
-    return size.at(wall, along, -0.9)
+    return {"door": size.at(wall, along + 0.95, -0.75), "threshold": size.at(wall, along, -0.5)}
 
 
 def hang(dressing: Dressing, size: Size, wall: int, along: float, prop: Prop, *, height: float = 1.58, name: str = "picture") -> None:
@@ -101,7 +101,7 @@ def living(dressing: Dressing, open_door: bool) -> tuple[Size, dict[str, tuple[f
     more = {"window": (-w + 0.6, -0.3, -90.0), "window 2": (-w + 0.6, 0.7, -90.0), "shelf": (-w + 0.85, 1.75, -90.0)}
     for name, (x, z, yaw) in more.items():
         dressing.mark(name, x, z, yaw)
-    return size, {"door": off}
+    return size, off
 
 
 def lamp(dressing: Dressing, x: float, z: float) -> None:
@@ -142,7 +142,7 @@ def kitchen(dressing: Dressing, open_door: bool) -> tuple[Size, dict[str, tuple[
     }
     for name, (x, z, yaw) in (spots | {"counter 2": (-0.2, -h + 0.95, 180.0), "shelf": (w - 0.85, -1.3, 90.0)}).items():
         dressing.mark(name, x, z, yaw)
-    return size, {"door": off}
+    return size, off
 
 
 def pendant(dressing: Dressing, size: Size, x: float, z: float, height: float = 1.85) -> None:
@@ -189,7 +189,7 @@ def bedroom(dressing: Dressing, open_door: bool) -> tuple[Size, dict[str, tuple[
         "desk": (-1.1, h - 0.95, 0.0),
     }.items():
         dressing.mark(name, x, z, yaw)
-    return size, {"door": off}
+    return size, off
 
 
 def office(dressing: Dressing, open_door: bool) -> tuple[Size, dict[str, tuple[float, float]]]:
@@ -231,4 +231,4 @@ def office(dressing: Dressing, open_door: bool) -> tuple[Size, dict[str, tuple[f
     }
     for name, (mx, mz, yaw) in (marks | {"table": (x + 0.85, z + 0.75, -90.0)}).items():
         dressing.mark(name, mx, mz, yaw)
-    return size, {"door": off}
+    return size, off

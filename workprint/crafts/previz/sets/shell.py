@@ -30,6 +30,8 @@ class Opening:
     width: float
     low: float = SILL
     high: float = HEAD
+    used: bool = True
+    """Whether a door is the one people come and go by."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +59,8 @@ def window(along: float, width: float = 1.4, low: float = SILL, high: float = HE
     return Opening("window", along, width, low, high)
 
 
-def door(along: float) -> Opening:
-    return Opening("door", along, DOOR[0], 0.0, DOOR[1])
+def door(along: float, *, used: bool = True) -> Opening:
+    return Opening("door", along, DOOR[0], 0.0, DOOR[1], used)
 
 
 def build(
@@ -85,7 +87,7 @@ def build(
             if hole.kind == "window":
                 dressing.put("window", _window(tones, hole), x, z, TURN[index], wall=index, solid=False)
             else:
-                dressing.put("door", _door(tones, hole, open_door), x, z, TURN[index], wall=index, solid=False)
+                dressing.put("door", _door(tones, hole, open_door and hole.used), x, z, TURN[index], wall=index, solid=False)
                 dressing.shell("beyond", placed(_beyond(tones), (x, 0, z), TURN[index]), index)
         _apron(dressing, size, index, floor, Swatch(tint(tones.wall, 0.955).colour if index % 2 == 0 else tones.wall, wall))
     ceiling = made((moved(sheet(size.width, size.depth), (0, size.height, 0), roll=180), plain(between(tones.wall, tones.paper, 0.6))))
