@@ -117,7 +117,7 @@ def lamps_at(lamp, x, y, z, nx, ny, nz):
 
 @inlined
 def turned(lamp, low, high, nx, ny, nz):
-    """How a surface is turned: towards the light -1..1, the toon band of that (from `low` to `high`), the highlight's, its shade's factor."""
+    """How a surface is turned: towards the light -1..1, its toon band (from `low` to `high`), the highlight's, its shade's factor."""
     facing = nx * lamp.direction[0] + ny * lamp.direction[1] + nz * lamp.direction[2]
     return facing, ramp(low, high, facing), ramp(0.62, 0.69, facing), 0.955 + 0.045 * ny + 0.03 * ramp(-0.3, 0.2, facing)
 

@@ -88,7 +88,7 @@ class ShadowLight:
         if faces[0] == faces[1]:
             return 0, 0
         texels, slots = self._texels, self._slots
-        origin = np.linalg.solve(axes[:, :3], -axes[:, 3])
+        origin = -sum(row[:3] * (row[3] / (row[0] * row[0] + row[1] * row[1] + row[2] * row[2])) for row in axes)
         raster.to_axes(soup.points, _triple(origin), _triple(axes[0]), _triple(axes[1]), _triple(axes[2]), points[0], points[1], texels)
         firsts = np.arange(faces[0], faces[1], CHUNK)
         counts = np.array([raster.set_up_flat(texels, soup, a, min(a + CHUNK, faces[1]), self.size, slots) for a in firsts])
@@ -106,6 +106,12 @@ class ShadowLight:
 
 def _triple(row: Any) -> Vector:
     return float(row[0]), float(row[1]), float(row[2])
+
+
+def _along(points: NDArray[np.float64], right: NDArray[np.float64], up: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Points (n, 3) along two directions, (n, 2); spelled out, as a matrix product differs from machine to machine in its last bit."""
+    x, y, z = points.T
+    return np.stack([x * right[0] + y * right[1] + z * right[2], x * up[0] + y * up[1] + z * up[2]], axis=1)
 
 
 def _frustum(lens: Lens, far: float) -> NDArray[np.float64]:
@@ -128,8 +134,7 @@ def _placed(gathered: Gathered, lens: Lens, towards: Vector, size: int, reach: f
     low, high = bounds(gathered.soup.points)
     box = np.array([[(low, high)[i][0], (low, high)[j][1], (low, high)[k][2]] for i in (0, 1) for j in (0, 1) for k in (0, 1)], np.float64)
     seen = _frustum(lens, reach)
-    flat = np.stack([right, up])
-    box_flat, seen_flat = box @ flat.T, seen @ flat.T
+    box_flat, seen_flat = _along(box, right, up), _along(seen, right, up)
     first = np.maximum(box_flat.min(axis=0), seen_flat.min(axis=0))
     last = np.minimum(box_flat.max(axis=0), seen_flat.max(axis=0))
     wide = max(float((last - first).max()), 1.0) * 1.07
