@@ -9,9 +9,10 @@ from typing import Any
 
 from workprint.core.errors import EngineError
 from workprint.core.nouns import Card, Product, Task
+from workprint.media.libraries import version
 
-VERSION = "1"
-"""Goes up whenever the same order would give other bytes."""
+_DRAWING = "1"
+"""Goes up whenever the same order would give another picture."""
 
 
 class Previz:
@@ -19,7 +20,7 @@ class Previz:
 
     card = Card(
         name="previz",
-        version=VERSION,
+        version=f"{_DRAWING}-{version()}",
         ops=("clip",),
         summary="staged and drawn on this machine: sets, people, camera, light, ink; no key, no weights, no network",
         house=True,
