@@ -229,7 +229,23 @@ def stage(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
 
 def car(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     """The inside of a car on a road: two seats in front facing +z, a bench behind them; the camera rides outside."""
-    t, d = dressing.tones, dressing.dice
+    _saloon(dressing)
+    _road(dressing)
+    dressing.seat("seat 1", 0.40, 0.0, 0, 0.42, (1.2, 0.4))
+    dressing.seat("seat 2", -0.40, 0.0, 0, 0.42, (-1.2, 0.4))
+    dressing.seat("seat 3", -0.38, -0.98, 0, 0.42, (-1.2, -1.0))
+    dressing.seat("seat 4", 0.38, -0.98, 0, 0.42, (1.2, -1.0))
+    zones(dressing, Size(6, 6, 2.5), (0.0, 2.2))
+    dressing.marks["car"] = dressing.marks["seat 1"]
+    dressing.mark("left", -2.0, 0.4, 90)
+    dressing.mark("right", 2.0, 0.4, -90)
+    dressing.mark("door", 1.35, 0.1, -90)
+    return Size(40, 40, 10), {"door": (4.5, 0.3)}
+
+
+def _saloon(dressing: Dressing) -> None:
+    """Body, seats, dashboard and wheels, its nose to +z."""
+    t = dressing.tones
     paint, dark, cloth = plain(t.accent), plain(BLACK), plain(t.cloth)
     for x in (-0.40, 0.40):
         seat = made(
@@ -277,6 +293,11 @@ def car(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     for x in (-0.74, 0.74):
         for z in (-1.15, 1.35):
             dressing.put("tyre", made((lying(tube(0.32, 0.32, 0.2, sides=16), (0, 0.05, -0.1)), dark)), x, z, 90, solid=False)
+
+
+def _road(dressing: Dressing) -> None:
+    """A road along z with trees on both sides."""
+    t, d = dressing.tones, dressing.dice
     dressing.shell("road", made((sheet(7.5, 160, (0, -0.27, 0), 8), Swatch((0.46, 0.47, 0.45), "asphalt"))))
     dressing.shell("verge", made((sheet(120, 170, (0, -0.32, 0), 8), Swatch((0.56, 0.60, 0.42), "grass"))))
     dressing.shell("lines", made(*((box(0.12, 0.005, 2.4, (1.9, -0.268, -60 + 6.0 * i)), plain((0.82, 0.80, 0.72))) for i in range(20))))
@@ -298,13 +319,3 @@ def car(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
                 z,
                 solid=False,
             )
-    dressing.seat("seat 1", 0.40, 0.0, 0, 0.42, (1.2, 0.4))
-    dressing.seat("seat 2", -0.40, 0.0, 0, 0.42, (-1.2, 0.4))
-    dressing.seat("seat 3", -0.38, -0.98, 0, 0.42, (-1.2, -1.0))
-    dressing.seat("seat 4", 0.38, -0.98, 0, 0.42, (1.2, -1.0))
-    zones(dressing, Size(6, 6, 2.5), (0.0, 2.2))
-    dressing.marks["car"] = dressing.marks["seat 1"]
-    dressing.mark("left", -2.0, 0.4, 90)
-    dressing.mark("right", 2.0, 0.4, -90)
-    dressing.mark("door", 1.35, 0.1, -90)
-    return Size(40, 40, 10), {"door": (4.5, 0.3)}
