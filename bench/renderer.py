@@ -22,8 +22,8 @@ from pathlib import Path
 
 import numpy as np
 
+from workprint.crafts.previz.draw.renderer import Renderer
 from workprint.crafts.previz.forms import Expression, Frame, Light, Mesh, Swatch, Thing, View
-from workprint.crafts.previz.renderer import Renderer
 
 PROTOTYPE = Path(__file__).parent.parent.parent / "shared" / "prototypes" / "previz"
 SIZES = ((640, 360), (1280, 720), (1920, 1080))

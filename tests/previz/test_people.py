@@ -16,10 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workprint.core.errors import EngineError
-from workprint.crafts.previz import body, colours
-from workprint.crafts.previz.names import guessed_gender
-from workprint.crafts.previz.skeleton import BONES, INDEX, NAMES
-from workprint.crafts.previz.wardrobe import HAIR, OUTFITS, SKINS, figure
+from workprint.crafts.previz import colours
+from workprint.crafts.previz.people import body
+from workprint.crafts.previz.people.names import guessed_gender
+from workprint.crafts.previz.people.skeleton import BONES, INDEX, NAMES
+from workprint.crafts.previz.people.wardrobe import HAIR, OUTFITS, SKINS, figure
 
 CAST = ("ALICE", "BOB", "MARA", "JÜRGEN", "OLD WOMAN", "THE BOY", "Зоя", "O'NEILL")
 
@@ -42,7 +43,7 @@ def test_a_name_is_always_the_same_person():
 
 
 def test_a_name_is_the_same_person_in_another_process():
-    code = "from workprint.crafts.previz.wardrobe import figure; print(figure('MARA'))"
+    code = "from workprint.crafts.previz.people.wardrobe import figure; print(figure('MARA'))"
     said = {
         subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True).stdout
         for seed in "12"

@@ -12,14 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workprint.core.errors import EngineError
-from workprint.crafts.previz import acting, ik, lips, postures
-from workprint.crafts.previz.body import build
 from workprint.crafts.previz.forms import Expression
-from workprint.crafts.previz.performer import Act, Glance, Key, Performance, Speech, heads, person_at, segments, stance, thing_at
-from workprint.crafts.previz.pose import mixed, solve, world
-from workprint.crafts.previz.skeleton import INDEX
-from workprint.crafts.previz.walk import Path, Walk
-from workprint.crafts.previz.wardrobe import figure
+from workprint.crafts.previz.people import acting, ik, lips, postures
+from workprint.crafts.previz.people.body import build
+from workprint.crafts.previz.people.performer import Act, Glance, Key, Performance, Speech, heads, person_at, segments, stance, thing_at
+from workprint.crafts.previz.people.pose import mixed, solve, world
+from workprint.crafts.previz.people.skeleton import INDEX
+from workprint.crafts.previz.people.walk import Path, Walk
+from workprint.crafts.previz.people.wardrobe import figure
 
 ALICE, BOB = figure("ALICE"), figure("BOB")
 MOUTHS = ((0, "X"), (4800, "C"), (9600, "A"), (14400, "D"), (24000, "E"), (40000, "B"), (60000, "X"))
@@ -228,7 +228,7 @@ def test_no_keys_is_a_clear_error():
 
 def pointing(performance, t, cast=None):
     body = build(performance.figure, "wide")
-    from workprint.crafts.previz.performer import _looking
+    from workprint.crafts.previz.people.performer import _looking
 
     pose, place, yaw = stance(performance, t)
     solved = _looking(performance, body, pose, (place, yaw), t, cast or {})

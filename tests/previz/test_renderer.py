@@ -10,10 +10,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from workprint.crafts.previz import jit
-from workprint.crafts.previz.decals import PATTERNS
+from workprint.crafts.previz.draw import jit
+from workprint.crafts.previz.draw.decals import PATTERNS
+from workprint.crafts.previz.draw.renderer import Renderer, draw
 from workprint.crafts.previz.forms import Expression, Frame, Light, Mesh, Style, Swatch, Thing, View
-from workprint.crafts.previz.renderer import Renderer, draw
 
 W, H = 160, 96
 GREY = Swatch((0.6, 0.6, 0.6))
@@ -290,7 +290,7 @@ def test_threads_change_no_byte(threads):
 PROGRAM = """
 import hashlib
 from tests.previz.test_renderer import FRAMES, H, W
-from workprint.crafts.previz.renderer import Renderer
+from workprint.crafts.previz.draw.renderer import Renderer
 renderer = Renderer(W, H, threads={threads})
 print(hashlib.sha256(b"".join(renderer.draw(frame).tobytes() for frame in FRAMES)).hexdigest())
 """

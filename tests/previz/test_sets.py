@@ -4,11 +4,10 @@ import numpy as np
 import pytest
 
 from workprint.core.errors import EngineError
-from workprint.crafts.previz import vocabulary
-from workprint.crafts.previz.decals import PATTERNS
-from workprint.crafts.previz.sets import INDOORS, KINDS, place, resolved
+from workprint.crafts.previz.draw.decals import PATTERNS
+from workprint.crafts.previz.sets import INDOORS, KINDS, place, resolved, vocabulary
 from workprint.crafts.previz.sets.dressing import BODY, distance_to, free_spot
-from workprint.crafts.previz.tones import Dice, tones
+from workprint.crafts.previz.sets.tones import Dice, tones
 from workprint.story.lexicon import MARKS
 from workprint.story.settings import FURNISHING
 from workprint.story.settings import KINDS as STORY_KINDS

@@ -10,7 +10,7 @@ from tests.previz.orders import JONAH, MARA, PAIR, SEATED, order
 from workprint.core.errors import EngineError
 from workprint.crafts.previz import paths, staging
 from workprint.crafts.previz.camera import bearing, turned
-from workprint.crafts.previz.performer import heads
+from workprint.crafts.previz.people.performer import heads
 from workprint.crafts.previz.sets import KINDS, place
 from workprint.story.lexicon import MARKS
 

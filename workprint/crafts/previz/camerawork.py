@@ -18,9 +18,9 @@ from workprint.crafts.previz import framing
 from workprint.crafts.previz.camera import ANGLES, MOVES, SHOTS, SIZES, Move
 from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.framing import Stage, Subject
-from workprint.crafts.previz.performer import Performance, heads, segments
+from workprint.crafts.previz.people.performer import Performance, heads, segments
 from workprint.crafts.previz.sets.dressing import Item, Place
-from workprint.crafts.previz.vocabulary import meant
+from workprint.crafts.previz.sets.vocabulary import meant
 
 CLOSE = frozenset(("ECU", "BCU", "CU", "MCU", "MS", "MFS", "OTS"))
 """Sizes whose key is cheated for the face."""

@@ -16,14 +16,14 @@ from typing import Any
 from workprint.core.errors import EngineError
 from workprint.crafts.previz import camerawork, framing, light, staging
 from workprint.crafts.previz.camerawork import CLOSE, Setup
-from workprint.crafts.previz.carpentry import Point, box, made
+from workprint.crafts.previz.draw.renderer import Renderer
 from workprint.crafts.previz.forms import Bytes, Frame, Light, Style, Thing
-from workprint.crafts.previz.furniture import chair
-from workprint.crafts.previz.performer import Performance, thing_at
-from workprint.crafts.previz.renderer import Renderer
+from workprint.crafts.previz.people.performer import Performance, thing_at
 from workprint.crafts.previz.sets import Item, Place, place
+from workprint.crafts.previz.sets.carpentry import Point, box, made
 from workprint.crafts.previz.sets.dressing import Dressing
-from workprint.crafts.previz.tones import Dice, plain, tones
+from workprint.crafts.previz.sets.furniture import chair
+from workprint.crafts.previz.sets.tones import Dice, plain, tones
 
 BOIL = 8
 """How often a second the lines are drawn anew."""

@@ -15,11 +15,11 @@ from math import atan2, cos, degrees, dist, hypot, radians, sin
 from typing import Any
 
 from workprint.core.errors import EngineError
-from workprint.crafts.previz.lips import mouths_of
 from workprint.crafts.previz.paths import way
-from workprint.crafts.previz.performer import RUN_SPEED, WALK_SPEED, Act, Glance, Key, Performance, Speech
+from workprint.crafts.previz.people.lips import mouths_of
+from workprint.crafts.previz.people.performer import RUN_SPEED, WALK_SPEED, Act, Glance, Key, Performance, Speech
+from workprint.crafts.previz.people.wardrobe import figure
 from workprint.crafts.previz.sets.dressing import Mark, Place, free_spot, resolved
-from workprint.crafts.previz.wardrobe import figure
 
 SEEN = 2.2
 """An entrance is seen for so many seconds at least, however late the page has it."""

@@ -16,7 +16,7 @@ from workprint.crafts.previz.sets import houses, lands, rooms, streets
 from workprint.crafts.previz.sets.dressing import Dressing, Item, Mark, Place, Wall, distance_to, free_spot, resolved
 from workprint.crafts.previz.sets.furnishing import furnish
 from workprint.crafts.previz.sets.shell import Size, outside, walls
-from workprint.crafts.previz.tones import Dice, tones
+from workprint.crafts.previz.sets.tones import Dice, tones
 
 Builder = Callable[[Dressing, bool], tuple[Size, dict[str, tuple[float, float]]]]
 INDOORS: dict[str, Builder] = {

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import cos, hypot, pi, sin
 
-from workprint.crafts.previz.carpentry import Point, Prop, placed
 from workprint.crafts.previz.forms import Thing
-from workprint.crafts.previz.tones import Dice, Tones
+from workprint.crafts.previz.sets.carpentry import Point, Prop, placed
+from workprint.crafts.previz.sets.tones import Dice, Tones
 
 BODY = 0.26
 """Radius of a standing person, metres."""

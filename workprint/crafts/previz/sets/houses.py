@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from workprint.crafts.previz import furniture as f
-from workprint.crafts.previz import props as p
-from workprint.crafts.previz.carpentry import Part, Prop, beam, box, lathe, lying, made, moved, sheet, slab, tube
 from workprint.crafts.previz.forms import Swatch
+from workprint.crafts.previz.sets import furniture as f
+from workprint.crafts.previz.sets import props as p
+from workprint.crafts.previz.sets.carpentry import Part, Prop, beam, box, lathe, lying, made, moved, sheet, slab, tube
 from workprint.crafts.previz.sets.dressing import Dressing
 from workprint.crafts.previz.sets.rooms import against, dining, entry, hang, pendant, zones
 from workprint.crafts.previz.sets.shell import Holes, Opening, Size, build, door, window
-from workprint.crafts.previz.tones import plain, tint, wood
+from workprint.crafts.previz.sets.tones import plain, tint, wood
 
 BLACK = (0.17, 0.17, 0.19)
 Ways = dict[str, tuple[float, float]]

@@ -6,14 +6,14 @@ from math import cos, pi, sin
 
 import numpy as np
 
-from workprint.crafts.previz import outdoors as o
-from workprint.crafts.previz.carpentry import ball, ground, lathe, lying, made, sheet, tube
 from workprint.crafts.previz.forms import Colour, Swatch
+from workprint.crafts.previz.sets import outdoors as o
+from workprint.crafts.previz.sets.carpentry import ball, ground, lathe, lying, made, sheet, tube
 from workprint.crafts.previz.sets.dressing import Dressing
 from workprint.crafts.previz.sets.rooms import zones
 from workprint.crafts.previz.sets.shell import Size
 from workprint.crafts.previz.sets.streets import gable
-from workprint.crafts.previz.tones import Dice, between, plain
+from workprint.crafts.previz.sets.tones import Dice, between, plain
 
 Ways = dict[str, tuple[float, float]]
 GRASS, SAND, SOIL, STONE = (0.56, 0.60, 0.42), (0.82, 0.74, 0.58), (0.55, 0.47, 0.37), (0.66, 0.62, 0.56)

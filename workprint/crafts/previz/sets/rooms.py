@@ -6,10 +6,10 @@ Knows floor plans; knows nothing of who plays there.
 
 from __future__ import annotations
 
-from workprint.crafts.previz import furniture as f
-from workprint.crafts.previz import props as p
-from workprint.crafts.previz.carpentry import Point, Prop
 from workprint.crafts.previz.forms import Swatch
+from workprint.crafts.previz.sets import furniture as f
+from workprint.crafts.previz.sets import props as p
+from workprint.crafts.previz.sets.carpentry import Point, Prop
 from workprint.crafts.previz.sets.dressing import Dressing
 from workprint.crafts.previz.sets.shell import TURN, Opening, Size, build, door, window
 

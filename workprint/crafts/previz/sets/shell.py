@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from workprint.crafts.previz.carpentry import Part, Prop, box, joined, lathe, made, mesh_of, moved, placed, sheet
 from workprint.crafts.previz.forms import Mesh, Swatch
+from workprint.crafts.previz.sets.carpentry import Part, Prop, box, joined, lathe, made, mesh_of, moved, placed, sheet
 from workprint.crafts.previz.sets.dressing import Dressing, Wall
-from workprint.crafts.previz.tones import Tones, between, metal, plain, tint, wood
+from workprint.crafts.previz.sets.tones import Tones, between, metal, plain, tint, wood
 
 TURN = (0.0, -90.0, 180.0, 90.0)
 """Which way each wall faces: back, right, front, left."""

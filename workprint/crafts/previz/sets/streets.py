@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from math import pi, sin
 
-from workprint.crafts.previz import furniture as f
-from workprint.crafts.previz import outdoors as o
-from workprint.crafts.previz import props as p
-from workprint.crafts.previz.carpentry import Part, Prop, beam, box, made, mesh_of, moved, sheet, slab, tube
 from workprint.crafts.previz.forms import Colour, Swatch
+from workprint.crafts.previz.sets import furniture as f
+from workprint.crafts.previz.sets import outdoors as o
+from workprint.crafts.previz.sets import props as p
+from workprint.crafts.previz.sets.carpentry import Part, Prop, beam, box, made, mesh_of, moved, sheet, slab, tube
 from workprint.crafts.previz.sets.dressing import Dressing
 from workprint.crafts.previz.sets.rooms import zones
 from workprint.crafts.previz.sets.shell import Size
-from workprint.crafts.previz.tones import Tones, between, glow, metal, plain, tint, wood
+from workprint.crafts.previz.sets.tones import Tones, between, glow, metal, plain, tint, wood
 
 Ways = dict[str, tuple[float, float]]
 PANE = (0.36, 0.42, 0.47)

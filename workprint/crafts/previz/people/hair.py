@@ -10,12 +10,12 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.previz.anatomy import Flesh, on_head
-from workprint.crafts.previz.layers import ACCENT, BEARD, FRAME, HAIR, Layer, Line
-from workprint.crafts.previz.nets import together, wire
-from workprint.crafts.previz.skeleton import INDEX, NECK_PIVOT, SIDES
-from workprint.crafts.previz.solids import Row, add, box, clip, cone, ellipsoid, join, plane, ripple, swell
-from workprint.crafts.previz.wardrobe import Figure
+from workprint.crafts.previz.people.anatomy import Flesh, on_head
+from workprint.crafts.previz.people.layers import ACCENT, BEARD, FRAME, HAIR, Layer, Line
+from workprint.crafts.previz.people.nets import together, wire
+from workprint.crafts.previz.people.skeleton import INDEX, NECK_PIVOT, SIDES
+from workprint.crafts.previz.people.solids import Row, add, box, clip, cone, ellipsoid, join, plane, ripple, swell
+from workprint.crafts.previz.people.wardrobe import Figure
 
 Array = NDArray[np.float64]
 _VOLUME = {"short": 0.013, "crop": 0.0065, "bob": 0.019, "long": 0.017, "bun": 0.009, "ponytail": 0.010, "curly": 0.022}

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import itertools
 
-from workprint.crafts.previz.carpentry import Part, Prop, ball, beam, box, lathe, made, moved, slab, tube
 from workprint.crafts.previz.forms import Swatch
-from workprint.crafts.previz.tones import Dice, Tones, between, glow, metal, plain, tint, wood
+from workprint.crafts.previz.sets.carpentry import Part, Prop, ball, beam, box, lathe, made, moved, slab, tube
+from workprint.crafts.previz.sets.tones import Dice, Tones, between, glow, metal, plain, tint, wood
 
 FLAME = (1.0, 0.80, 0.42)
 SCREEN = (0.62, 0.78, 0.88)

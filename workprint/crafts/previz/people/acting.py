@@ -14,13 +14,13 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.previz.body import scale
 from workprint.crafts.previz.forms import Expression
-from workprint.crafts.previz.lips import RATE, mouth_at, phrases
-from workprint.crafts.previz.performance import Act, Performance, Speech
-from workprint.crafts.previz.pose import Pose, own
-from workprint.crafts.previz.postures import FLAT, POINT, RELAXED, chance
-from workprint.crafts.previz.walk import smooth
+from workprint.crafts.previz.people.body import scale
+from workprint.crafts.previz.people.lips import RATE, mouth_at, phrases
+from workprint.crafts.previz.people.performance import Act, Performance, Speech
+from workprint.crafts.previz.people.pose import Pose, own
+from workprint.crafts.previz.people.postures import FLAT, POINT, RELAXED, chance
+from workprint.crafts.previz.people.walk import smooth
 
 Array = NDArray[np.float64]
 MOODS = {

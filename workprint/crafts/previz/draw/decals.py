@@ -12,9 +12,9 @@ import difflib
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz.draw.jit import inner
+from workprint.crafts.previz.draw.paper import hashed, ramp
 from workprint.crafts.previz.forms import Expression, Swatch
-from workprint.crafts.previz.jit import inner
-from workprint.crafts.previz.paper import hashed, ramp
 
 VALUES = 12
 """Most numbers a pattern has."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.previz.skeleton import INDEX, NECK_PIVOT, SIDES, arm_direction, joints, palm_normal
-from workprint.crafts.previz.solids import Row, Vec, add, carve, cone, ellipsoid, join
-from workprint.crafts.previz.wardrobe import Figure
+from workprint.crafts.previz.people.skeleton import INDEX, NECK_PIVOT, SIDES, arm_direction, joints, palm_normal
+from workprint.crafts.previz.people.solids import Row, Vec, add, carve, cone, ellipsoid, join
+from workprint.crafts.previz.people.wardrobe import Figure
 
 Array = NDArray[np.float64]
 SOFT = {"torso": 0.06, "pelvis": 0.06, "arm": 0.045, "hand": 0.010, "leg": 0.05, "foot": 0.03}

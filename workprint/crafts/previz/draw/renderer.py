@@ -16,12 +16,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.previz import ink, paper, raster, shading
+from workprint.crafts.previz.draw import ink, paper, raster, shading
+from workprint.crafts.previz.draw.gather import Gathered, gather
+from workprint.crafts.previz.draw.raster import BAND, CHUNK, Lens, Slots
+from workprint.crafts.previz.draw.shading import Canvas, Lamp
+from workprint.crafts.previz.draw.shadow import Shadows, no_shadow
 from workprint.crafts.previz.forms import Bytes, Floats, Frame, Ints, Light, Style, View
-from workprint.crafts.previz.gather import Gathered, gather
-from workprint.crafts.previz.raster import BAND, CHUNK, Lens, Slots
-from workprint.crafts.previz.shading import Canvas, Lamp
-from workprint.crafts.previz.shadow import Shadows, no_shadow
 
 INK_REACH = 18.0
 """Lines have lost about 60% of their strength at so many metres beyond the first 1.5."""

@@ -11,11 +11,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.previz import raster
+from workprint.crafts.previz.draw import raster
+from workprint.crafts.previz.draw.gather import Gathered, bounds
+from workprint.crafts.previz.draw.raster import BAND, CHUNK, Lens, Vector
+from workprint.crafts.previz.draw.shading import Shadow
 from workprint.crafts.previz.forms import Floats, Ints
-from workprint.crafts.previz.gather import Gathered, bounds
-from workprint.crafts.previz.raster import BAND, CHUNK, Lens, Vector
-from workprint.crafts.previz.shading import Shadow
 
 FARTHEST = 30.0
 """Shadows are drawn up to so many metres from the camera."""

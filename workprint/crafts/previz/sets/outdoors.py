@@ -8,9 +8,9 @@ from __future__ import annotations
 import itertools
 from math import cos, pi, sin
 
-from workprint.crafts.previz.carpentry import Part, Prop, ball, beam, box, lathe, lying, made, moved, slab, stretched, tube
 from workprint.crafts.previz.forms import Swatch
-from workprint.crafts.previz.tones import Dice, Tones, between, glow, metal, plain, tint, wood
+from workprint.crafts.previz.sets.carpentry import Part, Prop, ball, beam, box, lathe, lying, made, moved, slab, stretched, tube
+from workprint.crafts.previz.sets.tones import Dice, Tones, between, glow, metal, plain, tint, wood
 
 BLACK = (0.17, 0.17, 0.19)
 STONE = (0.58, 0.56, 0.53)
@@ -218,9 +218,6 @@ def lighthouse(tones: Tones, dice: Dice, lit: bool = True, height: float = 16.0)
     ]
     parts += [(lathe(((1.05, 0), (0.5, 0.6), (0.08, 0.9), (0.05, 1.4)), (0, top + 1.85, 0), sides=14), plain(tones.accent))]
     rail = [(1.5 * cos(i * pi / 8), 1.5 * sin(i * pi / 8)) for i in range(17)]
-    parts += [
-        (beam((x0, top + 0.95, z0), (x1, top + 0.95, z1), 0.06), metal(BLACK))
-        for (x0, z0), (x1, z1) in itertools.pairwise(rail)
-    ]
+    parts += [(beam((x0, top + 0.95, z0), (x1, top + 0.95, z1), 0.06), metal(BLACK)) for (x0, z0), (x1, z1) in itertools.pairwise(rail)]
     parts += [(box(0.18, 0.5, 0.1, (0, y, 2.0 - 0.105 * y * 1.1)), plain(BLACK)) for y in (4.0, 8.0)]
     return made(*parts, (box(0.9, 1.9, 0.3, (0, 0, 2.0)), wood(tones.dark)))

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from workprint.crafts.previz import decals
-from workprint.crafts.previz.decals import line, wave
-from workprint.crafts.previz.jit import inlined, inner
-from workprint.crafts.previz.paper import hashed, noise, ramp
+from workprint.crafts.previz.draw import decals
+from workprint.crafts.previz.draw.decals import line, wave
+from workprint.crafts.previz.draw.jit import inlined, inner
+from workprint.crafts.previz.draw.paper import hashed, noise, ramp
 
 
 @inner

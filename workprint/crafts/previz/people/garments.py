@@ -9,14 +9,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.previz.anatomy import Flesh, face_rows
 from workprint.crafts.previz.colours import shaded
 from workprint.crafts.previz.forms import Swatch
-from workprint.crafts.previz.hair import beard_layers, hair_layers, worn_layers
-from workprint.crafts.previz.layers import ACCENT, BOTTOM, COAT, COLLAR, FACE, LAPEL, SHOE, SKIN, TOP, Layer, Line
-from workprint.crafts.previz.skeleton import FOREARM, INDEX, SIDES, UPPER_ARM, arm_direction
-from workprint.crafts.previz.solids import Row, add, clip, cone, join, plane, swell, tube
-from workprint.crafts.previz.wardrobe import Figure
+from workprint.crafts.previz.people.anatomy import Flesh, face_rows
+from workprint.crafts.previz.people.hair import beard_layers, hair_layers, worn_layers
+from workprint.crafts.previz.people.layers import ACCENT, BOTTOM, COAT, COLLAR, FACE, LAPEL, SHOE, SKIN, TOP, Layer, Line
+from workprint.crafts.previz.people.skeleton import FOREARM, INDEX, SIDES, UPPER_ARM, arm_direction
+from workprint.crafts.previz.people.solids import Row, add, clip, cone, join, plane, swell, tube
+from workprint.crafts.previz.people.wardrobe import Figure
 
 Array = NDArray[np.float64]
 _ARM = UPPER_ARM + FOREARM

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workprint.crafts.previz.lips import Mouths
-from workprint.crafts.previz.wardrobe import Figure
+from workprint.crafts.previz.people.lips import Mouths
+from workprint.crafts.previz.people.wardrobe import Figure
 
 Place = tuple[float, float, float]
 """World metres; y is the floor under the person."""

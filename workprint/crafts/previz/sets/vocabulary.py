@@ -8,9 +8,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable
 
-from workprint.crafts.previz import furniture, outdoors, props
-from workprint.crafts.previz.carpentry import Prop
-from workprint.crafts.previz.tones import Dice, Tones
+from workprint.crafts.previz.sets import furniture, outdoors, props
+from workprint.crafts.previz.sets.carpentry import Prop
+from workprint.crafts.previz.sets.tones import Dice, Tones
 
 Maker = Callable[[Tones, Dice], Prop]
 

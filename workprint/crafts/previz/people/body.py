@@ -17,13 +17,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workprint.core.digest import digest, digest_bytes
-from workprint.crafts.previz.anatomy import Flesh
 from workprint.crafts.previz.forms import Bytes, Floats, Ints, Swatch
-from workprint.crafts.previz.garments import layers, palette
-from workprint.crafts.previz.nets import cut, surface
-from workprint.crafts.previz.skeleton import INDEX, NAMES, stretched
-from workprint.crafts.previz.solids import add, pulls, table
-from workprint.crafts.previz.wardrobe import Figure
+from workprint.crafts.previz.people.anatomy import Flesh
+from workprint.crafts.previz.people.garments import layers, palette
+from workprint.crafts.previz.people.nets import cut, surface
+from workprint.crafts.previz.people.skeleton import INDEX, NAMES, stretched
+from workprint.crafts.previz.people.solids import add, pulls, table
+from workprint.crafts.previz.people.wardrobe import Figure
 
 Array = NDArray[np.float64]
 MAKERS = ("solids", "nets", "skeleton", "anatomy", "layers", "garments", "hair", "body")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.previz.nets import Surface
-from workprint.crafts.previz.solids import Row
+from workprint.crafts.previz.people.nets import Surface
+from workprint.crafts.previz.people.solids import Row
 
 Array = NDArray[np.float64]
 Line = Callable[[Array], Array]

@@ -8,8 +8,8 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.previz.pose import Pose, mixed
-from workprint.crafts.previz.skeleton import INDEX
+from workprint.crafts.previz.people.pose import Pose, mixed
+from workprint.crafts.previz.people.skeleton import INDEX
 
 Array = NDArray[np.float64]
 RELAXED = (0.25, 0.20, 0.34)

@@ -12,11 +12,11 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.previz.body import Body
+from workprint.crafts.previz.draw.jit import kernel
 from workprint.crafts.previz.forms import Floats, Mesh
-from workprint.crafts.previz.ik import X, Y, Z, aim, cross, euler, reach, size, turn
-from workprint.crafts.previz.jit import kernel
-from workprint.crafts.previz.skeleton import INDEX, NAMES, NECK_PIVOT, PARENT, SIDES, arm_direction
+from workprint.crafts.previz.people.body import Body
+from workprint.crafts.previz.people.ik import X, Y, Z, aim, cross, euler, reach, size, turn
+from workprint.crafts.previz.people.skeleton import INDEX, NAMES, NECK_PIVOT, PARENT, SIDES, arm_direction
 
 Array = NDArray[np.float64]
 TRUNK = ("hips", "spine", "chest", "upperChest", "neck", "head")

@@ -5,9 +5,9 @@ Knows how a chair is built; knows nothing of where it stands.
 
 from __future__ import annotations
 
-from workprint.crafts.previz.carpentry import Part, Point, Prop, ball, beam, box, lathe, made, moved, slab, tube
 from workprint.crafts.previz.forms import Colour, Swatch
-from workprint.crafts.previz.tones import Dice, Tones, between, glow, metal, plain, tint, wood
+from workprint.crafts.previz.sets.carpentry import Part, Point, Prop, ball, beam, box, lathe, made, moved, slab, tube
+from workprint.crafts.previz.sets.tones import Dice, Tones, between, glow, metal, plain, tint, wood
 
 SEAT = 0.45
 """Height of an ordinary seat, metres."""

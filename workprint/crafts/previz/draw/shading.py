@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from workprint.crafts.previz.decals import FACE, GLOW, HAIR, RESTED, TOP, UNLIT, face, hair_tone, inked, mixed, top_marks
-from workprint.crafts.previz.jit import inlined, inner, kernel
-from workprint.crafts.previz.paper import hashed, noise, ramp
-from workprint.crafts.previz.raster import Vector, numbers
-from workprint.crafts.previz.surfaces import set_marks
+from workprint.crafts.previz.draw.decals import FACE, GLOW, HAIR, RESTED, TOP, UNLIT, face, hair_tone, inked, mixed, top_marks
+from workprint.crafts.previz.draw.jit import inlined, inner, kernel
+from workprint.crafts.previz.draw.paper import hashed, noise, ramp
+from workprint.crafts.previz.draw.raster import Vector, numbers
+from workprint.crafts.previz.draw.surfaces import set_marks
 
 GENTLE = 0.35
 """Faces and hair keep so much light in the shadows that fall on them: a nose must not draw a moustache."""

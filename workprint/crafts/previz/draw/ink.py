@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from workprint.crafts.previz.jit import inlined, kernel
-from workprint.crafts.previz.paper import PERIOD, hashed, ramp
-from workprint.crafts.previz.shading import faded
+from workprint.crafts.previz.draw.jit import inlined, kernel
+from workprint.crafts.previz.draw.paper import PERIOD, hashed, ramp
+from workprint.crafts.previz.draw.shading import faded
 
 PATCH = 4
 """Pixels in a patch's side for every 720 lines. Where neither it nor its neighbours have a line or a border of colour, nothing is looked at

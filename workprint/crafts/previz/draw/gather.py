@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from workprint.crafts.previz.decals import NO_SHADOW, RESTED, VALUES, mood_row, table_row
+from workprint.crafts.previz.draw.decals import NO_SHADOW, RESTED, VALUES, mood_row, table_row
+from workprint.crafts.previz.draw.jit import kernel
+from workprint.crafts.previz.draw.raster import Soup
 from workprint.crafts.previz.forms import Floats, Ints, Thing
-from workprint.crafts.previz.jit import kernel
-from workprint.crafts.previz.raster import Soup
 
 PARTS = 64
 """Ink ids leave room for so many palette entries in a thing."""

@@ -16,9 +16,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.previz.ik import Y, turn
-from workprint.crafts.previz.pose import Pose
-from workprint.crafts.previz.postures import RELAXED, at_rest
+from workprint.crafts.previz.people.ik import Y, turn
+from workprint.crafts.previz.people.pose import Pose
+from workprint.crafts.previz.people.postures import RELAXED, at_rest
 
 Array = NDArray[np.float64]
 STEP = 0.60

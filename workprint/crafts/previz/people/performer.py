@@ -19,15 +19,15 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.previz import acting, postures
-from workprint.crafts.previz.body import Body, build, scale
 from workprint.crafts.previz.forms import Expression, Mesh, Thing
-from workprint.crafts.previz.ik import Y, turn
-from workprint.crafts.previz.performance import RUN_SPEED, WALK_SPEED, Act, Glance, Key, Performance, Place, Speech
-from workprint.crafts.previz.pose import Pose, Solved, mixed, own, skinned, solve, world
-from workprint.crafts.previz.skeleton import INDEX, joints, stretched
-from workprint.crafts.previz.walk import Path, Walk, angle_between, ankle_over, smooth, stride
-from workprint.crafts.previz.wardrobe import Figure
+from workprint.crafts.previz.people import acting, postures
+from workprint.crafts.previz.people.body import Body, build, scale
+from workprint.crafts.previz.people.ik import Y, turn
+from workprint.crafts.previz.people.performance import RUN_SPEED, WALK_SPEED, Act, Glance, Key, Performance, Place, Speech
+from workprint.crafts.previz.people.pose import Pose, Solved, mixed, own, skinned, solve, world
+from workprint.crafts.previz.people.skeleton import INDEX, joints, stretched
+from workprint.crafts.previz.people.walk import Path, Walk, angle_between, ankle_over, smooth, stride
+from workprint.crafts.previz.people.wardrobe import Figure
 
 Array = NDArray[np.float64]
 _RISE, _LOWER, _FALL = 0.95, 1.05, 1.3

@@ -19,7 +19,7 @@ from typing import Any
 from workprint.core.errors import EngineError
 from workprint.crafts.previz.colours import WORDS, colour, from_hex, mixed, shaded
 from workprint.crafts.previz.forms import Colour
-from workprint.crafts.previz.names import guessed_gender
+from workprint.crafts.previz.people.names import guessed_gender
 
 HAIR = ("short", "crop", "bob", "long", "bun", "ponytail", "curly", "bald")
 BEARDS = ("none", "stubble", "moustache", "goatee", "full")

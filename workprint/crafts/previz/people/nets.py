@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.previz.solids import Table, distances, field, slopes
+from workprint.crafts.previz.people.solids import Table, distances, field, slopes
 
 Array = NDArray[np.float64]
 Index = NDArray[np.int64]
