@@ -30,6 +30,10 @@ LOADER = "workprint.engines.registry:engine"
 """What a worker process calls to get an engine by its name."""
 
 
+NEW = {"clip": "a new shot", "voice": "a new line", "mix": "a new scene"}
+"""Why that is made for which there is nothing like it yet."""
+
+
 def engine_cards() -> tuple[tuple[Card, ...], dict[str, str]]:
     """Every engine's card, by name; and for each plug-in that does not load, why."""
     cards, broken = registry.cards()
@@ -160,15 +164,21 @@ class Production:
         if all(each.state == graph.KEPT for each in standings):
             records = {id(each.task): each.record for each in standings if each.record}
             standings += graph.state(self._film(records), self.store)
-        return tuple(Step(each.task, each.state, self._why(each)) for each in standings)
+        filmed = self._filmed()
+        return tuple(Step(each.task, each.state, self._why(each, filmed.get(id(each.task)))) for each in standings)
 
-    def _why(self, standing: graph.Standing) -> tuple[str, ...]:
+    def _filmed(self) -> dict[int, Record]:
+        """The newest take of each shot that has an order for a clip, by id of the order."""
+        takes, clips = self.takes(), self.orders.clips
+        return {id(task): takes[shot][-1].record for shot, task in clips.items() if shot in takes}
+
+    def _why(self, standing: graph.Standing, filmed: Record | None) -> tuple[str, ...]:
         if standing.state == graph.KEPT:
             return ()
         if standing.record:
             return ("what was made is missing or damaged",)
-        before = self.store.latest(standing.task.op, standing.task.label)
-        return tuple(map(str, reasons.difference(standing.task, before))) if before else ("new",)
+        before = self.store.latest(standing.task.op, standing.task.label) or filmed
+        return _causes(standing.task, before) if before else (NEW.get(standing.task.op, "new"),)
 
     def make(self, *, workers: int = 1) -> Iterator[Event]:
         """Make what is not there yet, and deliver the film; yields what happens. Stop it at any time: the next call goes on."""
@@ -214,7 +224,7 @@ class Production:
                 wanted = next(each for each in scene.shots if each.id == shot)
                 task = plan.clip(self.film, scene, wanted, self.crew, voices=self.orders.voices[shot])
                 keys[shot] = graph.state([task], self.store)[-1].name
-                causes[shot] = "; ".join(map(str, reasons.difference(task, take.record)))
+                causes[shot] = "; ".join(_causes(task, take.record))
         return keys, causes
 
     def running_time(self) -> tuple[Fraction, Fraction]:
@@ -243,3 +253,13 @@ class Production:
     def sweep(self) -> Swept:
         """Remove what killed runs left behind, and move damaged files aside."""
         return doctor.sweep(self.store)
+
+
+def _causes(task: Task, before: Record) -> tuple[str, ...]:
+    """What differs from what was made before, in film words."""
+    found = reasons.difference(task, before)
+    return plan.causes(task, [(each.path, _there(each.before), _there(each.after)) for each in found])
+
+
+def _there(value: object) -> object:
+    return None if value is reasons.ABSENT else value

@@ -7,25 +7,29 @@ from pathlib import Path
 
 import click
 
-from workprint.cli import shown
+from workprint.cli import asked, said
 from workprint.production import Production
 
 
 @click.command()
-@shown.film_argument
-@shown.store_option
-@shown.json_option
-def check(film: str, store: str | None, as_json: bool) -> None:
+@asked.film
+@asked.store
+@asked.json
+def check(film: Path, store: Path | None, as_json: bool) -> None:
     """Say what is wrong with the film, where, and what to do about it.
 
     Errors stop a delivery, warnings are worth a look, notes are what the rules could not do. A finding that is meant can be waived in
     circled.toml. Exit status 1 when there is an error.
+
+    \b
+      workprint check moon
+      workprint check moon --json | jq '.[].what'
     """
-    found = Production.open(Path(film), store=Path(store) if store else None).check()
+    found = Production.open(film, store=store).check()
     if as_json:
-        shown.as_json([asdict(finding) for finding in found])
+        said.as_json([asdict(finding) for finding in found])
     else:
-        shown.findings(found)
-        counts = {level: sum(finding.level == level for finding in found) for level in shown.LEVELS}
-        click.echo(", ".join(f"{count} {level}{'s' * (count != 1)}" for level, count in counts.items() if count) or "nothing to report")
-    raise SystemExit(any(finding.level == "error" for finding in found))
+        said.findings(found)
+        counts = {level: sum(finding.level == level for finding in found) for level in said.LEVELS}
+        said.say(", ".join(said.counted(count, level) for level, count in counts.items() if count) or "nothing to report")
+    raise SystemExit(int(any(finding.level == "error" for finding in found)))

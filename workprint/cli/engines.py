@@ -6,34 +6,38 @@ from dataclasses import asdict
 
 import click
 
-from workprint.cli import shown
+from workprint.cli import asked, said, shown
 from workprint.production import engine_cards
 
-COLUMNS: shown.Columns = (
-    ("engine", {"style": "bold"}),
-    ("makes", {}),
-    ("where", {}),
-    ("price", {"justify": "right"}),
-    ("version", {"style": "dim", "no_wrap": False}),
-    ("", {"no_wrap": False}),
+COLUMNS = (
+    shown.Column("engine", style="bold"),
+    shown.Column("makes", gives="wrap"),
+    shown.Column("where", gives="wrap", room=70),
+    shown.Column("price", right=True, room=50),
+    shown.Column("", style="dim", gives="wrap"),
 )
 
 
 @click.command()
-@shown.json_option
+@asked.json
 def engines(as_json: bool) -> None:
     """List the engines at hand: what each makes, where it runs, what it costs.
 
     Engines come with Workprint or from any installed package with an entry point in the group workprint.engines. A film names the
-    engine for a kind of work in film.toml, a shot in its note (engine=NAME).
+    engine for a kind of work in film.toml, a shot in its note:
+
+    \b
+      [engines]                                 in film.toml
+      clip = "previz"
+      [[SHOT 3A: MCU on MARA, engine previz]]   on the page
     """
     cards, broken = engine_cards()
     if as_json:
-        return shown.as_json({"engines": [asdict(card) for card in cards], "broken": broken})
-    rows = [(card.name, ", ".join(card.ops), card.where, _price(card.cents), card.version, card.summary) for card in cards]
-    shown.console().print(shown.table(COLUMNS, rows))
+        return said.as_json({"engines": [asdict(card) for card in cards], "broken": broken})
+    rows = [(card.name, ", ".join(card.ops), card.where, _price(card.cents), card.summary) for card in cards]
+    shown.table(shown.console(), COLUMNS, rows)
     for name, why in broken.items():
-        click.secho(f"{name}: does not load: {why}", fg="yellow", err=True)
+        said.say(f"{name}: does not load: {why}", fg="yellow", err=True)
     return None
 
 

@@ -1,14 +1,20 @@
-"""What `make` is doing: a bar with the time left on a terminal, a plain line now and then elsewhere. Knows the events of a `make`."""
+"""What `make` is doing: a bar with the time left on a terminal, a plain line now and then elsewhere. Knows the events of a `make`.
+
+rich is loaded when the first bar is drawn: a `make` with nothing to do never needs it.
+"""
 
 from __future__ import annotations
 
+import sys
 import time
+from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeRemainingColumn
-from rich.progress import Progress as Bars
-
+from workprint.cli.said import colour, say, shortened, visible
 from workprint.production import Event, Failed, Finished, Planned, Started
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bars
+    from rich.progress import TaskID
 
 DOING = {
     "voice": "speaking",
@@ -16,10 +22,11 @@ DOING = {
     "segment": "conforming",
     "mix": "mixing",
     "loudness": "measuring",
-    "sound": "coding sound",
-    "subtitles": "subtitling",
-    "master": "joining the film",
+    "sound": "coding",
+    "subtitles": "writing",
+    "master": "joining",
 }
+"""What a worker does, before the name of what it does it to."""
 EVERY = 5.0
 """Seconds between plain lines where there is no terminal."""
 
@@ -30,15 +37,13 @@ class Screen:
     def __init__(self, *, quiet: bool = False) -> None:
         self.made = self.kept = 0
         self._quiet = quiet
-        console = Console(stderr=True, highlight=False)
-        self._bars = _bars(console) if console.is_terminal and not quiet else None
+        self._bars: Bars | None = None
         self._bar: TaskID | None = None
-        self._running: dict[int, tuple[str, str]] = {}
+        self._running: dict[int, str] = {}
+        self._due = 0
         self._said = time.monotonic()
 
     def __enter__(self) -> Screen:
-        if self._bars:
-            self._bars.start()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -51,42 +56,55 @@ class Screen:
             case Planned():
                 self._begin(event)
             case Started():
-                self._running[id(event.task)] = (DOING.get(event.task.op, event.task.op), event.task.label)
+                self._running[id(event.task)] = _doing(event)
             case Finished():
-                self._finish(event)
+                began = self._running.pop(id(event.task), None) is not None
+                self.made += not event.kept
+                self.kept += event.kept
+                if self._bars and self._bar is not None and (began or not event.kept):
+                    self._bars.advance(self._bar, 1)
             case Failed():
                 self._running.pop(id(event.task), None)
         self._tell()
 
     def summary(self) -> str:
         """`12 made, 40 kept`."""
-        return f"{self.made} made, {self.kept} kept" if self.made else f"nothing to do: all {self.kept} are there"
+        return f"{self.made:,} made, {self.kept:,} kept" if self.made else f"nothing to do: all {self.kept:,} are there"
 
     def _begin(self, event: Planned) -> None:
-        if self._bars and event.to_make:
-            self._bar = self._bars.add_task("", total=event.to_make)
-
-    def _finish(self, event: Finished) -> None:
-        began = self._running.pop(id(event.task), None) is not None
-        self.made += not event.kept
-        self.kept += event.kept
-        if self._bars and self._bar is not None and (began or not event.kept):
-            self._bars.advance(self._bar, 1)
+        self._due += event.to_make
+        if self._quiet or not event.to_make or not sys.stderr.isatty():
+            return
+        if self._bars is None:
+            self._bars = _bars()
+            self._bars.start()
+        if self._bar is not None:
+            self._bars.remove_task(self._bar)
+        self._bar = self._bars.add_task("", total=event.to_make)
 
     def _tell(self) -> None:
-        doing = ", ".join(f"{verb} {label}" for verb, label in list(self._running.values())[:2])
+        doing = ", ".join(list(self._running.values())[:2])
         if self._bars and self._bar is not None:
-            self._bars.update(self._bar, description=doing[:70])
+            self._bars.update(self._bar, description=doing)
         elif not self._bars and not self._quiet and self._running and time.monotonic() - self._said > EVERY:
             self._said = time.monotonic()
-            print(f"{self.made} made so far; {doing}", flush=True)
+            say(f"{self.made:,} of {self._due:,} made; {shortened(doing, 100)}", err=True)
 
 
-def _bars(console: Console) -> Bars:
+def _doing(event: Started) -> str:
+    return f"{DOING.get(event.task.op, event.task.op)} {shortened(visible(event.task.label), 50)}"
+
+
+def _bars() -> Bars:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.table import Column
+
+    console = Console(stderr=True, highlight=False, emoji=False, color_system="auto" if colour() is None else None)
     columns = (
-        BarColumn(24),
+        BarColumn(min(24, max(8, console.width // 4))),
         MofNCompleteColumn(),
         TimeRemainingColumn(compact=True, elapsed_when_finished=True),
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False, table_column=Column(no_wrap=True, overflow="ellipsis")),
     )
-    return Bars(*columns, console=console, transient=True)
+    return Progress(*columns, console=console, transient=True)

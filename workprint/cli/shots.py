@@ -7,72 +7,68 @@ from pathlib import Path
 
 import click
 
-from workprint.cli import shown
+from workprint.cli import asked, said, shown
 from workprint.core.nouns import Move, Scene, Shot
 from workprint.production import Production
 
-COLUMNS: shown.Columns = (
-    ("shot", {"style": "bold"}),
-    ("size", {}),
-    ("on", {}),
-    ("lens", {"justify": "right"}),
-    ("camera", {}),
-    ("length", {"justify": "right"}),
-    ("words", {}),
+COLUMNS = (
+    shown.Column("shot", style="bold"),
+    shown.Column("size"),
+    shown.Column("on", gives="cut", room=50),
+    shown.Column("lens", right=True, room=70),
+    shown.Column("camera", gives="cut", room=70),
+    shown.Column("length", right=True),
+    shown.Column("words", gives="cut"),
 )
 
 
 @click.command()
-@shown.film_argument
-@shown.json_option
-def shots(film: str, as_json: bool) -> None:
+@asked.film
+@asked.json
+def shots(film: Path, as_json: bool) -> None:
     """List every shot: size, who is in it, lens, move, length, what is said.
 
     A shot marked with * stands on the page as a note; the others come from the coverage rules (`workprint breakdown` writes them in).
+
+    \b
+      workprint shots moon
+      workprint shots moon --json | jq '.[] | [.shot, .frames]'
     """
-    production = Production.open(Path(film))
+    production = Production.open(film)
     rate = production.film.format.rate
     if as_json:
-        return shown.as_json([_plain(scene, shot) for scene in production.film.scenes for shot in scene.shots])
+        return said.as_json([_plain(scene, shot) for scene in production.film.scenes for shot in scene.shots])
     screen = shown.console()
     for scene in production.film.scenes:
-        length = sum(shot.frames for shot in scene.shots) / rate
-        title = f"{scene.number}  {scene.heading}   {_eighths(scene.eighths)} pp  {shown.clock(length)}"
-        screen.print(shown.table(COLUMNS, [_row(shot, rate, screen.width - 66) for shot in scene.shots], title=title))
-        screen.print()
-    low, high = production.running_time()
-    screen.print(
-        f"{len(production.film.shots)} shots, {shown.clock(sum(s.frames for s in production.film.shots) / rate)} as planned; ", end=""
-    )
-    screen.print(f"the page alone says {shown.clock(low)} to {shown.clock(high)}")
+        length = said.clock(sum(shot.frames for shot in scene.shots) / rate)
+        said.say(f"{scene.number}  {scene.heading}   {said.eighths(scene.eighths)} pp  {length}", bold=True)
+        shown.table(screen, COLUMNS, [_row(shot, rate, screen.width) for shot in scene.shots])
+        said.say()
+    said.say(_summary(production))
     return None
+
+
+def _summary(production: Production) -> str:
+    shots, (low, high) = production.film.shots, production.running_time()
+    if not shots:
+        return "no shots: the page has no scene with anything to see (a scene begins with a heading such as INT. KITCHEN - DAY)"
+    planned = said.clock(sum(shot.frames for shot in shots) / production.film.format.rate)
+    return f"{said.counted(len(shots), 'shot')}, {planned} as planned; the page alone says {said.clock(low)} to {said.clock(high)}"
 
 
 def _row(shot: Shot, rate: Fraction, room: int) -> tuple[str, ...]:
     words = " / ".join(f"{line.speaker}: {line.text}" for line in shot.lines) or shot.description
     camera = ", ".join(part for part in ("" if shot.angle == "eye" else shot.angle, _move(shot.move)) if part)
-    mark = "*" if shot.noted else ""
     length = f"{float(shot.frames / rate):.1f}s"
-    return (
-        f"{shot.id}{mark}",
-        shot.size,
-        shown.shortened(", ".join(shot.on), 24),
-        str(shot.lens),
-        camera,
-        length,
-        shown.shortened(words, max(room, 20)),
-    )
+    mark = "*" if shot.noted else ""
+    on, words = said.shortened(", ".join(shot.on), 24), said.shortened(words, room)
+    return (f"{shot.id}{mark}", shot.size, on, str(shot.lens), camera, length, words)
 
 
 def _move(move: Move) -> str:
     if move.kind == "static":
         return ""
     return " ".join(part for part in (move.speed if move.speed != "medium" else "", move.kind, move.way) if part)
-
-
-def _eighths(eighths: int) -> str:
-    whole, rest = divmod(eighths, 8)
-    return " ".join(part for part in (str(whole) if whole else "", f"{rest}/8" if rest else "") if part) or "0"
 
 
 def _plain(scene: Scene, shot: Shot) -> dict[str, object]:

@@ -1,71 +1,74 @@
-"""How things look in the terminal: tables, findings, times. Knows rich; knows nothing of films beyond the nouns."""
+"""Tables in the terminal. Knows rich; knows nothing of films."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
-from typing import Any
+from dataclasses import dataclass
+from typing import Literal
 
-import click
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from workprint.core.nouns import Finding
+from workprint.cli.said import colour, visible
 
-Columns = Sequence[tuple[str, dict[str, Any]]]
-"""Of a table: each heading with its column's options, as rich takes them."""
+LEAST = 10
+"""No column that gives way becomes narrower than this."""
 
-LEVELS = {"error": "bold red", "warning": "yellow", "note": "dim"}
 
-film_argument = click.argument("film", type=click.Path(), default=".")
-json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a script instead of a table.")
-out_option = click.option("--out", type=click.Path(), help="Where the film goes (default: FILM/build, or beside a bare page).")
-store_option = click.option("--store", type=click.Path(), help="Where made things are kept (default: FILM/.workprint).")
+@dataclass(frozen=True)
+class Column:
+    """A heading and how its cells stand. Where the terminal is narrow, a column that `gives` is cut or wrapped, and one that needs a
+    wider terminal than this (`room`, in letters) is left out.
+    """
+
+    heading: str
+    style: str = ""
+    right: bool = False
+    gives: Literal["", "cut", "wrap"] = ""
+    room: int = 0
 
 
 def console() -> Console:
     """Standard output: as wide as the terminal, and wide enough for a table where there is none."""
-    screen = Console(highlight=False)
-    return screen if screen.is_terminal else Console(highlight=False, width=140)
+    system: Literal["auto"] | None = "auto" if colour() is None else None
+    screen = Console(highlight=False, markup=False, emoji=False, color_system=system)
+    return screen if screen.is_terminal else Console(highlight=False, markup=False, emoji=False, width=140)
 
 
-def shortened(text: str, room: int) -> str:
-    """The text on one line, cut to `room` characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= room else line[: max(1, room - 1)] + "…"
+def table(screen: Console, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
+    """Print a quiet table: no boxes, headings dim."""
+    kept = [number for number, column in enumerate(columns) if screen.width >= column.room]
+    columns = [columns[number] for number in kept]
+    cells = [[visible(row[number]) for number in kept] for row in rows]
+    made = Table(box=None, pad_edge=False, header_style="dim", show_header=any(column.heading for column in columns))
+    for column, width in zip(columns, _widths(columns, cells, screen.width), strict=True):
+        made.add_column(
+            column.heading,
+            style=column.style,
+            justify="right" if column.right else "left",
+            no_wrap=column.gives != "wrap",
+            overflow="fold" if column.gives == "wrap" else "ellipsis",
+            width=width,
+        )
+    for row in cells:
+        made.add_row(*map(Text, row))
+    screen.print(made)
 
 
-def table(columns: Columns, rows: Iterable[Sequence[str]], *, title: str = "") -> Table:
-    """A quiet table: no boxes, headings dim. Each column is (heading, rich's column options)."""
-    made = Table(title=title or None, box=None, pad_edge=False, header_style="dim", title_justify="left", title_style="bold")
-    for heading, options in columns:
-        chosen: dict[str, Any] = {"no_wrap": True} | options
-        made.add_column(heading, **chosen)
-    for row in rows:
-        made.add_row(*(Text(cell) for cell in row))
-    return made
-
-
-def clock(seconds: Fraction | float) -> str:
-    """Minutes and seconds: `1:31`, `1:02:05`."""
-    whole = round(float(seconds))
-    hours, rest = divmod(whole, 3600)
-    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
-
-
-def findings(found: Sequence[Finding]) -> None:
-    """Each finding as two lines: what is wrong and where, then the cure."""
-    screen = console()
-    for finding in found:
-        line = Text()
-        line.append(f"{finding.level:8}", style=LEVELS.get(finding.level, ""))
-        line.append(f"{finding.where}: {finding.what}")
-        screen.print(line, soft_wrap=True)
-        screen.print(Text(f"        {finding.remedy}", style="dim"), soft_wrap=True)
-
-
-def as_json(value: Any) -> None:
-    """Print plain JSON, UTF-8 as it is."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """As wide as the widest cell; where that is too much together, the widest of those that give way give way."""
+    widths = [
+        max([cell_len(column.heading), *(cell_len(line) for row in rows for line in row[number].split("\n"))])
+        for number, column in enumerate(columns)
+    ]
+    giving = [number for number, column in enumerate(columns) if column.gives]
+    over = sum(widths) + 2 * (len(widths) - 1) + 1 - room
+    while over > 0 and giving:
+        widest = max(giving, key=lambda number: widths[number])
+        if widths[widest] <= LEAST:
+            break
+        widths[widest] -= 1
+        over -= 1
+    return widths

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 import click
 
-from workprint.cli import shown
+from workprint.cli import asked, said
 from workprint.production import Production
 
 
 @click.command()
-@shown.film_argument
-@shown.store_option
-@shown.json_option
-def status(film: str, store: str | None, as_json: bool) -> None:
-    """Say where the film stands: its scenes, shots, people and takes, what is there and what is to make."""
-    production = Production.open(Path(film), store=Path(store) if store else None)
+@asked.film
+@asked.store
+@asked.json
+def status(film: Path, store: Path | None, as_json: bool) -> None:
+    """Say where the film stands: its scenes, shots, people and takes, what is there and what is to make.
+
+    \b
+      workprint status moon
+      workprint status moon --json | jq .to_make
+    """
+    production = Production.open(film, store=store)
     facts = _facts(production)
     if as_json:
-        return shown.as_json(facts)
-    screen = shown.console()
-    screen.print(production.film.title, style="bold", markup=False)
-    screen.print(shown.table((("", {"style": "dim"}), ("", {})), [(name, str(value)) for name, value in _told(facts, film)]))
+        return said.as_json(facts)
+    said.say(production.film.title, bold=True)
+    for name, value in _told(facts, film):
+        said.say(f"  {name:8} {value}")
     return None
 
 
@@ -48,15 +54,17 @@ def _facts(production: Production) -> dict[str, Any]:
     }
 
 
-def _told(facts: dict[str, Any], film: str) -> list[tuple[str, str]]:
-    pages, eighths = divmod(facts["eighths"], 8)
+def _told(facts: dict[str, Any], film: Path) -> list[tuple[str, str]]:
+    pages = said.eighths(facts["eighths"])
+    made = f"{facts['kept']:,} there, {facts['to_make']:,} to make" if facts["to_make"] else f"everything ({facts['kept']:,} things)"
+    delivered = facts["delivered"] or [f"not yet: workprint make {quote(str(film))}"]
     return [
         ("page", facts["page"]),
-        ("length", f"{shown.clock(facts['seconds'])} as planned, {pages} {eighths}/8 pages"),
-        ("picture", facts["picture"]),
-        ("scenes", f"{facts['scenes']}; {facts['shots']} shots, {facts['noted']} of them noted on the page"),
-        ("people", ", ".join(facts["people"]) or "nobody speaks"),
-        ("takes", f"{facts['takes']}, {facts['circled']} circled"),
-        ("made", f"{facts['kept']} there, {facts['to_make']} to make" if facts["to_make"] else f"everything ({facts['kept']} things)"),
-        ("film", "\n".join(facts["delivered"]) or f"not yet: workprint make {film}"),
+        ("length", f"{said.clock(facts['seconds'])} as planned, {pages} page{'s' * (facts['eighths'] > 8)}"),
+        ("picture", f"{facts['picture']} frames a second"),
+        ("scenes", f"{facts['scenes']:,}; {said.counted(facts['shots'], 'shot')}, {facts['noted']:,} of them noted on the page"),
+        ("people", said.shortened(", ".join(facts["people"]), 200) or "nobody speaks"),
+        ("takes", f"{facts['takes']:,}, {facts['circled']:,} circled"),
+        ("made", made),
+        *(("film" if not number else "", path) for number, path in enumerate(delivered)),
     ]

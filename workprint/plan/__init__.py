@@ -5,5 +5,6 @@ from workprint.plan.estimate import seconds
 from workprint.plan.master import master, subtitles
 from workprint.plan.shots import clip, footage, voice
 from workprint.plan.sound import loudness, mix, windows
+from workprint.plan.wording import causes
 
-__all__ = ["Crew", "clip", "footage", "loudness", "master", "mix", "seconds", "subtitles", "voice", "windows"]
+__all__ = ["Crew", "causes", "clip", "footage", "loudness", "master", "mix", "seconds", "subtitles", "voice", "windows"]
