@@ -175,7 +175,7 @@ def _timed(blocks: list[Cue]) -> tuple[Cue, ...]:
         wanted = max(cue.end + _LINGER, start + max(SHORTEST, len(cue.text) * RATE // SPEED))
         following = blocks[number + 1].start - GAP if number + 1 < len(blocks) else cue.until
         room = max(following, start + SHORTEST) if following < start + SHORTEST else following
-        end = min(wanted, room, start + LONGEST, max(cue.until, cue.end))
+        end = min(wanted, room, start + LONGEST, cue.until)
         if end > start:
             found.append(replace(cue, start=start, end=end))
     return tuple(found)
