@@ -16,7 +16,7 @@ from workprint.build import delivery, doctor, executor, graph, reasons, takes
 from workprint.build.doctor import Diagnosis, Examined, Swept
 from workprint.build.executor import Event, Failed, Finished, Planned, Started
 from workprint.build.store import Store
-from workprint.core.nouns import Artifact, Card, Cut, Film, Finding, Owed, Record, Take, Task
+from workprint.core.nouns import Artifact, Card, Cut, Film, Finding, Owed, Pick, Record, Shot, Take, Task
 from workprint.engines import registry
 from workprint.plan.sound import placed
 from workprint.story import breakdown, files, fountain, timing
@@ -122,8 +122,7 @@ class Production:
         if not self.choices.shots:
             return {}
         made = self.takes()
-        circled = ((shot, number, made.get(shot, ())) for shot, number in self.choices.shots.items())
-        return {shot: each[number - 1] for shot, number, each in circled if 0 < number <= len(each)}
+        return {shot: take for shot, number in self.choices.shots.items() for take in made.get(shot, ()) if take.number == number}
 
     def cut(self, made: Mapping[str, Record]) -> Cut:
         """The cut: circled takes where people chose, else the clips in `made` (by shot id), which answer the page as it is."""
@@ -140,17 +139,18 @@ class Production:
         mixes = [plan.mix(film, place, voices, crew) for place in places]
         windows = plan.windows(cut, places, mixes, plan.loudness(mixes, crew), crew)
         cues = plan.subtitles(film, places, voices, crew)
-        pictures = [self._picture(pick.take, records) for pick in cut.picks]
+        shots = {shot.id: shot for shot in film.shots}
+        pictures = [self._picture(shots[pick.shot], pick, records) for pick in cut.picks]
         return plan.master(film, cut, pictures=pictures, sounds=windows, cues=cues, crew=crew), cues
 
-    def _picture(self, take: Take, records: Mapping[int, Record]) -> Artifact | Owed:
-        """The take in house format: what is there already, or the order that makes it so (for a circled take from elsewhere)."""
-        housed = self.orders.footage.get(take.shot)
+    def _picture(self, shot: Shot, pick: Pick, records: Mapping[int, Record]) -> Artifact | Owed:
+        """The pick in house format: what is there already, or the order that makes it so (for a circled take from elsewhere)."""
+        housed = self.orders.footage.get(pick.shot)
         if housed and id(housed) in records:
             return records[id(housed)].products["segment"]
-        clip = take.record.products["clip"]
-        shot = next(shot for shot in self.film.shots if shot.id == take.shot)
-        task = plan.footage(self.film, shot, clip, self.crew, engine=take.record.engine)
+        clip = pick.take.record.products["clip"]
+        part = pick.source if pick.source.length < edit.frames_of(pick.take) else None
+        task = plan.footage(self.film, shot, clip, self.crew, engine=pick.take.record.engine, part=part)
         return Owed(task, "segment") if task else clip
 
     # ------------------------------------------------------------------------------------- plan and make
@@ -211,7 +211,8 @@ class Production:
         """What is wrong, where, and the cure; waived findings are left out. Reads only."""
         film, chosen, made = self.film, self.choices.shots, self.takes()
         found = [*self.broken_down.findings, *checks.of_page(film), *checks.unknown_choices(film, chosen, made)]
-        found += checks.stale_takes(self.pinned(), *self._answers())
+        found += [*checks.loose_choices(film, chosen), *checks.stale_takes(self.pinned(), *self._answers())]
+        found += checks.late_voices(film, self._overrun())
         waived = {(each.check, each.where) for each in self.choices.waived}
         return tuple(finding for finding in found if (finding.check, finding.where) not in waived)
 
@@ -226,6 +227,16 @@ class Production:
                 keys[shot] = graph.state([task], self.store)[-1].name
                 causes[shot] = "; ".join(_causes(task, take.record))
         return keys, causes
+
+    def _overrun(self) -> dict[str, tuple[int, ...]]:
+        """By shot id: how many samples each of its voices, as made, is longer than the shot leaves it; only those that are made."""
+        standings = {
+            id(each.task): each for each in graph.state([task for tasks in self.orders.voices.values() for task in tasks], self.store)
+        }
+        made = {shot: [standings[id(task)].record for task in tasks] for shot, tasks in self.orders.voices.items()}
+        return {
+            shot: tuple(record.products["sound"].facts.get("over", 0) if record else 0 for record in each) for shot, each in made.items()
+        }
 
     def running_time(self) -> tuple[Fraction, Fraction]:
         """How long the page will play, in seconds, at least and at most, by the count of its words."""

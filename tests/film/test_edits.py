@@ -148,6 +148,16 @@ def test_a_circled_take_stands_and_changes_the_cut_alone(reel):
     assert film(reel) == second
 
 
+def test_a_circled_take_longer_than_its_shot_is_trimmed(reel):
+    (reel / "circled.toml").write_text('[shots]\n"1C" = 1\n', encoding="utf-8")
+    edit(reel, "screenplay.fountain", "MCU on BEN, 65mm, 2s", "MCU on BEN, 65mm, 1.5s")
+    done = made(reel)
+    assert f"segment {CLIPS[2]}" in done
+    assert not [each for each in done if each.startswith("clip")]
+    assert MASTER[0] in done
+    assert made(reel) == []
+
+
 def test_a_deleted_artifact_is_made_again_and_nothing_else(reel):
     before = film(reel)
     artifact(reel, "clip", CLIPS[1], "clip").unlink()

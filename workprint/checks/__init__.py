@@ -1,8 +1,8 @@
 """Anything -> Findings. Reads only; every Finding carries its remedy. Knows the film and its takes; makes nothing."""
 
 from workprint.checks.continuity import crossed_lines, jump_cuts
-from workprint.checks.story import late_words, silent_notes, unknown_people, unused_looks
-from workprint.checks.takes import stale_takes, unknown_choices
+from workprint.checks.story import late_voices, late_words, silent_notes, unknown_people, unused_looks
+from workprint.checks.takes import loose_choices, stale_takes, unknown_choices
 from workprint.core.nouns import Film, Finding
 
 OF_THE_PAGE = (late_words, unknown_people, crossed_lines, jump_cuts, unused_looks, silent_notes)
@@ -18,7 +18,9 @@ __all__ = [
     "OF_THE_PAGE",
     "crossed_lines",
     "jump_cuts",
+    "late_voices",
     "late_words",
+    "loose_choices",
     "of_page",
     "silent_notes",
     "stale_takes",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from fractions import Fraction
 
 from workprint.core.nouns import Film, Finding, Scene
+from workprint.core.time import SAMPLE_RATE
 from workprint.story import timing
 
 SLACK = Fraction(5, 4)
@@ -25,6 +27,19 @@ def late_words(film: Film) -> list[Finding]:
     return found
 
 
+def late_voices(film: Film, overrun: Mapping[str, Sequence[int]]) -> list[Finding]:
+    """Voices that, as they were spoken, last longer than their shot leaves them. `overrun` is in samples, by shot id, one for each line."""
+    found = []
+    for shot in film.shots:
+        for line, samples in zip(shot.lines, overrun.get(shot.id, ())):
+            if samples > 0:
+                seconds = float(samples / SAMPLE_RATE)
+                said = f"{line.speaker} was still speaking {seconds:.1f}s after the end of what shot {shot.id} leaves"
+                remedy = f"give the shot {seconds:.1f}s more, or cut words"
+                found.append(Finding(f"{line.source} shot {shot.id}", said, remedy, check="late-voice"))
+    return found
+
+
 def unknown_people(film: Film) -> list[Finding]:
     """Shots on somebody who is not in their scene."""
     found = []
@@ -37,7 +52,12 @@ def unknown_people(film: Film) -> list[Finding]:
                     hint = f"did you mean {near[0]}? " if near else ""
                     what = f"shot {shot.id} is on {who}, who is not in this scene"
                     found.append(
-                        Finding(f"{shot.source}", what, f"{hint}write {who} into the scene, or change the note", check="unknown-person")
+                        Finding(
+                            f"{shot.source} shot {shot.id}",
+                            what,
+                            f"{hint}write {who} into the scene, or change the note",
+                            check="unknown-person",
+                        )
                     )
     return found
 

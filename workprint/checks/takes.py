@@ -26,6 +26,16 @@ def unknown_choices(film: Film, chosen: Mapping[str, int], takes: Mapping[str, S
     return found
 
 
+def loose_choices(film: Film, chosen: Mapping[str, int]) -> list[Finding]:
+    """Circles around shots that have no note on the page: their ids move when scenes or shots are put in before them."""
+    loose = [shot.id for shot in film.shots if shot.id in chosen and not shot.noted]
+    remedy = "have the page say its shots before it is edited: workprint breakdown"
+    return [
+        Finding(f"circled.toml: shots.{shot}", f"the id {shot} is not on the page and may move", remedy, check="loose-choice")
+        for shot in loose
+    ]
+
+
 def stale_takes(pinned: Mapping[str, Take], answers: Mapping[str, str], causes: Mapping[str, str]) -> list[Finding]:
     """Circled takes that answer an older page. `answers` has the key of the order each shot has now; `causes` what changed, in words."""
     found = []

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from workprint.core.nouns import Artifact, Film, Format, Line, Owed, Scene, Shot, Task
-from workprint.core.time import SAMPLE_RATE, nearest
+from workprint.core.time import SAMPLE_RATE, Span, nearest
 from workprint.plan.crew import Crew
 
 HEARD = ("voice", "pitch", "pace", "accent", "language")
@@ -39,6 +39,7 @@ def voice(film: Film, line: Line, crew: Crew) -> Task:
 
 def clip(film: Film, scene: Scene, shot: Shot, crew: Crew, *, voices: Sequence[Task]) -> Task:
     """The order for one moving shot. `voices` are the orders of `shot.lines`, in order."""
+    crew.card("clip", shot.engine, where=str(shot.source))
     heard = [line for line in shot.lines if line.speaker]
     timings = {f"timing{index}": Owed(task, "timing") for index, task in enumerate(voices)}
     params = {
@@ -61,11 +62,14 @@ def clip(film: Film, scene: Scene, shot: Shot, crew: Crew, *, voices: Sequence[T
     return crew.task("clip", params, timings, label=_label(shot), wanted=shot.engine)
 
 
-def footage(film: Film, shot: Shot, made: Artifact | Owed, crew: Crew, *, engine: str) -> Task | None:
-    """What brings a clip into house format, or None where the engine that made it delivers that already."""
-    if engine in crew.cards and crew.cards[engine].house:
+def footage(film: Film, shot: Shot, made: Artifact | Owed, crew: Crew, *, engine: str, part: Span | None = None) -> Task | None:
+    """What brings a clip into house format, or None where the engine that made it delivers that already. `part` is the stretch of it
+    that is wanted, where that is not all: it is then coded again.
+    """
+    if part is None and engine in crew.cards and crew.cards[engine].house:
         return None
-    params = {"format": as_format(film.format), "frames": shot.frames, "from": 0}
+    frames, first = (part.length, part.start) if part else (shot.frames, 0)
+    params = {"format": as_format(film.format), "frames": frames, "from": first}
     return crew.task("segment", params, {"clip": made}, label=_label(shot))
 
 
