@@ -19,6 +19,8 @@ from workprint.story import lexicon
 from workprint.story.deeds import Deed, Reading
 
 MARKS = lexicon.MARKS
+CROWD = 12
+"""The most people on stage at once: for one more, whoever came first makes room."""
 
 _FLOOR = ("centre left", "centre right", "back", "front", "back left", "back right", "left", "right")
 """Where people stand whom the text puts nowhere, in order: two face each other, a third makes it a triangle."""
@@ -75,7 +77,10 @@ class Happening:
 
 
 def staged(happenings: Sequence[Happening], *, outside: bool = False) -> list[Staged]:
-    """Every moment of one scene, staged in order. `outside` says that who walks comes from somewhere, and that who leaves a house arrives."""
+    """Every moment of one scene, staged in order.
+
+    `outside` says that who walks comes from somewhere, and that who leaves a house arrives.
+    """
     stage = _Stage(happenings, outside)
     return [stage.step(happening) for happening in happenings]
 
@@ -85,10 +90,11 @@ class _Stage:
 
     def __init__(self, happenings: Sequence[Happening], outside: bool) -> None:
         self.people: dict[str, Presence] = {}
+        self.lost: list[str] = []
         self.snapshot: tuple[Presence, ...] | None = None
         first = _firsts(happenings, outside)
         self.arriving = {who for who, deed in first.items() if deed is not None and deed.verb == "enter"}
-        opening = [who for who in first if who not in self.arriving]
+        opening = [who for who in first if who not in self.arriving][:CROWD]
         placed = {who: _opening_mark(first[who]) for who in opening}
         self.looking: set[str] = set()  # who has come in and stopped to look round; they go up to whom they speak to
         self.fresh = {who for who in opening if first[who] is not None}
@@ -109,6 +115,9 @@ class _Stage:
     # ------------------------------------------------------------------ places
 
     def _put(self, presence: Presence) -> None:
+        if presence.who not in self.people and len(self.people) >= CROWD:
+            self.lost.append(f"more than {CROWD} people")
+            self.people.pop(next(iter(self.people)))
         self.people[presence.who] = presence
         self.snapshot = None
 
@@ -155,17 +164,14 @@ class _Stage:
     def step(self, happening: Happening) -> Staged:
         before = self.now()
         acts: list[Act] = []
-        lost: list[str] = [f"{word}" for word in happening.reading.unstaged]
+        self.lost = lost = list(happening.reading.unstaged)
         entering, exiting = [], []
         if happening.speaker and happening.speaker not in self.people:
             self._appear(happening.speaker)
             before = self.now()
         if happening.speaker in self.looking:
-            self.looking.discard(happening.speaker)
-            others = [who for who in self.people if who != happening.speaker]
-            if len(others) == 1:
-                self._put(replace(self.people[happening.speaker], mark=self._near(happening.speaker, others[0]), facing=others[0]))
-                before = self.now()
+            self._approach(happening.speaker)
+            before = self.now()
         self.looking |= _looking_round(happening.reading)
         for deed in happening.reading.deeds:
             if deed.who not in self.people and not self._comes_in(deed):
@@ -184,6 +190,13 @@ class _Stage:
             if deed.verb in ("fall", "lie") and not fresh:
                 lost.append(deed.word)
         return Staged(before, self.now(), tuple(acts), tuple(entering), tuple(exiting), tuple(dict.fromkeys(lost)))
+
+    def _approach(self, who: str) -> None:
+        """Who came in and looked round stands, at the next cut, before whom they speak to."""
+        self.looking.discard(who)
+        others = [other for other in self.people if other != who]
+        if len(others) == 1 and who in self.people:
+            self._put(replace(self.people[who], mark=self._near(who, others[0]), facing=others[0]))
 
     def _comes_in(self, deed: Deed) -> bool:
         return deed.verb == "enter" or (deed.verb in ("walk", "run", "exit") and deed.who in self.arriving)
@@ -327,7 +340,7 @@ def _opening_mark(deed: Deed | None) -> str:
         return ""
     if deed.verb == "sit":
         return deed.target if deed.target in MARKS else "seat"
-    if deed.verb in ("stand", "react", "lie") and deed.target in MARKS and deed.target not in ("table", "door"):
+    if deed.verb in ("stand", "react", "still", "lie") and deed.target in MARKS and deed.target not in ("table", "door"):
         return deed.target
     return "door" if deed.verb in ("walk", "run") else ""
 

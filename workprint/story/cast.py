@@ -55,7 +55,11 @@ def cast(cues: Iterable[str], action: Sequence[tuple[str, Sequence[Stretch]]], b
     names = list(dict.fromkeys(name for cue in cues if not unseen(cue) for name in people_of(cue)))
     speaking = frozenset(names)
     found = _introduced(action)
-    aliases = {name: _same(name, speaking) or name for name in found}
+    owners: dict[str, list[str]] = {}
+    for name in names:
+        for word in dict.fromkeys(name.split()):
+            owners.setdefault(word, []).append(name)
+    aliases = {name: name if name in speaking else _same(name, owners) or name for name in found}
     names += [name for name in dict.fromkeys(aliases.values()) if name not in speaking]
     entries = {look.name.upper(): look for look in book if look.kind == "person"}
     names += [name for name in entries if name not in names]
@@ -139,12 +143,13 @@ def _split(name: str) -> tuple[str, ...]:
     return tuple(_bare(token.text)[0] for token in words(name) if token.text[0].isalnum())
 
 
-def _same(name: str, speaking: frozenset[str]) -> str:
-    """The speaking person that a fuller (or shorter) introduced name is: CAPTAIN SARA WELLS is CAPTAIN WELLS."""
-    if name in speaking:
-        return name
+def _same(name: str, owners: Mapping[str, Sequence[str]]) -> str:
+    """The speaking person that a fuller (or shorter) introduced name is: CAPTAIN SARA WELLS is CAPTAIN WELLS. `owners` has everybody whose
+    name holds a word.
+    """
     mine = set(name.split())
-    found = [other for other in sorted(speaking) if set(other.split()) < mine or mine < set(other.split())]
+    near = dict.fromkeys(other for word in sorted(mine) if len(owners.get(word, ())) < 50 for other in owners.get(word, ()))
+    found = [other for other in near if set(other.split()) < mine or mine < set(other.split())]
     return found[0] if len(found) == 1 else ""
 
 

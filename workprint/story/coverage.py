@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from workprint.core.nouns import Move
 from workprint.story import lexicon, timing
 from workprint.story.deeds import Reading
-from workprint.story.pacing import between
+from workprint.story.pacing import LONGEST, between
 from workprint.story.setups import SIZES, WIDE, Seen, Setup, apart, camera_words, gesture, is_broken, listeners, turns, wanted
 
 _SHORT, _BACK = 1500, 900
@@ -120,7 +120,7 @@ class _Coverage:
         who = reading.subjects
         if camera is not None:
             self._told(at, seen, *camera)
-        elif moment.pause and now is not None:
+        elif moment.pause and self._fits(at, LONGEST):
             self._take(at)
         elif now is None and not (self.follows and len(who) == 1):
             self._establish(at, seen)
@@ -272,7 +272,7 @@ class _Coverage:
     def _goes_on(self, at: int, now: Setup, speaker: str) -> bool:
         """Whether the set-up that is running takes this speech too: people hold a set-up over several short turns."""
         moment = self.seen[at].moment
-        if moment.dual:
+        if moment.dual and self._fits(at, LONGEST):
             return True
         if is_broken(self.seen, at):
             return False

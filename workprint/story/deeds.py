@@ -59,7 +59,7 @@ class Recent:
     def named(self, who: str) -> None:
         if who in self.people:
             self.people.remove(who)
-        self.people.append(who)
+        self.people = [*self.people[-7:], who]
 
     def meant(self, pronoun: str) -> tuple[str, ...]:
         """Whom the pronoun stands for (nobody, where that cannot be told)."""

@@ -104,17 +104,18 @@ ACTS = table(
         "shows passes snatches gets drinks eats sips strikes lets catches wipes stirs packs  sweeps cleans serves hangs winds"
     ),
     react=_forms(
-        "nods smiles sighs laughs shrugs frowns rubs cries weeps blinks winces grins smirks gasps hesitates pauses freezes listens thinks "
-        "shakes leans breathes swallows chuckles stops waits trembles shivers relaxes stiffens yawns bites works hums exhales inhales "
-        "scowls "
-        "flinches startles"
+        "nods smiles sighs laughs shrugs frowns rubs cries weeps blinks winces grins smirks gasps shakes chuckles trembles "
+        "shivers stiffens yawns bites scowls flinches startles"
     ),
+    still=_forms("waits works listens thinks pauses freezes hesitates stops breathes hums exhales inhales swallows leans relaxes"),
     unstaged=_forms(
         "kneels crouches crawls dances fights kisses punches drives rides swims flies jumps hides wrestles shoots stabs kicks rolls slaps "
         "embraces hugs throws tackles ducks leaps dives strangles skates sails paddles surfs"
     ),
 )
-"""Verb -> what the body does. `unstaged` has no picture yet on the previz stage; whoever does it is drawn as they stand."""
+"""Verb -> what the body does. `still` is seen in a face at most, and is no beat; `unstaged` has no picture yet on the previz stage:
+whoever does it is drawn as they stand.
+"""
 
 TOGETHER = {_base(verb): meaning for verb, meaning in ACTS.items() if verb.endswith("s")}
 """The same for several people: `they watch`."""

@@ -14,8 +14,8 @@ SLICES = (157, 252, 324, 390, 457, 527, 601, 682, 774, 879, 1003, 1156, 1355, 16
 has the mean 16 (N(b - 0.8) - N(a - 0.8))).
 """
 
-SHORTEST, LONGEST = 700, 20_000
-"""Milliseconds: the clamp on any shot that nobody timed."""
+SHORTEST, LONGEST, LONGEST_TALK = 700, 20_000, 600_000
+"""Milliseconds: the clamp on any shot that nobody timed, and on one in which somebody talks."""
 
 
 def drawn(text: str, average: int) -> int:

@@ -28,6 +28,8 @@ _TECHNICAL = re.compile(
     r"END )?CREDITS\b.*|"
     r"(?:MOMENTS |MUCH )?LATER|CONTINUED|CUT TO BLACK|BLACK|TO BE CONTINUED|(?:[A-Z]+ )?SHOOTING SCRIPT|(?:FIRST|FINAL|REVISED) DRAFT)\W*"
 )
+_Stretch = tuple[int, int, int]
+"""Part of an element: first offset, offset after the last, line of the first."""
 _ITEM = re.compile(r"(?:[-–—*•]|[A-Za-z0-9]{1,2}[).])\s+")
 _OFF = re.compile(r"\b(?:V\.?\s?O|O\.?\s?S|O\.?\s?C|OFF|FILTERED|ON (?:PHONE|RADIO))\b", re.IGNORECASE)
 
@@ -144,9 +146,9 @@ def _gather(page: Page, block: Element | Speech, now: _Gathering) -> None:
         return
     before = len(now.moments)
     if block.kind in ("note", "action", "lyric", "centred", "heading"):
-        for start, end in _between_notes(page, block, now):
+        for stretch in _between_notes(page, block, now):
             if block.kind in ("action", "lyric"):
-                _action(page, block, (start, end), now)
+                _action(page, block, stretch, now)
     if block.kind == "centred" and not _TECHNICAL.fullmatch(block.text.upper()):
         now.unseen.append((block.first, block.text))
     if block.kind != "note":
@@ -165,17 +167,17 @@ def _print(block: Element, now: _Gathering) -> None:
     now.running = block.kind == "action"
 
 
-def _between_notes(page: Page, element: Element, now: _Gathering) -> Iterator[tuple[int, int]]:
+def _between_notes(page: Page, element: Element, now: _Gathering) -> Iterator[_Stretch]:
     """The stretches of an element between its shot notes; each note is taken down as it is passed."""
-    at = element.start
+    at, line = element.start, element.first
     for note in element.notes:
         if is_shot(note.text):
-            yield at, note.start
+            yield at, note.start, line
             now.noted.append(_noted(page, note, len(now.moments)))
-            at = note.end
+            at, line = note.end, note.last
         elif sound := sound_note(note.text):
             now.sounds.append(sound)
-    yield at, element.end
+    yield at, element.end, line
 
 
 def _noted(page: Page, note: Note, before: int) -> Noted:
@@ -194,15 +196,14 @@ def _seen(page: Page, start: int, end: int) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def _action(page: Page, element: Element, where: tuple[int, int], now: _Gathering) -> None:
-    begin = where[0]
-    text = _seen(page, *where)
+def _action(page: Page, element: Element, where: _Stretch, now: _Gathering) -> None:
+    begin, end, at = where
+    text, passed = _seen(page, begin, end), 0
     if element.kind == "lyric":
         text = text.replace("~", " ")
-    line = element.first + _breaks(page.source[element.start : begin])
     for sentence in sentences(text):
         said = flat(plain(sentence.text)).lstrip("!").strip()
-        at = line + _breaks(text[: sentence.start])
+        at, passed = at + _breaks(text[passed : sentence.start]), sentence.start
         if _TECHNICAL.fullmatch(said):
             if said.startswith("INTERCUT"):
                 now.unseen.append((at, said))
@@ -237,22 +238,17 @@ def _speech(page: Page, speech: Speech, now: _Gathering) -> None:
     )
     base = replace(base, dual=cue.dual and number > 0)
     for element in speech.parts:
-        for start, end in _between_notes(page, element, now):
+        for start, end, line in _between_notes(page, element, now):
             if element.kind == "parenthetical":
                 delivery = flat(plain(_seen(page, start, end))).strip("() ") or delivery
                 above = element.start
             elif element.kind in ("dialogue", "lyric"):
-                moment = _said(page, element, (start, end), replace(base, delivery=delivery, part=part))
+                said = _seen(page, start, end).replace("~", " ")
+                moment = spoken(replace(base, delivery=delivery, part=part), said, start, line)
                 if moment is not None:
                     place = above if part and above >= 0 else moment.place
                     now.moments.append(replace(moment, place=place))
                     delivery, part, above = "", part + 1, -1
-
-
-def _said(page: Page, element: Element, where: tuple[int, int], base: Moment) -> Moment | None:
-    raw = _seen(page, *where)
-    line = element.first + _breaks(page.source[element.start : where[0]])
-    return spoken(base, raw.replace("~", " "), where[0], line)
 
 
 def spoken(base: Moment, raw: str, start: int, line: int) -> Moment | None:
@@ -300,11 +296,11 @@ def _broken(moment: Moment) -> list[Moment]:
         pieces[-1].append(sentence)
         filled += length
     ends = [group[0].start for group in pieces[1:]] + [len(moment.raw)]
-    found, at = [], 0
+    found, at, line = [], 0, moment.last - _breaks(moment.raw.rstrip())
     for number, end in enumerate(ends):
         base = moment if number == 0 else replace(moment, delivery="", part=moment.part + number)
-        line = moment.last - _breaks(moment.raw.rstrip()) + _breaks(moment.raw[:at])
         piece = spoken(base, moment.raw[at:end], moment.start + at, line)
+        line += _breaks(moment.raw[at:end])
         if piece is not None:
             found.append(replace(piece, first=moment.first, place=moment.place) if number == 0 else piece)
         at = end

@@ -36,6 +36,7 @@ _SIZE_OF_DEED |= {
     "reach": "MS",
     "look": "MCU",
     "react": "MCU",
+    "still": "MS",
 }
 _CAMERA = tuple((re.compile(words), size) for words, size in lexicon.CAMERA)
 _MOVES = tuple(
@@ -121,7 +122,7 @@ def is_broken(seen: Sequence[Seen], at: int) -> bool:
 
 def gesture(reading: Reading) -> bool:
     """Whether a parenthetical asks for more than a face (`extends hand`)."""
-    return any(deed.verb not in ("look", "react", "turn") for deed in reading.deeds)
+    return any(deed.verb not in ("look", "react", "still", "turn") for deed in reading.deeds)
 
 
 def wanted(reading: Reading, who: str) -> str:

@@ -196,7 +196,8 @@ class SceneWork:
             needed = max(needed * 3 // 4, 900, min((3 * needed + 2 * drawn) // 5, needed * 3 // 2))
             if setup.why == "establish":
                 needed = max(2500, min(needed, max(4000, timing.natural(slots) * 2 // 3)))
-        return max(pacing.SHORTEST, min(pacing.LONGEST if not any(slot.spoken for slot in slots) else needed, needed) // 100 * 100)
+        longest = pacing.LONGEST_TALK if any(slot.spoken for slot in slots) else pacing.LONGEST
+        return max(pacing.SHORTEST, min(needed, longest) // 100 * 100)
 
     def _described(self, setup: Setup) -> str:
         action = " ".join(self.moments[at].text for at in setup.moments if not self.moments[at].spoken)

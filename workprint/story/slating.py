@@ -8,6 +8,7 @@ same shots. Knows where notes may stand, and how shots get their ids; knows noth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -61,12 +62,15 @@ def letters(number: int) -> str:
 
 def insertions(page: Page, film: Film, places: Mapping[str, Place]) -> list[tuple[int, str]]:
     """What to write where: (offset in the page's source, text), in order; several may share an offset."""
-    found = []
+    found, end = [], _line_end(page.source)
     for shot in film.shots:
         place = places.get(shot.id)
         if place is not None:
             note = _note(shot, timing.seconds(shot.frames, film.format.rate), described=place.glimpse)
-            found.append(_inserted(page.source, place, f"[[{note}]]"))
+            if not place.end and _open_note(page.source, place.offset):
+                remedy = "close it with ]], or take the brackets away; then write the breakdown again"
+                raise PageError("a note that is opened here with [[ never closes", where=str(shot.source), remedy=remedy)
+            found.append(_inserted(page.source, place, f"[[{note}]]", end))
     return sorted(found, key=lambda insertion: insertion[0])
 
 
@@ -99,9 +103,21 @@ def _reads_as(text: str, note: notes.ShotNote) -> bool:
         return False
 
 
-def _inserted(source: str, place: Place, note: str) -> tuple[int, str]:
+_LONGEST_NOTE = 20_000
+_EMPTY_LINE = re.compile(r"(?>\r\n|\r|\n)[ \t]?(?=[\r\n])")
+
+
+def _open_note(source: str, offset: int) -> bool:
+    """Whether brackets opened earlier in the same paragraph would swallow a note written at `offset`."""
+    opened = source.rfind("[[", max(0, offset - _LONGEST_NOTE), offset)
+    if opened < 0 or source.find("]]", opened, offset) >= 0:
+        return False
+    return not _EMPTY_LINE.search(source, opened, offset)
+
+
+def _inserted(source: str, place: Place, note: str, end: str) -> tuple[int, str]:
     """The insertion for one note: after the scene's last line, on a line of its own, or inside a line."""
-    end, offset = _line_end(source), place.offset
+    offset = place.offset
     if place.end:
         while offset and source[offset - 1] in "\r\n":
             offset -= 1
