@@ -15,10 +15,10 @@ from workprint.story.timing import Slot
 
 
 def test_a_page_of_action_is_eight_eighths() -> None:
-    page = [("heading", "INT. HUT - DAY")] + [("action", "x " * 30)] * 25 + [("action", "Rain.")]
-    assert sum(timing.lines(kind, text) + 1 for kind, text in page) + 1 == 55
-    assert timing.eighths(page) == 9
-    assert timing.eighths(page[:-1]) == 8
+    page = [("heading", "INT. HUT - DAY")] + [("action", "x " * 30)] * 26
+    assert sum(timing.lines(kind, text) + 1 for kind, text in page) == timing.LINES_A_PAGE
+    assert timing.eighths(page) == 8
+    assert timing.eighths([*page, ("action", "Rain.")]) == 9
 
 
 def test_dialogue_is_set_narrow_and_follows_its_cue() -> None:

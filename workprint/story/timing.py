@@ -59,7 +59,7 @@ def eighths(printed: Iterable[tuple[str, str]]) -> int:
     total = 0
     for kind, text in printed:
         blank = 0 if kind in ("dialogue", "parenthetical", "lyric") else 1
-        total += lines(kind, text) + blank + (kind == "heading")
+        total += lines(kind, text) + blank
     return max(1, ceil(Fraction(total, LINES_A_PAGE) * 8))
 
 
