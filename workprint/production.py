@@ -16,6 +16,7 @@ from workprint.build import delivery, doctor, executor, graph, reasons, takes
 from workprint.build.doctor import Diagnosis, Examined, Swept
 from workprint.build.executor import Event, Failed, Finished, Planned, Started
 from workprint.build.store import Store
+from workprint.core.errors import PageError
 from workprint.core.nouns import Artifact, Card, Cut, Film, Finding, Owed, Pick, Record, Shot, Take, Task
 from workprint.engines import registry
 from workprint.plan.sound import placed
@@ -79,7 +80,7 @@ class Production:
         place = folder(path, out=out, store=store)
         settings = files.film(place)
         looks = files.looks(place, settings.style)
-        page = fountain.read(place.page)
+        page = _with_scenes(fountain.read(place.page))
         film = Film(settings.title, (), looks, settings.format, settings.engines, settings.language)
         broken = breakdown.break_down(page, film, asl=settings.asl)
         return cls(place, page, broken, files.circled(place), Store(place.store))
@@ -264,6 +265,13 @@ class Production:
     def sweep(self) -> Swept:
         """Remove what killed runs left behind, and move damaged files aside."""
         return doctor.sweep(self.store)
+
+
+def _with_scenes(page: Page) -> Page:
+    if not any(element.kind == "heading" for element in page.elements):
+        remedy = "a scene begins with a heading, such as INT. KITCHEN - NIGHT, and a blank line; then what happens there"
+        raise PageError("there is no scene on this page", where=page.file, remedy=remedy)
+    return page
 
 
 def _causes(task: Task, before: Record) -> tuple[str, ...]:

@@ -21,18 +21,21 @@ class Crew:
     cards: Mapping[str, Card]
     chosen: Mapping[str, str]
 
-    def card(self, op: str, wanted: str = "") -> Card:
-        """Who does `op`: `wanted` (a shot's own choice), else the film's, else the house's. EngineError if nobody of that name can."""
+    def card(self, op: str, wanted: str = "", *, where: str = "") -> Card:
+        """Who does `op`: `wanted` (a shot's own choice, said at `where`), else the film's, else the house's. EngineError if nobody of that
+        name can.
+        """
         name = wanted or self.chosen.get(op) or HOUSE[op]
+        where = where if wanted else f"film.toml: engines.{op}"
         card = self.cards.get(name)
         able = sorted(each.name for each in self.cards.values() if op in each.ops)
         if card is None:
             near = get_close_matches(name, list(self.cards), 1)
             hint = f"did you mean {near[0]!r}? " if near else ""
-            raise EngineError(f"there is no engine {name!r}", remedy=f"{hint}engines that make a {op}: {', '.join(able)}")
+            raise EngineError(f"there is no engine {name!r}", where=where, remedy=f"{hint}engines that make a {op}: {', '.join(able)}")
         if op not in card.ops:
             raise EngineError(
-                f"engine {name!r} makes {', '.join(card.ops)}, not {op}", remedy=f"engines that make a {op}: {', '.join(able)}"
+                f"engine {name!r} makes {', '.join(card.ops)}, not {op}", where=where, remedy=f"engines that make a {op}: {', '.join(able)}"
             )
         return card
 
