@@ -28,6 +28,7 @@ def deliver(store: Store, artifact: Artifact, path: Path) -> bool:
     with refusals(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
+            partial.unlink(missing_ok=True)  # of a killed run, or a link that a stranger laid there: it is not written through
             shutil.copyfile(store.path(artifact.digest), partial)
             sync_file(partial)
             os.replace(partial, path)

@@ -187,7 +187,7 @@ def _row(values: tuple[Any, ...]) -> Row:
 
 def _opened(path: Path, patience: float) -> sqlite3.Connection:
     """The index at `path`, begun anew if it is broken or of another version; in memory where no file can be."""
-    if not path.parent.is_dir() or path.is_symlink():
+    if not path.parent.is_dir() or any(name.is_symlink() for name in _names(path)):  # SQLite would write through a link
         return _in_memory()
     for _ in range(2):
         try:
@@ -221,6 +221,11 @@ def _in_memory() -> sqlite3.Connection:
 
 
 def _discard(path: Path) -> None:
-    for name in (path, path.with_name(path.name + "-journal"), path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+    for name in _names(path):
         with suppress(OSError):
             name.unlink()
+
+
+def _names(path: Path) -> tuple[Path, ...]:
+    """The index and the files that SQLite keeps beside it."""
+    return (path, *(path.with_name(f"{path.name}-{kind}") for kind in ("journal", "wal", "shm")))
