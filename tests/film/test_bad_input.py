@@ -55,13 +55,13 @@ def run(arguments: tuple[str, ...], where: Path, monkeypatch, capfd) -> tuple[ob
     """The command line in this process: anything but its own way out is a traceback, and fails the test."""
     monkeypatch.chdir(where)
     monkeypatch.setattr(sys, "argv", ["workprint", *arguments])
-    code: object = 0
+    code: object = None
     try:
         cli.main()
     except SystemExit as ended:
         code = ended.code
     out, err = capfd.readouterr()
-    return code, out, err
+    return code or 0, out, err
 
 
 @pytest.mark.parametrize("case", hostile.CASES, ids=lambda case: case.name)
