@@ -68,3 +68,11 @@ def run(arguments: tuple[str, ...], where: Path, monkeypatch, capfd) -> tuple[ob
 def test_one_clear_message(case, tmp_path, monkeypatch, capfd):
     before = lay(case, tmp_path)
     judge(case, tmp_path, before, *run(case.args, tmp_path, monkeypatch, capfd))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", hostile.CASES, ids=lambda case: case.name)
+def test_one_clear_message_of_the_real_command(case, tmp_path):
+    before = lay(case, tmp_path)
+    said = subprocess.run([sys.executable, "-m", "workprint", *case.args], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    judge(case, tmp_path, before, said.returncode, said.stdout, said.stderr)

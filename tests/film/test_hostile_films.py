@@ -72,7 +72,7 @@ def test_breakdown_writes_through_no_link(tmp_path, monkeypatch, capfd):
     root, outside = reel.folder(tmp_path / "film", page=hostile.SCENE), tmp_path / "outside"
     outside.write_text("mine")
     (root / ".screenplay.fountain.partial").symlink_to(outside)
-    code, out, err = run(("breakdown", "film"), tmp_path, monkeypatch, capfd)
+    code, _, err = run(("breakdown", "film"), tmp_path, monkeypatch, capfd)
     assert (code, err) == (0, "")
     assert "[[SHOT" in (root / "screenplay.fountain").read_text()
     assert outside.read_text() == "mine"
@@ -124,7 +124,9 @@ def mutated(draw) -> bytes:
     text = bytearray(draw(st.sampled_from(EXAMPLES)).read_bytes()[:1500])
     for _ in range(draw(st.integers(1, 6))):
         at, length = draw(st.integers(0, len(text))), draw(st.integers(0, 40))
-        put = draw(st.one_of(st.binary(max_size=8), st.sampled_from([b"[[", b"]]", b"/*", b"SHOT 1A: ", b"\n\n", b"(", b"^", b"#", b"\xc2\x85"])))
+        put = draw(
+            st.one_of(st.binary(max_size=8), st.sampled_from([b"[[", b"]]", b"/*", b"SHOT 1A: ", b"\n\n", b"(", b"^", b"#", b"\xc2\x85"]))
+        )
         text[at : at + length] = put * draw(st.integers(1, 3))
     return bytes(text)
 
@@ -143,7 +145,9 @@ def test_many_pages(tmp_path_factory, text):
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.sampled_from(["film.toml", "look.toml", "circled.toml"]), st.one_of(st.binary(max_size=200), st.text(max_size=200).map(str.encode)))
+@given(
+    st.sampled_from(["film.toml", "look.toml", "circled.toml"]), st.one_of(st.binary(max_size=200), st.text(max_size=200).map(str.encode))
+)
 def test_any_settings(tmp_path_factory, name, text):
     root = tmp_path_factory.getbasetemp() / "settings"
     for each in ("film.toml", "look.toml", "circled.toml"):
@@ -171,7 +175,7 @@ HARMLESS = {
 def test_odd_but_a_film(name, tmp_path, monkeypatch, capfd):
     root = reel.folder(tmp_path / "film", page=HARMLESS[name])
     reel.edit(root, "film.toml", 'title = "The Reel"\n', "")
-    code, out, err = run(("make", "film", "--workers", "1"), tmp_path, monkeypatch, capfd)
+    code, _, err = run(("make", "film", "--workers", "1"), tmp_path, monkeypatch, capfd)
     assert code == 0, err
     (film,) = (root / "build").glob("*.mp4")
     assert film.stat().st_size > 500

@@ -63,11 +63,10 @@ def _take(file: IO[str], path: Path, *, wait: bool) -> None:
 
 
 def _sign(file: IO[str], who: dict[str, object] | None) -> None:
-    file.seek(0)
-    file.truncate()
+    """Written past Python's buffer, which would keep what a full disk refused and try it again when the file is closed."""
+    os.ftruncate(file.fileno(), 0)
     if who:
-        json.dump(who, file)
-    file.flush()
+        os.pwrite(file.fileno(), json.dumps(who).encode(), 0)
 
 
 def _now() -> str:
