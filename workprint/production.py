@@ -33,6 +33,8 @@ LOADER = "workprint.engines.registry:engine"
 
 NEW = {"clip": "a new shot", "voice": "a new line", "mix": "a new scene"}
 """Why that is made for which there is nothing like it yet."""
+ALIKE = 2
+"""A shot in which more than this differs from those around it is a new shot."""
 
 
 def engine_cards() -> tuple[tuple[Card, ...], dict[str, str]]:
@@ -166,20 +168,24 @@ class Production:
             records = {id(each.task): each.record for each in standings if each.record}
             standings += graph.state(self._film(records), self.store)
         filmed = self._filmed()
-        return tuple(Step(each.task, each.state, self._why(each, filmed.get(id(each.task)))) for each in standings)
+        return tuple(Step(each.task, each.state, self._why(each, filmed.get(id(each.task), ()))) for each in standings)
 
-    def _filmed(self) -> dict[int, Record]:
-        """The newest take of each shot that has an order for a clip, by id of the order."""
-        takes, clips = self.takes(), self.orders.clips
-        return {id(task): takes[shot][-1].record for shot, task in clips.items() if shot in takes}
+    def _filmed(self) -> dict[int, tuple[Record, ...]]:
+        """By id of each order for a clip: the newest takes of its shot and the two on either side, whose ids it may have taken over."""
+        takes, clips = self.takes(), list(self.orders.clips.items())
+        newest = [takes[shot][-1].record if shot in takes else None for shot, _ in clips]
+        return {id(task): tuple(filter(None, newest[max(0, at - 2) : at + 3])) for at, (_, task) in enumerate(clips)}
 
-    def _why(self, standing: graph.Standing, filmed: Record | None) -> tuple[str, ...]:
+    def _why(self, standing: graph.Standing, filmed: tuple[Record, ...]) -> tuple[str, ...]:
         if standing.state == graph.KEPT:
             return ()
         if standing.record:
             return ("what was made is missing or damaged",)
-        before = self.store.latest(standing.task.op, standing.task.label) or filmed
-        return _causes(standing.task, before) if before else (NEW.get(standing.task.op, "new"),)
+        before = self.store.latest(standing.task.op, standing.task.label)
+        if before:
+            return _causes(standing.task, before)
+        near = min((_causes(standing.task, each) for each in filmed), key=len, default=())
+        return near if 0 < len(near) <= ALIKE else (NEW.get(standing.task.op, "new"),)
 
     def make(self, *, workers: int = 1) -> Iterator[Event]:
         """Make what is not there yet, and deliver the film; yields what happens. Stop it at any time: the next call goes on."""

@@ -27,6 +27,8 @@ DOING = {
     "master": "joining",
 }
 """What a worker does, before the name of what it does it to."""
+OTHERS = 22
+"""Letters that the count, the time left and the spaces take beside the bar."""
 EVERY = 5.0
 """Seconds between plain lines where there is no terminal."""
 
@@ -85,7 +87,8 @@ class Screen:
     def _tell(self) -> None:
         doing = ", ".join(list(self._running.values())[:2])
         if self._bars and self._bar is not None:
-            self._bars.update(self._bar, description=doing)
+            room = self._bars.console.width - _bar_width(self._bars.console.width) - OTHERS
+            self._bars.update(self._bar, description=shortened(doing, max(8, room)))
         elif not self._bars and not self._quiet and self._running and time.monotonic() - self._said > EVERY:
             self._said = time.monotonic()
             say(f"{self.made:,} of {self._due:,} made; {shortened(doing, 100)}", err=True)
@@ -102,9 +105,13 @@ def _bars() -> Bars:
 
     console = Console(stderr=True, highlight=False, emoji=False, color_system="auto" if colour() is None else None)
     columns = (
-        BarColumn(min(24, max(8, console.width // 4))),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(compact=True, elapsed_when_finished=True),
+        BarColumn(_bar_width(console.width), table_column=Column(no_wrap=True)),
+        MofNCompleteColumn(table_column=Column(no_wrap=True)),
+        TimeRemainingColumn(compact=True, elapsed_when_finished=True, table_column=Column(no_wrap=True)),
         TextColumn("{task.description}", markup=False, table_column=Column(no_wrap=True, overflow="ellipsis")),
     )
     return Progress(*columns, console=console, transient=True)
+
+
+def _bar_width(screen: int) -> int:
+    return min(24, max(6, screen // 5))

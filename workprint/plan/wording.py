@@ -104,6 +104,8 @@ def _of_person(params: Mapping[str, Any], index: int, trait: str, before: Any, a
 
 
 def _change(what: str, before: Any, after: Any) -> str:
+    if _shown(before) == _shown(after):
+        return f"{what}, by a little"
     if after is None or after == "":
         return f"{what}: no longer {_shown(before)}"
     return f"{what}: {_shown(after)}" if before is None or before == "" else f"{what}: {_shown(before)} -> {_shown(after)}"
