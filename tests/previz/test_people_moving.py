@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 from itertools import pairwise
+from math import dist
 
 import numpy as np
 import pytest
@@ -15,7 +16,19 @@ from workprint.core.errors import EngineError
 from workprint.crafts.previz.forms import Expression
 from workprint.crafts.previz.people import acting, ik, lips, postures
 from workprint.crafts.previz.people.body import build
-from workprint.crafts.previz.people.performer import Act, Glance, Key, Performance, Speech, heads, person_at, segments, stance, thing_at
+from workprint.crafts.previz.people.performer import (
+    Act,
+    Glance,
+    Key,
+    Performance,
+    Speech,
+    gazing,
+    heads,
+    person_at,
+    segments,
+    stance,
+    thing_at,
+)
 from workprint.crafts.previz.people.pose import mixed, solve, world
 from workprint.crafts.previz.people.skeleton import INDEX
 from workprint.crafts.previz.people.walk import Path, Walk
@@ -227,11 +240,10 @@ def test_no_keys_is_a_clear_error():
 
 
 def pointing(performance, t, cast=None):
-    body = build(performance.figure, "wide")
     from workprint.crafts.previz.people.performer import _looking
 
     pose, place, yaw = stance(performance, t)
-    solved = _looking(performance, body, pose, (place, yaw), t, cast or {})
+    solved = _looking(performance, pose, (place, yaw), t, cast or {})
     return ik.turn(ik.Y, yaw) @ solved.turns[INDEX["head"]] @ ik.Z, solved
 
 
@@ -345,3 +357,10 @@ def test_an_instant_is_a_pure_function_of_time():
         assert a.expression == b.expression
     assert first[0].moving
     assert first[0].id == 7
+
+
+def test_eyes_are_framed_where_they_are_drawn():
+    old = standing(ALICE, (0, 0, 0), 0, glances=(Glance(0, (0.4, 2.4, 0.8)),))
+    drawn, framed = person_at(old, 1.0, {}), gazing(old, 1.0, {})
+    assert dist(drawn.eye, framed.eye) < 0.004
+    assert dist(drawn.eye, heads(old, 1.0).eye) > 0.02

@@ -120,3 +120,19 @@ def test_no_verb_and_no_target_stops_the_show(verb):
     for target in ("", "JONAH", "window", "a thing that is not there"):
         _, cast = staged(order("room", PAIR, beats=[{"who": "MARA", "verb": verb, "target": target, "at": 3}]))
         assert heads(cast.parts["MARA"], 1.5).height > 0
+
+
+def test_who_comes_into_somebodys_way_comes_from_before_them():
+    for mark in ("centre left", "centre right"):
+        other = "centre right" if mark == "centre left" else "centre left"
+        people = [JONAH | {"mark": mark, "facing": ""}, MARA | {"mark": "door", "facing": ""}]
+        _, cast = staged(order("street", people, beats=[{"who": "MARA", "verb": "enter", "target": other, "at": 3}]))
+        man = floor(cast.parts["JONAH"], 0.0)
+        assert min(dist(man, floor(cast.parts["MARA"], t / 8)) for t in range(16)) > 0.8
+
+
+def test_who_looks_out_over_the_sea_turns_to_it():
+    beats = [{"who": name, "verb": "look", "target": "", "at": 6} for name in ("MARA", "JONAH")]
+    _, cast = staged(order("beach", beats=beats, frames=96))
+    for name in ("MARA", "JONAH"):
+        assert abs(turned(heads(cast.parts[name], 3.9).yaw, 180.0)) < staging.TURNS

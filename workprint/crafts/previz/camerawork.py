@@ -18,12 +18,14 @@ from workprint.crafts.previz import framing
 from workprint.crafts.previz.camera import ANGLES, MOVES, SHOTS, SIZES, Move
 from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.framing import Stage, Subject
-from workprint.crafts.previz.people.performer import Performance, heads, segments
+from workprint.crafts.previz.people.performer import Heads, Performance, gazing, heads, segments
 from workprint.crafts.previz.sets.dressing import Item, Place
 from workprint.crafts.previz.sets.vocabulary import meant
 
 CLOSE = frozenset(("ECU", "BCU", "CU", "MCU", "MS", "MFS", "OTS"))
 """Sizes whose key is cheated for the face."""
+AFAR = 3.0
+"""What is looked at from farther off is a view, metres."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,10 @@ def _known(what: str, given: Any, allowed: Sequence[str] | Mapping[str, Any]) ->
 
 def seen(name: str, performance: Performance, t: float, looks: float | None = None) -> Subject:
     """A person at second `t` as a subject. `looks` is where their eyes go, where it is not where their body faces."""
-    at = heads(performance, t)
+    return _subject(name, heads(performance, t), looks)
+
+
+def _subject(name: str, at: Heads, looks: float | None = None) -> Subject:
     eye = (float(at.eye[0]), float(at.eye[1]), float(at.eye[2]))
     crown = (float(at.crown[0]), float(at.crown[1]), float(at.crown[2]))
     floor = (float(at.floor[0]), float(at.floor[1]), float(at.floor[2]))
@@ -96,7 +101,7 @@ def seen(name: str, performance: Performance, t: float, looks: float | None = No
 
 def subjects(parts: Mapping[str, Performance], t: float) -> tuple[Subject, ...]:
     """Everybody at second `t`, looking where their eyes go."""
-    plain = {name: seen(name, part, t) for name, part in parts.items()}
+    plain = {name: _subject(name, gazing(part, t, parts)) for name, part in parts.items()}
     found = []
     for name, part in parts.items():
         glance = next((each for each in reversed(part.glances) if each.at <= t + 0.3), None)
@@ -112,7 +117,8 @@ def subjects(parts: Mapping[str, Performance], t: float) -> tuple[Subject, ...]:
             found.append(me)
             continue
         off = cam.turned(me.look, cam.bearing(me.eye, target))
-        found.append(replace(me, look=me.look + max(-75.0, min(75.0, off))))
+        away = glance is not None and not isinstance(glance.target, str) and dist(me.eye, target) > AFAR
+        found.append(replace(me, look=me.look + max(-75.0, min(75.0, off)), away=away))
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from workprint.core.errors import EngineError
 from workprint.crafts.previz.forms import Colour
 
 WORDS: dict[str, str] = {
-    "black": "2b2a2d", "charcoal": "3d3d42", "grey": "87878a", "silver": "b9bbbd", "white": "f2efe8", "ivory": "efe6d0",
+    "black": "2b2a2d", "charcoal": "3a3d45", "grey": "87878a", "silver": "b9bbbd", "white": "f2efe8", "ivory": "efe6d0",
     "cream": "eadfc4", "beige": "d3bf9d", "sand": "cdb48a", "tan": "b98f63", "camel": "b58654", "khaki": "9a8d62",
     "brown": "6f4e37", "chocolate": "4f3527", "chestnut": "7b4630", "rust": "a4502e", "copper": "a8633c", "bronze": "8c6a3b",
     "red": "b8392f", "scarlet": "c8372b", "crimson": "9d2337", "burgundy": "6a2333", "maroon": "6e2b2b", "wine": "6d2a3d",

@@ -22,9 +22,15 @@ from workprint.crafts.previz.sets.dressing import Item, Place
 CLOSEST = 0.3
 """A camera's least distance from walls and bodies, metres."""
 LOWEST = 0.14
+FACE = 0.31
+"""Height of the face seen over a shoulder, in pictures."""
 POST = 0.23
 """Radius of a person as an obstacle to sight, metres."""
 AZIMUTH = 35.0
+_BEFORE = (25.0, -25.0, 40.0, -40.0, 12.0, -12.0, 60.0, -60.0, 80.0, -80.0, 150.0, -150.0, 180.0)
+"""Off the way two people look together: before them, to see their faces."""
+_PAST = (142.0, -142.0, 128.0, -128.0, 156.0, -156.0, 112.0, -112.0, 170.0, -170.0, 95.0, -95.0)
+"""The same where what they look at is far off: past them, to see it with them."""
 _AZIMUTHS = (35, 28, 42, 21, 50, 58, 14, 68, 78, 88, 6, 100, 115)
 
 
@@ -38,6 +44,8 @@ class Subject:
     floor: Point
     look: float
     stature: float
+    away: bool = False
+    """Whether they look at something far off (the sea, what a window shows), and not at one another."""
 
     @property
     def tall(self) -> float:
@@ -282,14 +290,13 @@ def group(stage: Stage, members: Sequence[Subject], lens: float, angle: str = "e
     mean = (sum(x for x, _, _ in looks) / len(looks), 0.0, sum(z for _, _, z in looks) / len(looks))
     axis = cam.bearing(ends[0].eye, ends[1].eye)
     if hypot(mean[0], mean[2]) > 0.75:
-        bases = [
-            (cam.bearing((0, 0, 0), mean), off)
-            for off in (25.0, -25.0, 40.0, -40.0, 12.0, -12.0, 60.0, -60.0, 80.0, -80.0, 150.0, -150.0, 180.0)
-        ]
-        bases = [(base, off if stage.side >= 0 else -off) for base, off in bases]
+        offs: tuple[float, ...] = _PAST if all(member.away for member in members) else _BEFORE
+        bases = [(cam.bearing((0, 0, 0), mean), off if stage.side >= 0 else -off) for off in offs]
     else:
         towards_first = 1.0 if cam.turned(side_of(stage, axis), cam.bearing(members[-1].eye, members[0].eye)) > 0 else -1.0
-        offs = (14.0, 6.0, 24.0, 0.0, -8.0, 34.0, -18.0, 46.0, -30.0) if size == "2S" else (26.0, 18.0, 34.0, -22.0, 10.0, -32.0, 0.0, 44.0)
+        offs = (
+            (34.0, 26.0, 40.0, 18.0, 8.0, 48.0, -8.0, -20.0, -32.0) if size == "2S" else (26.0, 18.0, 34.0, -22.0, 10.0, -32.0, 0.0, 44.0)
+        )
         bases = [(side_of(stage, axis), -towards_first * off) for off in offs]
     options = []
     for base, off in bases:
@@ -307,7 +314,7 @@ def _fitted(stage: Stage, members: Sequence[Subject], yaw: float, shot: tuple[st
     size, lens, angle = shot
     fov = cam.fov(lens, stage.aspect)
     tall = max(member.stature for member in members)
-    high = {"2S": 0.70, "WS": 2.0, "EWS": 4.5, "FS": 1.25}.get(size, 0.7) * tall
+    high = {"2S": 0.66, "WS": 2.0, "EWS": 4.5, "FS": 1.25}.get(size, 0.7) * tall
     n = len(members)
     eyes = [member.eye for member in members]
     middle: Point = (sum(e[0] for e in eyes) / n, sum(e[1] for e in eyes) / n, sum(e[2] for e in eyes) / n)
@@ -315,7 +322,7 @@ def _fitted(stage: Stage, members: Sequence[Subject], yaw: float, shot: tuple[st
     target = (middle[0], middle[1] - drop, middle[2])
     up = elevation(angle, size) + (2.0 if angle in ("eye", "dutch") else 0.0) + (3.0 if size in ("WS", "EWS") else 0.0)
     far = cam.distance(high, fov)
-    limit = 0.50 if size == "2S" else 0.62
+    limit = 0.48 if size == "2S" else 0.62
     view = View(target, target, fov)
     for _ in range(24):
         eye = cam.added(target, cam.direction(yaw, up), far)
@@ -339,8 +346,8 @@ def _fitted(stage: Stage, members: Sequence[Subject], yaw: float, shot: tuple[st
 def over_shoulder(stage: Stage, far: Subject, near: Subject, lens: float, angle: str = "eye") -> View:
     """Past the shoulder of `near` onto the face of `far`: Newton on how far back and how far round the camera stands.
 
-    The far face stands at .26 of a half width off the middle, its height a quarter of the picture's; the near head at .64 on the other
-    side, so far from the lens that its shoulder is in the picture.
+    The far face stands at .26 of a half width off the middle, its height `FACE` of the picture's if it may; the near head at .64 on the
+    other side, so far from the lens that its shoulder is in the picture.
     """
     fov = cam.fov(lens, stage.aspect)
     axis = cam.bearing(far.eye, near.eye)
@@ -365,7 +372,7 @@ def over_shoulder(stage: Stage, far: Subject, near: Subject, lens: float, angle:
     def miss(back: float, round_: float) -> tuple[float, float]:
         made = view(back, round_)
         face = 0.131 * far.stature / (2.0 * tan(radians(fov) / 2.0) * cam.screen(made, far.eye, stage.aspect)[2])
-        return face - 0.25, abs(cam.screen(made, near.eye, stage.aspect)[0]) - 0.64
+        return face - FACE, abs(cam.screen(made, near.eye, stage.aspect)[0]) - 0.64
 
     back, round_ = between + 1.2, 14.0
     for _ in range(25):
@@ -379,7 +386,7 @@ def over_shoulder(stage: Stage, far: Subject, near: Subject, lens: float, angle:
             break
         back -= max(-0.3, min(0.3, (j11 * a - j01 * b) / det))
         round_ -= max(-6.0, min(6.0, (j00 * b - j10 * a) / det))
-        back, round_ = max(between + 0.85, min(between + 3.0, back)), max(3.0, min(50.0, round_))
+        back, round_ = max(between + 0.80, min(between + 3.0, back)), max(3.0, min(50.0, round_))
     round_ = _beside(miss, back, round_)
     return replace(view(back, round_), roll=cam.DUTCH if angle == "dutch" else 0.0)
 
@@ -417,13 +424,27 @@ def insert(stage: Stage, low: Point, high: Point, lens: float, angle: str = "eye
     options = []
     for off in (28, -28, 8, 50, -50, 75, -75, 110, -110, 150, -150, 180):
         yaw = (0.0 if towards is None else towards) + off * (1.0 if stage.side >= 0 else -1.0)
-        eye = cam.added(middle, cam.direction(yaw, up), far)
-        cost = 0.004 * abs(off) + misplaced(stage, eye) + (3.0 if hidden_by(stage.people, eye, middle) else 0.0)
-        for item in standing(stage.place, eye):
-            if item.opaque and crosses(item, eye, middle) and not crosses(item, middle, middle, 0.06):
-                cost += 2.0
-        options.append((cost, View(eye, middle, fov)))
+        for higher in (0.0, 16.0, 30.0):
+            view = View(cam.added(middle, cam.direction(yaw, min(80.0, up + higher)), far), middle, fov)
+            cost = 0.007 * abs(off) + 0.012 * higher + misplaced(stage, view.eye)
+            cost += (3.0 if hidden_by(stage.people, view.eye, middle) else 0.0) + _heads_before(stage, view)
+            for item in standing(stage.place, view.eye):
+                if item.opaque and crosses(item, view.eye, middle) and not crosses(item, middle, middle, 0.06):
+                    cost += 2.0
+            options.append((cost, view))
     return min(options, key=lambda option: option[0])[1]
+
+
+def _heads_before(stage: Stage, view: View) -> float:
+    """What it costs that heads stand in the picture of a thing: its own is the only face there."""
+    cost = 0.0
+    for person in stage.people:
+        for share in (0.0, 0.5, 1.0):
+            x, y, depth = cam.screen(view, cam.between(person.eye, person.crown, share), stage.aspect)
+            reach = 0.14 / (max(depth, 0.05) * tan(radians(view.fov) / 2.0))
+            if depth > -0.1 and abs(x) < 1.0 + reach / stage.aspect and abs(y) < 1.0 + reach:
+                cost += 0.3
+    return cost
 
 
 def establishing(stage: Stage, size: str, lens: float, angle: str = "eye") -> View:

@@ -27,6 +27,12 @@ BEHIND = 1.2
 """Seconds from the wings to the threshold: who enters sets out so much earlier."""
 APART = 0.62
 """Two people stand at least so far apart, metres."""
+VIEW = 60.0
+"""How far off the view is that a set is open to (the sea, the valley), metres."""
+_VIEWS = frozenset(("", "sea", "water", "ocean", "horizon", "view", "distance", "sky"))
+"""What people look at who look out, in words."""
+TURNS = 65.0
+"""Who looks at a view farther round than this turns to it bodily, degrees."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +117,7 @@ def _first_spots(
         name = str(person["name"])
         if _folded(name) in entering:
             end = resolved(place, "door" if place.interior else str(entering[_folded(name)].get("target") or "centre"))
-            x, z = _wings(place, entering[_folded(name)], left[_folded(name)])
+            x, z = _wings(place, entering[_folded(name)], left[_folded(name)], tuple(spot.at for spot in found.values()))
             queue = 0.75 * sum(1 for other in found.values() if dist(other.at, (x, z)) < 2.0)
             away = (x - end.x, z - end.z)
             far = hypot(*away) or 1.0
@@ -119,15 +125,27 @@ def _first_spots(
     return {name: _turned(spot, name, people, found, place) for name, spot in found.items()}
 
 
-def _wings(place: Place, beat: Mapping[str, Any], time: float) -> tuple[float, float]:
-    """Where somebody waits who enters: behind the door; in the open, so near that they arrive with time to spare."""
+def _wings(place: Place, beat: Mapping[str, Any], time: float, others: tuple[tuple[float, float], ...]) -> tuple[float, float]:
+    """Where somebody waits who enters: behind the door; in the open, so near that they arrive with time to spare, and on the other side
+    where they would have to pass somebody who stands there.
+    """
     x, z = place.off.get("door", (place.floor[0] - 1.0, 0.0))
     if place.interior:
         return x, z
     end = resolved(place, str(beat.get("target") or "centre"))
     far, least = dist((x, z), (end.x, end.z)), 3.2
     near = min(far, max(least, 0.75 * time * (RUN_SPEED if beat.get("verb") == "run" else WALK_SPEED)))
-    return end.x + (x - end.x) * near / far, end.z + (z - end.z) * near / far
+    away = (x - end.x) * near / far, (z - end.z) * near / far
+    if any(_passed(other, (end.x, end.z), (end.x + away[0], end.z + away[1])) for other in others):
+        away = (-away[0], away[1])
+    return end.x + away[0], end.z + away[1]
+
+
+def _passed(other: tuple[float, float], end: tuple[float, float], start: tuple[float, float]) -> bool:
+    """Whether the straight way from `start` to `end` passes somebody, on their very spot or close by."""
+    dx, dz = start[0] - end[0], start[1] - end[1]
+    share = ((other[0] - end[0]) * dx + (other[1] - end[1]) * dz) / (dx * dx + dz * dz or 1.0)
+    return 0.0 < share < 1.0 and dist(other, (end[0] + dx * share, end[1] + dz * share)) < 0.8
 
 
 def _spot(place: Place, mark: Mark, posture: str, taken: tuple[tuple[float, float], ...]) -> Spot:
@@ -190,7 +208,7 @@ def _target(name: str, found: Mapping[str, Spot], place: Place) -> tuple[float, 
     for other, spot in found.items():
         if _folded(other) == _folded(name):
             return spot.at
-    item = place.named(_folded(name))
+    item = None if _folded(name).startswith("window") else place.named(_folded(name))
     if item is not None:
         return (item.low[0] + item.high[0]) / 2, (item.low[2] + item.high[2]) / 2
     mark = resolved(place, name)
@@ -227,6 +245,12 @@ def _keys(
         elif verb == "turn":
             there = _target(target, homes, place)
             now = replace(now, yaw=_yaw(now.at, there) if there else now.yaw + 150.0)
+        elif verb == "look" and now.posture == "stand" and (view := _view(target, place)) is not None:
+            there = (view[0], view[2])
+            off = (_yaw(now.at, there) - now.yaw + 180.0) % 360.0 - 180.0
+            if abs(off) <= TURNS:
+                continue
+            now = replace(now, yaw=_yaw(now.at, there))
         elif verb in ("lie", "fall"):
             now = _spot(place, resolved(place, target), "lie", others) if verb == "lie" else replace(now, posture="fall")
         else:
@@ -295,7 +319,10 @@ def _glances(
             found.append(Glance(at, facing or next((other for other in names if other != name), None)))
     for beat in own:
         at, verb, target = float(int(beat.get("at", 0)) / rate), str(beat.get("verb", "")), str(beat.get("target", ""))
-        if verb in ("look", "turn", "point", "reach", "react", "walk", "enter", "run") and target:
+        view = _view(target, place) if verb == "look" and _folded(target) not in known else None
+        if view is not None:
+            found.append(Glance(at, view))
+        elif verb in ("look", "turn", "point", "reach", "react", "walk", "enter", "run") and target:
             aim: Any = known.get(_folded(target)) or (_seen(target, place) if verb in ("look", "point", "reach") else None)
             if verb in ("walk", "enter", "run") and aim is None:
                 aim = next((other for other in names if other != name), None)
@@ -306,11 +333,22 @@ def _glances(
     return tuple(sorted(found, key=lambda glance: glance.at))
 
 
+def _view(name: str, place: Place) -> tuple[float, float, float] | None:
+    """The point far off that a look goes to: beyond a window, or where an open set shows its view. None for what is nearer."""
+    if _folded(name).startswith("window") and place.interior:
+        return _seen(name, place)
+    if place.interior or place.named(_folded(name)) is not None or _folded(name) not in _VIEWS or "window" not in place.marks:
+        return None
+    mark = place.marks["window"]
+    x, z = _ahead((mark.x, 0.0, mark.z), mark.yaw, VIEW)
+    return x, 1.45, z
+
+
 def _seen(name: str, place: Place) -> tuple[float, float, float] | None:
-    """The point to look at for a mark or a thing; None for nothing."""
+    """The point to look at for a mark or a thing, of a window what lies beyond it; None for nothing."""
     if not name:
         return None
-    item = place.named(_folded(name))
+    item = None if _folded(name).startswith("window") else place.named(_folded(name))
     if item is not None:
         return tuple(round((low + high) / 2, 4) for low, high in zip(item.low, item.high, strict=True))  # type: ignore[return-value]
     there = _target(name, {}, place)

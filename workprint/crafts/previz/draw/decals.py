@@ -312,8 +312,8 @@ def hair_tone(values, x, y, z, spread):
     turn = around(x, z + 0.02)
     strand = 0.5 + 0.5 * wave(turn * 46.0 * values[0] + 0.2 * wave(y * 9.5) + 0.13)
     clear = ramp(0.022, 0.008, spread)
-    band = ramp(0.038, 0.0, abs(y - 1.715 - 0.012 * wave(turn * 9.0 + 0.25))) * ramp(0.35, 0.9, strand)
-    return 0.98 + (0.17 * strand - 0.085) * clear, 0.55 * band
+    band = ramp(0.038, 0.0, abs(y - 1.715 - 0.012 * wave(turn * 9.0 + 0.25))) * (0.55 + 0.45 * ramp(0.2, 0.9, strand))
+    return 0.985 + (0.09 * strand - 0.045) * clear, 0.34 * band
 
 
 @inner

@@ -11,13 +11,14 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from workprint.crafts.previz.draw.decals import FACE, GLOW, HAIR, RESTED, TOP, UNLIT, face, hair_tone, inked, mixed, top_marks
+from workprint.crafts.previz.draw.decals import COLLAR, FACE, GLOW, HAIR, RESTED, TOP, UNLIT, face, hair_tone, inked, mixed, top_marks
 from workprint.crafts.previz.draw.jit import inlined, inner, kernel
 from workprint.crafts.previz.draw.paper import hashed, noise, ramp
 from workprint.crafts.previz.draw.raster import Vector, numbers
 from workprint.crafts.previz.draw.surfaces import set_marks
 
 GENTLE = 0.35
+DRAPED = 0.45
 """Faces and hair keep so much light in the shadows that fall on them: a nose must not draw a moustache."""
 
 
@@ -297,6 +298,8 @@ def _solid(soup, slots, lens, lamp, close, far, canvas, y, start, end, s):
         low, high, gentle = -0.05, 0.17, GENTLE
     elif code == HAIR:
         low, high, gentle = -0.25, 0.40, GENTLE
+    elif code >= COLLAR:
+        low, high, gentle = -0.06, 0.16, DRAPED
     nx, ny, nz = n0
     turn = turned(lamp, low, high, nx, ny, nz)
     for x in range(start, end):

@@ -169,7 +169,7 @@ def _hanging(f: Figure, end: float, parting: float) -> tuple[list[Row], list[Lin
 
     def hem(p: Array) -> Array:
         q = _local(f, p)
-        wavy = 0.010 * _saw(_angle(q) / 19.0) + 0.004 * _saw(_angle(q) / 7.0 + 0.4)
+        wavy = 0.006 * _saw(_angle(q) / 23.0) + 0.0025 * _saw(_angle(q) / 7.0 + 0.4)
         return (end + wavy - q[:, 1]) * h
 
     return rows, [face, hem], end - 0.09

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from workprint.crafts.previz.forms import Expression, Mesh, Thing
 from workprint.crafts.previz.people import acting, postures
-from workprint.crafts.previz.people.body import Body, build, scale
+from workprint.crafts.previz.people.body import build, scale
 from workprint.crafts.previz.people.ik import Y, turn
 from workprint.crafts.previz.people.performance import RUN_SPEED, WALK_SPEED, Act, Glance, Key, Performance, Place, Speech
 from workprint.crafts.previz.people.pose import Pose, Solved, mixed, own, skinned, solve, world
@@ -276,6 +276,12 @@ def heads(performance: Performance, t: float) -> Heads:
     return _heads(figure, solve(_rest(figure), pose), place, yaw)
 
 
+def gazing(performance: Performance, t: float, cast: Mapping[str, Performance]) -> Heads:
+    """`heads` as they are drawn: turned and tilted to what is looked at. A seated person who looks up has their eyes a hand higher."""
+    figure, (pose, place, yaw) = performance.figure, stance(performance, t)
+    return _heads(figure, _looking(performance, pose, (place, yaw), t, cast), place, yaw)
+
+
 def _heads(figure: Figure, solved: Solved, place: Array, yaw: float) -> Heads:
     s, head, up = scale(figure), solved.places[INDEX["head"]], solved.turns[INDEX["head"]]
     eye = world(solved.eye, s, place, yaw)
@@ -289,7 +295,7 @@ def person_at(performance: Performance, t: float, cast: Mapping[str, Performance
     body = build(performance.figure, detail)
     pose, place, yaw = stance(performance, t)
     pose = acting.gestured(performance, pose, place, yaw, t)
-    solved = _looking(performance, body, pose, (place, yaw), t, cast or {})
+    solved = _looking(performance, pose, (place, yaw), t, cast or {})
     at = _heads(performance.figure, solved, place, yaw)
     mesh = skinned(body, solved, place, yaw)
     return Person(mesh, acting.expression(performance, t, solved.gaze), at.head, at.eye)
@@ -310,19 +316,17 @@ def _aim(performance: Performance, glance: Glance | None, t: float, cast: Mappin
     return np.asarray(glance.target, float)
 
 
-def _looking(
-    performance: Performance, body: Body, pose: Pose, root: tuple[Array, float], t: float, cast: Mapping[str, Performance]
-) -> Solved:
+def _looking(performance: Performance, pose: Pose, root: tuple[Array, float], t: float, cast: Mapping[str, Performance]) -> Solved:
     """Eyes go first (a tenth of a second), the head follows over half a second; between, the eyes dart a little."""
     place, yaw = root
     now = max((k for k, g in enumerate(performance.glances) if g.at <= t), default=-1)
     since = t - performance.glances[now].at if now >= 0 else 9.0
-    s = body.scale
+    s, joints = scale(performance.figure), _rest(performance.figure)
     ahead = place + turn(Y, yaw) @ np.array((0.0, pose.hips[1] + 0.62, 4.0)) * s
     new = _aim(performance, performance.glances[now] if now >= 0 else None, t, cast)
     old = _aim(performance, performance.glances[now - 1] if now >= 1 else None, t, cast)
     if new is None and (old is None or since > 0.6):
-        return solve(body.joints, pose, None, glance=None)
+        return solve(joints, pose, None, glance=None)
     first = now == 0 and performance.glances[0].at <= performance.keys[0].at
     turned = 1.0 if first else smooth(since / 0.55)
     darted = 1.0 if first else smooth(since / 0.12)
@@ -330,8 +334,8 @@ def _looking(
     target, eyes = a + (b - a) * turned, a + (b - a) * darted
     eyes = eyes + acting.dart(performance.figure.name, t, float(np.sqrt(((eyes - place) ** 2).sum())))
     attention = 0.55 + 0.45 * turned if new is not None else 1 - 0.5 * turned
-    return solve(body.joints, pose, own(target, s, place, yaw), attention, own(eyes, s, place, yaw))
+    return solve(joints, pose, own(target, s, place, yaw), attention, own(eyes, s, place, yaw))
 
 
 __all__ = ["RUN_SPEED", "WALK_SPEED", "Act", "Glance", "Heads", "Key", "Performance", "Person", "Place", "Segment", "Speech"]
-__all__ += ["heads", "person_at", "segments", "stance", "thing_at"]
+__all__ += ["gazing", "heads", "person_at", "segments", "stance", "thing_at"]

@@ -160,10 +160,11 @@ def figure(name: str, traits: Mapping[str, Any] | None = None, words: str = "") 
 # --------------------------------------------------------------------------------------------- reading
 
 
-def _word(name: str, trait: str, given: Any, allowed: Sequence[str]) -> str:
+def _word(name: str, trait: str, given: Any, allowed: Sequence[str], yes: str = "") -> str:
+    """One of the allowed words. A plain yes is `yes`, else the first word that is more than nothing."""
     text = str(given).strip().lower()
     if isinstance(given, bool) or text in ("no", "yes", "true", "false"):
-        text = allowed[0] if text in ("no", "false") else allowed[min(1, len(allowed) - 1)]
+        text = allowed[0] if text in ("no", "false") else yes or allowed[min(1, len(allowed) - 1)]
     if text in allowed:
         return text
     near = difflib.get_close_matches(text, allowed, n=1, cutoff=0.0)[0]
@@ -302,7 +303,7 @@ def _face(name: str, given: Mapping[str, Any], dice: _Dice, gender: str, age: fl
         "ears": round(dice.between("ears", 0.88, 1.12) * (1 + 0.003 * max(0, age - 50)), 4),
         "hair": _word(name, "hair", given["hair"], HAIR) if "hair" in given else hair,
         "parting": -1.0 if dice.roll("parting") < 0.35 else 1.0,
-        "beard": _word(name, "beard", given["beard"], BEARDS).replace("true", "full") if "beard" in given else beard,
+        "beard": _word(name, "beard", given["beard"], BEARDS, yes="full") if "beard" in given else beard,
         "glasses": _word(name, "glasses", given["glasses"], GLASSES) if "glasses" in given else frames,
         "hat": _word(name, "hat", given["hat"], HATS) if "hat" in given else "none",
         "skin": skin or from_hex(tuple(SKINS.values())[tone]),
