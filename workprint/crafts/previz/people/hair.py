@@ -210,10 +210,10 @@ def beard_layers(flesh: Flesh) -> list[Layer]:
     def line(p: Array) -> Array:
         q = _local(f, p)
         x, y, z = np.abs(q[:, 0]), q[:, 1], q[:, 2]
-        lips = np.minimum(0.0225 - x, 0.0095 - np.abs(y - 0.0255))
+        lips = (1 - np.sqrt((x / 0.0245) ** 2 + ((y - 0.0255) / 0.0105) ** 2)) * 0.0105
         moustache = np.maximum(np.maximum(y - 0.0490 + 9 * x * x, 0.0345 - y - 0.16 * x), x - 0.031)
-        cheek = y - np.interp(x, (0, 0.022, 0.045, 0.06, 0.072), (0.050, 0.0485, 0.036, 0.050, 0.085))
-        full = np.maximum(np.maximum(cheek, lips), 0.018 - z)
+        cheek = y - np.interp(x, (0, 0.022, 0.045, 0.058, 0.068, 0.080), (0.050, 0.0485, 0.037, 0.047, 0.058, 0.066))
+        full = np.maximum(np.maximum(cheek, lips), 0.016 - z)
         chin = np.maximum((np.sqrt((x / 0.024) ** 2 + ((y + 0.006) / 0.022) ** 2) - 1) * 0.022, 0.05 - z)
         kinds = {"full": full, "moustache": np.maximum(moustache, 0.05 - z), "goatee": np.minimum(chin, np.maximum(moustache, 0.05 - z))}
         bare: Array = kinds[f.beard] * f.head
