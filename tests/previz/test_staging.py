@@ -136,3 +136,20 @@ def test_who_looks_out_over_the_sea_turns_to_it():
     _, cast = staged(order("beach", beats=beats, frames=96))
     for name in ("MARA", "JONAH"):
         assert abs(turned(heads(cast.parts[name], 3.9).yaw, 180.0)) < staging.TURNS
+
+
+@pytest.mark.parametrize("kind", ["room", "corridor", "street", "beach", "hall"])
+def test_who_face_each_other_across_the_set_come_near_enough_to_talk_in_every_shot(kind):
+    apart = [MARA | {"mark": "back left"}, JONAH | {"mark": "front"}]
+    spots = set()
+    for camera in ({"size": "2S", "on": ["MARA", "JONAH"]}, {"size": "CU", "on": ["JONAH"]}):
+        _, cast = staged(order(kind, apart, **camera))
+        spots.add((floor(cast.parts["MARA"], 0.0), floor(cast.parts["JONAH"], 0.0)))
+    assert len(spots) == 1
+    assert 0.6 < dist(*spots.pop()) <= staging.TALK
+
+
+def test_who_does_not_face_the_other_stays_on_the_mark():
+    apart = [MARA | {"mark": "back left", "facing": ""}, JONAH | {"mark": "front"}]
+    here, cast = staged(order("hall", apart))
+    assert dist(floor(cast.parts["JONAH"], 0.0), (here.marks["front"].x, here.marks["front"].z)) < 0.3

@@ -27,6 +27,10 @@ BEHIND = 1.2
 """Seconds from the wings to the threshold: who enters sets out so much earlier."""
 APART = 0.62
 """Two people stand at least so far apart, metres."""
+TALK, CALL = 2.0, 6.0
+"""Two who face each other farther apart than the one (and no farther than the other) are brought together, metres."""
+NEAR = 1.3
+"""How far apart they then stand, metres."""
 VIEW = 60.0
 """How far off the view is that a set is open to (the sea, the valley), metres."""
 _VIEWS = frozenset(("", "sea", "water", "ocean", "horizon", "view", "distance", "sky"))
@@ -113,6 +117,7 @@ def _first_spots(
             continue
         taken = tuple(spot.at for spot in found.values())
         found[name] = _spot(place, marks[name], str(person.get("posture", "stand")), taken)
+    found = _brought_together(people, place, found)
     for person in people:
         name = str(person["name"])
         if _folded(name) in entering:
@@ -123,6 +128,26 @@ def _first_spots(
             far = hypot(*away) or 1.0
             found[name] = Spot(x + away[0] / far * queue, z + away[1] / far * queue, _yaw((x, z), (end.x, end.z)))
     return {name: _turned(spot, name, people, found, place) for name, spot in found.items()}
+
+
+def _brought_together(people: Sequence[Mapping[str, Any]], place: Place, found: dict[str, Spot]) -> dict[str, Spot]:
+    """Who stand and face each other across the set stand near enough to talk: the later named comes to the earlier. It depends on marks and
+    facing alone, so that it is the same in every shot of the conversation.
+    """
+    facing = {_folded(person["name"]): _folded(person.get("facing", "")) for person in people}
+    names, settled = list(found), set[str]()
+    for index, name in enumerate(names):
+        host = next((other for other in names[:index] if _folded(other) == facing[_folded(name)]), None)
+        if host is None or facing[_folded(host)] != _folded(name) or {host, name} & settled:
+            continue
+        here, there = found[name], found[host]
+        settled |= {host, name}
+        if here.posture == there.posture == "stand" and TALK < (far := dist(here.at, there.at)) <= CALL:
+            others = tuple(spot.at for other, spot in found.items() if other != name)
+            wanted = (there.x + (here.x - there.x) * NEAR / far, there.z + (here.z - there.z) * NEAR / far)
+            x, z = free_spot(place, *wanted, others, APART)
+            found[name] = replace(here, x=x, z=z)
+    return found
 
 
 def _wings(place: Place, beat: Mapping[str, Any], time: float, others: tuple[tuple[float, float], ...]) -> tuple[float, float]:
