@@ -56,6 +56,7 @@ def on_a_terminal(words: list[str], cwd: Path, *, columns: int = 80, until: byte
         cwd=cwd,
         env=surroundings,
         start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background job would hear no Ctrl-C
     )
     os.close(slave)
     written, pressed, end = b"", False, time.monotonic() + 120
@@ -202,8 +203,8 @@ def test_colour_on_a_terminal_and_none_where_it_is_not_wanted(tmp_path):
 @pytest.mark.slow
 def test_ctrl_c_leaves_a_clean_screen_and_the_next_run_goes_on(tmp_path):
     root = reel.folder(tmp_path / "reel")
-    code, out = on_a_terminal(["make", "reel", "--workers", "1"], tmp_path, until=b"2/")
-    assert code == 130
+    code, out = on_a_terminal(["make", "reel", "--workers", "1"], tmp_path, until=b"0/")
+    assert code in (130, -signal.SIGINT), out  # a shell says 130 to both; Python sends itself the signal if it hit an import
     assert b"Traceback" not in out
     assert out.rstrip().endswith(b"What was made is kept: run the same command to go on.")
     hidden, shown = out.rfind(b"\x1b[?25l"), out.rfind(b"\x1b[?25h")

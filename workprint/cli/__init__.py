@@ -116,7 +116,7 @@ def _tell(message: str, *, head: str = "") -> None:
     from workprint.cli.said import colour, visible
 
     try:
-        click.echo(click.style(head, fg="red") + visible(message), err=True, color=colour())
+        click.echo((click.style(head, fg="red") if head else "") + visible(message), err=True, color=colour())
     except OSError:  # nobody listens
         _let_go(sys.stderr)
 
