@@ -307,6 +307,7 @@ def picture_digest(threads: int, **environment: str) -> str:
     return done.stdout.strip()
 
 
+@pytest.mark.slow
 def test_processes_with_other_thread_counts_draw_the_same():
     assert len({picture_digest(1, NUMBA_NUM_THREADS="1"), picture_digest(2, NUMBA_NUM_THREADS="2")}) == 1
 
