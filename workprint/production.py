@@ -12,12 +12,12 @@ from functools import cached_property
 from pathlib import Path
 
 from workprint import checks, edit, plan
-from workprint.build import delivery, doctor, executor, graph, reasons, takes
+from workprint.build import delivery, doctor, executor, graph, plates, reasons, takes
 from workprint.build.doctor import Diagnosis, Examined, Swept
 from workprint.build.executor import Event, Failed, Finished, Planned, Started
 from workprint.build.store import Store
 from workprint.core.errors import PageError
-from workprint.core.nouns import Artifact, Card, Cut, Film, Finding, Owed, Pick, Record, Shot, Take, Task
+from workprint.core.nouns import Artifact, Card, Cut, Film, Finding, Owed, Pick, Record, Scene, Shot, Take, Task
 from workprint.engines import registry
 from workprint.plan.sound import placed
 from workprint.story import breakdown, files, fountain, timing
@@ -105,11 +105,23 @@ class Production:
                 voices[shot.id] = tuple(plan.voice(film, line, crew) for line in shot.lines)
                 if shot.id in pinned:
                     continue
-                clips[shot.id] = clip = plan.clip(film, scene, shot, crew, voices=voices[shot.id])
-                housed = plan.footage(film, shot, Owed(clip, "clip"), crew, engine=clip.engine)
+                clips[shot.id] = clip = self._shooting(scene, shot, voices[shot.id])
+                housed = plan.footage(film, shot, Owed(clip, "clip"), crew, engine=clip.engine) if clip.op == "clip" else None
                 if housed:
                     footage[shot.id] = housed
         return Orders(voices, clips, footage)
+
+    def _shooting(self, scene: Scene, shot: Shot, voices: tuple[Task, ...]) -> Task:
+        """The order that makes the shot's picture: a clip by its engine, or its plate brought into house format."""
+        plate = self._plates.get(shot.id)
+        housed = plan.footage(self.film, shot, plate[1], self.crew, engine="") if plate else None
+        return housed or plan.clip(self.film, scene, shot, self.crew, voices=voices)
+
+    @cached_property
+    def _plates(self) -> dict[str, tuple[Path, Artifact]]:
+        """The files that shots name in place of an engine, by shot id. FolderError for one that is missing or leads out of the folder."""
+        named = {shot.id: (files.inside(self.folder.root, shot.plate), str(shot.source)) for shot in self.film.shots if shot.plate}
+        return {shot: (path, plates.plate(self.store, path, where=where)) for shot, (path, where) in named.items()}
 
     # ------------------------------------------------------------------------------------- takes and the cut
 
@@ -151,8 +163,11 @@ class Production:
         housed = self.orders.footage.get(pick.shot)
         if housed and id(housed) in records:
             return records[id(housed)].products["segment"]
-        clip = pick.take.record.products["clip"]
+        made = pick.take.record.products
+        clip = made.get("segment") or made["clip"]
         part = pick.source if pick.source.length < edit.frames_of(pick.take) else None
+        if "segment" in made and part is None:
+            return clip
         task = plan.footage(self.film, shot, clip, self.crew, engine=pick.take.record.engine, part=part)
         return Owed(task, "segment") if task else clip
 
@@ -191,6 +206,8 @@ class Production:
         """Make what is not there yet, and deliver the film; yields what happens. Stop it at any time: the next call goes on."""
         with self.store.locked():
             records: dict[int, Record] = {}
+            for path, artifact in self._plates.values():
+                plates.take_in(self.store, path, artifact)
             yield from self._made(self.orders.goals, records, workers)
             takes.add(self.store, [(shot, records[id(task)].key) for shot, task in self.orders.clips.items()])
             film, cues = self._film(records)
@@ -230,7 +247,7 @@ class Production:
             scene = next((scene for scene in self.film.scenes if any(each.id == shot for each in scene.shots)), None)
             if scene:
                 wanted = next(each for each in scene.shots if each.id == shot)
-                task = plan.clip(self.film, scene, wanted, self.crew, voices=self.orders.voices[shot])
+                task = self._shooting(scene, wanted, self.orders.voices[shot])
                 keys[shot] = graph.state([task], self.store)[-1].name
                 causes[shot] = "; ".join(_causes(task, take.record))
         return keys, causes
@@ -251,12 +268,7 @@ class Production:
 
     def with_notes(self) -> tuple[str, int]:
         """The page with a note for every shot that has none, and how many were put in. Writes nothing."""
-        notes = breakdown.written(self.page, self.broken_down)
-        text, last, parts = self.page.source, 0, []
-        for offset, note in notes:
-            parts += [text[last:offset], note]
-            last = offset
-        return "".join([*parts, text[last:]]), len(notes)
+        return breakdown.annotated(self.page, self.broken_down)
 
     def write_page(self, text: str) -> None:
         """Put `text` in the page's place, whole or not at all; FolderError if the page changed since it was opened."""

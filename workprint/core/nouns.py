@@ -118,6 +118,7 @@ class Shot:
     (for OTS: the face we see, then the shoulder; for INSERT: a thing). `angle` is eye, low, high, overhead, worm, dutch, ...; `lens` is mm
     on a 36 mm gate. `side` (+1 or -1) is the side of the scene's line the camera keeps to. `setup` names the set-up: shots that share it
     are one camera position, returned to.
+    `plate` is a file of the film folder (footage, a drawn board) that is the shot, in place of anything an engine makes.
     `noted` says that the shot stands on the page as a note of its own (and so has an id that lasts).
     """
 
@@ -131,6 +132,7 @@ class Shot:
     side: int = 1
     setup: str = ""
     engine: str = ""
+    plate: str = ""
     description: str = ""
     people: tuple[Presence, ...] = ()
     beats: tuple[Beat, ...] = ()

@@ -79,6 +79,15 @@ def written(page: Page, broken_down: Breakdown) -> list[tuple[int, str]]:
     return slating.insertions(page, broken_down.film, broken_down.places)
 
 
+def annotated(page: Page, broken_down: Breakdown) -> tuple[str, int]:
+    """The page with those notes in it, and how many they are."""
+    notes, parts, last = written(page, broken_down), [], 0
+    for offset, note in notes:
+        parts += [page.source[last:offset], note]
+        last = offset
+    return "".join([*parts, page.source[last:]]), len(notes)
+
+
 def _cast(found: Sequence[Part], looks: Sequence[Look]) -> Cast:
     cues = (moment.speaker for part in found for moment in part.moments if moment.spoken)
     action = [(moment.text, moment.tokens) for part in found for moment in part.moments if not moment.spoken]

@@ -40,6 +40,7 @@ _DESCRIPTION = re.compile(r"(?:--+|—)\s*")
 _ON = re.compile(r"on\b\s*(.*?)\s*(?=\s\d+(?:\.\d+)?\s?(?:mm|s|f)\b|\Z)", re.IGNORECASE | re.DOTALL)
 _AND = re.compile(r"\s+and(?:\s+|\Z)|\s*[&+]\s*", re.IGNORECASE)
 _ENGINE = re.compile(r"engine\b\s*[=:]?\s*([\w.-]*)", re.IGNORECASE)
+_PLATE = re.compile(r"plate\b\s*[=:]?\s*(.*)", re.IGNORECASE | re.DOTALL)
 _LENS = re.compile(r"(\d{1,5})\s*mm\b", re.IGNORECASE)
 _SECONDS = re.compile(r"(\d{1,5}(?:\.\d{1,6})?|\.\d{1,6})\s*(?:s|sec|secs|seconds?)\b", re.IGNORECASE)
 _FRAMES = re.compile(r"(\d{1,7})\s*(?:f|fr|frames?)\b", re.IGNORECASE)
@@ -54,7 +55,8 @@ class ShotNote:
     """A shot as the page asks for it. What the note does not say is "", 0, () or None: the breakdown decides it.
 
     `size` is one of `crewwords.SIZES`, `angle` of `crewwords.ANGLES`; `on` names whom or what it frames, as written; `lens` is in mm. The
-    length is `seconds`, exact, or a number of `frames`, never both.
+    length is `seconds`, exact, or a number of `frames`, never both. `plate` is the file of the film folder that is the shot, where no
+    engine makes it.
     """
 
     id: str = ""
@@ -66,6 +68,7 @@ class ShotNote:
     seconds: Fraction | None = None
     frames: int | None = None
     engine: str = ""
+    plate: str = ""
     description: str = ""
     source: Source = field(default=NOWHERE, compare=False)
 
@@ -134,6 +137,7 @@ def written(note: ShotNote) -> str:
         _move_written(note.move) if note.move else "",
         _seconds_written(note.seconds) if note.seconds is not None else f"{note.frames}f" if note.frames else "",
         f"engine {note.engine}" if note.engine else "",
+        f"plate {note.plate}" if note.plate else "",
     ]
     said = ", ".join(filter(None, terms))
     head = f"SHOT {note.id}".rstrip()
@@ -187,6 +191,14 @@ class _Reading:
                 )
             self.say("engine", match.group(1), match.group(), offset + at)
             return match.end()
+        if match := _PLATE.match(term, at):
+            name = " ".join(match.group(1).split())
+            if not name:
+                raise self.error(
+                    "'plate' without a file", offset + at, "Write for example: plate plates/walk.mov, a file in the film folder."
+                )
+            self.say("plate", name, match.group(), offset + at)
+            return match.end()
         if match := _ON.match(term, at):
             self._on(match, offset + at)
             return match.end()
@@ -223,6 +235,8 @@ class _Reading:
             raise self.error(f"{self.words['speed']!r} is the speed of no move", self.speed_at, remedy)
         if isinstance(move, Move) and speed and move.kind != "static":
             move = replace(move, speed=str(speed))
+        if "engine" in self.said and "plate" in self.said:
+            raise self.error("there is an engine and a plate", 0, "A plate is the shot itself: keep one of the two.")
         length = self.said.pop("length", None)
         seconds = length if isinstance(length, Fraction) else None
         frames = length if isinstance(length, int) else None

@@ -161,6 +161,7 @@ class SceneWork:
             1,
             "",
             (note.engine if note else ""),
+            (note.plate if note else ""),
             (note.description if note else "") or self._described(setup),
             self._people(setup),
             tuple(self._beats(setup, laid)),

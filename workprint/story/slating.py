@@ -85,6 +85,7 @@ def _note(shot: Shot, seconds: Fraction, *, described: bool) -> str:
         None if shot.move == Move() else shot.move,
         seconds,
         engine=shot.engine,
+        plate=shot.plate,
         description=shot.description if described else "",
     )
     for note in (full, replace(full, on=()), replace(full, on=(), description="")):
