@@ -71,9 +71,10 @@ def _example(root: Path) -> None:
 
 
 def _feature(film: Path, shots: int) -> None:
+    what = "make what an earlier run left" if film.exists() else "make it all"
     if not film.exists():
         feature.write(film, shots, engines=("toy", "toy"))
-    whole = show(f"feature of {shots} shots: make it all", run("make", str(film)))
+    whole = show(f"feature of {shots} shots: {what}", run("make", str(film)))
     nothing = show("feature: make, nothing to do", run("make", str(film)))
     page = film / "screenplay.fountain"
     text = page.read_text(encoding="utf-8")

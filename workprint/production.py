@@ -16,7 +16,6 @@ from workprint.build import delivery, doctor, executor, graph, plates, reasons, 
 from workprint.build.doctor import Diagnosis, Examined, Swept
 from workprint.build.executor import Event, Failed, Finished, Planned, Started
 from workprint.build.store import Store
-from workprint.core.errors import PageError
 from workprint.core.nouns import Artifact, Card, Cut, Film, Finding, Owed, Pick, Record, Scene, Shot, Take, Task
 from workprint.engines import registry
 from workprint.plan.sound import placed
@@ -31,7 +30,7 @@ LOADER = "workprint.engines.registry:engine"
 """What a worker process calls to get an engine by its name."""
 
 
-NEW = {"clip": "a new shot", "voice": "a new line", "mix": "a new scene"}
+NEW = {"clip": "a new shot", "voice": "a new line", "segment": "a new picture", "mix": "a new scene"}
 """Why that is made for which there is nothing like it yet."""
 ALIKE = 2
 """A shot in which more than this differs from those around it is a new shot."""
@@ -82,7 +81,7 @@ class Production:
         place = folder(path, out=out, store=store)
         settings = files.film(place)
         looks = files.looks(place, settings.style)
-        page = _with_scenes(fountain.read(place.page))
+        page = fountain.screenplay(place.page)
         film = Film(settings.title, (), looks, settings.format, settings.engines, settings.language)
         broken = breakdown.break_down(page, film, asl=settings.asl)
         return cls(place, page, broken, files.circled(place), Store(place.store))
@@ -283,13 +282,6 @@ class Production:
     def sweep(self) -> Swept:
         """Remove what killed runs left behind, and move damaged files aside."""
         return doctor.sweep(self.store)
-
-
-def _with_scenes(page: Page) -> Page:
-    if not any(element.kind == "heading" for element in page.elements):
-        remedy = "a scene begins with a heading, such as INT. KITCHEN - NIGHT, and a blank line; then what happens there"
-        raise PageError("there is no scene on this page", where=page.file, remedy=remedy)
-    return page
 
 
 def _causes(task: Task, before: Record) -> tuple[str, ...]:

@@ -169,16 +169,19 @@ WORDS = st.text(alphabet="abc é,:-'/\"", max_size=20).map(lambda text: " ".join
 LENGTHS = st.tuples(st.integers(1, 3_600_000_000).map(lambda n: Fraction(n, 1_000_000)), st.none()) | st.tuples(
     st.none(), st.none() | st.integers(1, 864_000)
 )
+MAKERS = st.sampled_from(["", "previz", "runway-gen4", "wan2.2"]).map(lambda engine: (engine, "")) | st.sampled_from(
+    ["plates/sea.mp4", "plates/board 3.png", "plates/deep/été.jpeg"]
+).map(lambda plate: ("", plate))
 NOTES = st.builds(
-    lambda length, **rest: ShotNote(seconds=length[0], frames=length[1], **rest),
+    lambda length, maker, **rest: ShotNote(seconds=length[0], frames=length[1], engine=maker[0], plate=maker[1], **rest),
     LENGTHS,
+    MAKERS,
     id=st.from_regex(r"[A-Z0-9][A-Z0-9._-]{0,8}", fullmatch=True) | st.just(""),
     size=st.sampled_from(("", *crewwords.SIZES)),
     on=st.lists(NAMES, max_size=3).map(tuple),
     angle=st.sampled_from(("", *crewwords.ANGLES)),
     lens=st.just(0) | st.integers(4, 1200),
     move=st.none() | MOVES,
-    engine=st.sampled_from(["", "previz", "runway-gen4", "wan2.2"]),
     description=WORDS,
 )
 

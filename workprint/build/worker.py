@@ -90,7 +90,7 @@ def _agreed(card: Card, job: Job, pipe: Connection) -> None:
     if card.cents:
         pipe.send(Asks(job.number, card.cents))
         if not pipe.recv():
-            remedy = f"say --spend with at least {card.cents / 100:.2f} more, or choose another engine in film.toml"
+            remedy = "choose an engine that costs nothing, in film.toml or in the shot's note; nothing was spent"
             raise EngineError(f"engine {card.name!r} costs {card.cents / 100:.2f}, which is more than may still be spent", remedy=remedy)
 
 

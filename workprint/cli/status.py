@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from workprint.cli import asked, said
+from workprint.core.nouns import Film
 from workprint.production import Production
 
 
@@ -45,13 +46,19 @@ def _facts(production: Production) -> dict[str, Any]:
         "scenes": len(film.scenes),
         "shots": len(shots),
         "noted": sum(shot.noted for shot in shots),
-        "people": sorted({line.speaker for shot in shots for line in shot.lines}),
+        "people": sorted(_people(film)),
         "takes": sum(map(len, takes.values())),
         "circled": len(production.pinned()),
         "kept": sum(step.state == "kept" for step in steps),
         "to_make": sum(step.state != "kept" for step in steps),
         "delivered": [str(path) for path in production.delivered() if path.exists()],
     }
+
+
+def _people(film: Film) -> set[str]:
+    """Everyone in the film: who stands in a picture, and who is only heard."""
+    seen = {person.who for shot in film.shots for person in shot.people}
+    return seen | {line.speaker for shot in film.shots for line in shot.lines}
 
 
 def _told(facts: dict[str, Any], film: Path) -> list[tuple[str, str]]:
@@ -63,7 +70,7 @@ def _told(facts: dict[str, Any], film: Path) -> list[tuple[str, str]]:
         ("length", f"{said.clock(facts['seconds'])} as planned, {pages} page{'s' * (facts['eighths'] > 8)}"),
         ("picture", f"{facts['picture']} frames a second"),
         ("scenes", f"{facts['scenes']:,}; {said.counted(facts['shots'], 'shot')}, {facts['noted']:,} of them noted on the page"),
-        ("people", said.shortened(", ".join(facts["people"]), 200) or "nobody speaks"),
+        ("people", said.shortened(", ".join(facts["people"]), 200) or "nobody"),
         ("takes", f"{facts['takes']:,}, {facts['circled']:,} circled"),
         ("made", made),
         *(("film" if not number else "", path) for number, path in enumerate(delivered)),

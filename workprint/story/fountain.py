@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from workprint.core.errors import PageError
 from workprint.story.marks import Hidden, hidden, plain, without
 from workprint.story.page import Element, Kind, Note, Page, Speech, blocks, write
 from workprint.story.source import read_text
@@ -40,6 +41,15 @@ _MERGED = ("action", "dialogue", "lyric", "blank")
 def read(path: Path) -> Page:
     """The page in a file. `PageError` where it is missing, too big or not text."""
     return parse(read_text(path), str(path))
+
+
+def screenplay(path: Path) -> Page:
+    """The page in a file, as `read` gives it. `PageError` also where there is no scene on it, so nothing to film."""
+    page = read(path)
+    if not any(element.kind == "heading" for element in page.elements):
+        remedy = "a scene begins with a heading, such as INT. KITCHEN - NIGHT, and a blank line; then what happens there"
+        raise PageError("there is no scene on this page", where=page.file, remedy=remedy)
+    return page
 
 
 def parse(text: str, file: str = "") -> Page:
