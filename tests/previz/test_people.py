@@ -18,8 +18,11 @@ from hypothesis import strategies as st
 from workprint.core.errors import EngineError
 from workprint.crafts.previz import colours
 from workprint.crafts.previz.people import body
+from workprint.crafts.previz.people.anatomy import Flesh, face_rows, on_head
+from workprint.crafts.previz.people.layers import BEARD
 from workprint.crafts.previz.people.names import guessed_gender
 from workprint.crafts.previz.people.skeleton import BONES, INDEX, NAMES
+from workprint.crafts.previz.people.solids import distances, table
 from workprint.crafts.previz.people.wardrobe import HAIR, OUTFITS, SKINS, figure
 
 CAST = ("ALICE", "BOB", "MARA", "JÜRGEN", "OLD WOMAN", "THE BOY", "Зоя", "O'NEILL")
@@ -220,6 +223,22 @@ def test_every_hair_makes_a_sound_body(hair):
     b = body.build(figure("BOB", {"hair": hair, "hat": "cap", "beard": "full", "glasses": "square"}), "wide")
     assert np.isfinite(b.points).all()
     assert abs(float(b.points[:, 1].max()) * b.scale - b.figure.height) < 0.09
+
+
+@pytest.mark.parametrize("name", ["JONAH", "BOB", "JÜRGEN"])
+def test_a_beard_hugs_the_jaw(name):
+    f = figure(name, {"beard": "full", "gender": "man", "age": 52})
+    b = body.build(f, "full")
+    mine = b.faces[b.parts == BEARD]
+    worn = b.rest[np.unique(mine)].astype(float)
+    off = distances(table(face_rows(Flesh(f))), worn) / f.head
+    edges, uses = np.unique(np.sort(mine[:, [[0, 1], [1, 2], [2, 0]]].reshape(-1, 2), 1), axis=0, return_counts=True)
+    rim = np.isin(np.unique(mine), edges[uses == 1])
+    behind = worn[:, 2] < on_head(f, (0, 0, 0.04))[2]
+    assert 0.005 < off.max() < 0.008, "it is grown, and no mask"
+    assert off[rim].max() < 0.0025, "its edges lie on the skin"
+    assert off[behind & (worn[:, 1] > on_head(f, (0, 0.02, 0))[1])].min() > -0.002, "the cheek does not show through"
+    assert worn[:, 2].min() > on_head(f, (0, 0, 0.005))[2], "the ears are free"
 
 
 def test_normals_look_outward():

@@ -11,7 +11,7 @@ from workprint.core.errors import EngineError
 from workprint.core.nouns import Card, Product, Task
 from workprint.media.libraries import version
 
-_DRAWING = "4"
+_DRAWING = "5"
 """Goes up whenever the same order would give another picture."""
 
 

@@ -6,19 +6,22 @@ Knows heads; knows nothing of bodies.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from workprint.crafts.previz.people.anatomy import Flesh, on_head
 from workprint.crafts.previz.people.layers import ACCENT, BEARD, FRAME, HAIR, Layer, Line
-from workprint.crafts.previz.people.nets import together, wire
+from workprint.crafts.previz.people.nets import cut, surface, together, wire
 from workprint.crafts.previz.people.skeleton import INDEX, NECK_PIVOT, SIDES
-from workprint.crafts.previz.people.solids import Row, add, box, clip, cone, ellipsoid, join, plane, ripple, swell
+from workprint.crafts.previz.people.solids import Row, add, box, clip, cone, ellipsoid, join, plane, ripple, table
 from workprint.crafts.previz.people.wardrobe import Figure
 
 Array = NDArray[np.float64]
 _VOLUME = {"short": 0.013, "crop": 0.0065, "bob": 0.019, "long": 0.017, "bun": 0.009, "ponytail": 0.010, "curly": 0.022}
+_SHORTEST = 0.0015
+"""How far a beard stands off the skin along its edges, unit heads."""
 # hairline height in head space by angle from the front (degrees): forehead, temple, sideburn, over the ear, nape
 _HAIRLINES: dict[str, tuple[tuple[float, float], ...]] = {
     "short": (
@@ -200,12 +203,26 @@ _STYLES = {"short": _short, "crop": _crop, "curly": _curly, "bun": _bun, "ponyta
 
 
 def beard_layers(flesh: Flesh) -> list[Layer]:
-    """A beard is the lower face's own surface a few millimetres further out."""
+    """A beard is the lower face's own surface, grown a few millimetres out, and less and less towards its edges: it hugs the jaw."""
     f = flesh.figure
     if f.beard in ("none", "stubble"):
         return []
-    grown = 0.0065 if f.beard == "full" else 0.004
-    rows = (*flesh.rows("head"), swell(grown * f.head), join())
+    line = _beard_line(f)
+    low, high = on_head(f, (-0.10, -0.06, -0.02)), on_head(f, (0.10, 0.12, 0.13))
+    rows = [*flesh.rows("head", "nose"), *flesh.rows("neck", soft=0.02), join()]
+    face = cut(surface(table(rows), _three(low), _three(high), 0.0080), line)
+    grown = (0.0065 if f.beard == "full" else 0.004) * f.head
+    inside = np.clip(-line(face.points) / (0.016 * f.head), 0, 1)
+    out = _SHORTEST * f.head + (grown - _SHORTEST * f.head) * inside * (2 - inside)
+    return [
+        Layer(
+            BEARD, (), _three(low), _three(high), 0.0080, skin=_rigid, ready=replace(face, points=face.points + face.normals * out[:, None])
+        )
+    ]
+
+
+def _beard_line(f: Figure) -> Line:
+    """Cuts away the cheeks, the lips and the throat: a full beard runs from the sideburn down the jaw's edge and round under the chin."""
 
     def line(p: Array) -> Array:
         q = _local(f, p)
@@ -213,14 +230,14 @@ def beard_layers(flesh: Flesh) -> list[Layer]:
         lips = (1 - np.sqrt((x / 0.0245) ** 2 + ((y - 0.0255) / 0.0105) ** 2)) * 0.0105
         moustache = np.maximum(np.maximum(y - 0.0490 + 9 * x * x, 0.0345 - y - 0.16 * x), x - 0.031)
         cheek = y - np.interp(x, (0, 0.022, 0.045, 0.058, 0.068, 0.080), (0.050, 0.0485, 0.037, 0.047, 0.058, 0.066))
-        full = np.maximum(np.maximum(cheek, lips), 0.016 - z)
+        jaw = np.interp(z, (0.000, 0.015, 0.035, 0.060, 0.090), (0.045, 0.012, -0.012, -0.026, -0.034)) - y
+        full = np.maximum(np.maximum(cheek, lips), np.maximum(jaw * 0.6, 0.010 - z))
         chin = np.maximum((np.sqrt((x / 0.024) ** 2 + ((y + 0.006) / 0.022) ** 2) - 1) * 0.022, 0.05 - z)
         kinds = {"full": full, "moustache": np.maximum(moustache, 0.05 - z), "goatee": np.minimum(chin, np.maximum(moustache, 0.05 - z))}
         bare: Array = kinds[f.beard] * f.head
         return bare
 
-    low, high = on_head(f, (-0.10, -0.05, 0.0)), on_head(f, (0.10, 0.12, 0.13))
-    return [Layer(BEARD, rows, _three(low), _three(high), 0.0080, (line,), lip=0.003, fine=True, skin=_rigid)]
+    return line
 
 
 def _rigid(p: Array) -> Array:
