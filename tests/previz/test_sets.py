@@ -7,6 +7,7 @@ from workprint.core.errors import EngineError
 from workprint.crafts.previz.draw.decals import PATTERNS
 from workprint.crafts.previz.sets import INDOORS, KINDS, place, resolved, vocabulary
 from workprint.crafts.previz.sets.dressing import BODY, distance_to, free_spot
+from workprint.crafts.previz.sets.shell import sash, window
 from workprint.crafts.previz.sets.tones import Dice, tones
 from workprint.story.lexicon import MARKS
 from workprint.story.settings import FURNISHING
@@ -119,3 +120,13 @@ def test_unknown_marks_resolve_to_the_centre():
     here = stand("cafe")
     assert resolved(here, "the third pillar") == here.marks["centre"]
     assert resolved(here, "SEAT 1") == here.marks["seat 1"]
+
+
+@pytest.mark.parametrize(("width", "low", "high"), [(1.0, 0.85, 2.15), (1.5, 1.15, 2.1), (2.4, 0.8, 2.2)])
+def test_the_bars_of_a_window_end_at_its_stiles(width, low, high):
+    stile, stile2, *bars = [mesh.points for mesh in sash(window(0.3, width, low, high))]
+    inner = (stile if stile[:, 0].max() < 0 else stile2)[:, 0].max()
+    assert abs(np.concatenate((stile, stile2))[:, 0]).max() < width / 2
+    for bar in bars:
+        assert abs(bar[:, 0]).max() <= -inner + 1e-6
+        assert low - 1e-6 <= bar[:, 1].min() and bar[:, 1].max() <= high + 1e-6

@@ -17,6 +17,8 @@ from workprint.crafts.previz.sets.tones import Tones, between, metal, plain, tin
 TURN = (0.0, -90.0, 180.0, 90.0)
 """Which way each wall faces: back, right, front, left."""
 SILL, HEAD = 0.85, 2.15
+_SASH = -0.06
+"""How far behind the wall's face the middle of a window's sash lies, metres."""
 DOOR = (0.92, 2.06)
 """Width and height of a doorway."""
 
@@ -150,13 +152,26 @@ def _window(tones: Tones, hole: Opening) -> Prop:
         (box(wide + 0.16, 0.07, 0.10, (0, hole.high, 0)), frame),
     ]
     parts += [(box(0.07, tall, 0.14, (x * (wide / 2 + 0.02), hole.low, -0.02)), frame) for x in (-1, 1)]
-    panes = max(2, round(wide / 0.75))
-    parts += [(box(0.04, tall, 0.04, (-wide / 2 + wide * i / panes, hole.low, -0.06)), frame) for i in range(1, panes)]
-    parts.append((box(wide, 0.04, 0.04, (0, hole.low + tall * 0.62, -0.06)), frame))
+    parts += [(mesh, frame) for mesh in sash(hole)]
     for x in (-1, 1):
         parts.append((_drape(tall + 0.3, (x * (wide / 2 + 0.10), hole.low - 0.22, 0.10)), Swatch(tones.cloth, "curtain", (0.09,))))
     rail = moved(lathe(((0.015, 0), (0.015, wide + 0.7)), sides=8), (-(wide / 2 + 0.35), hole.high + 0.11, 0.11), roll=-90)
     return made(*parts, (rail, wood(tones.dark)))
+
+
+def sash(hole: Opening) -> list[Mesh]:
+    """The glazed leaf in the frame: stiles, rails and glazing bars in one plane, each bar from one edge to the other and no farther."""
+    tall, panes = hole.high - hole.low, max(2, round(hole.width / 0.75))
+    wide, deep, edge, bar = hole.width - 0.03, 0.04, 0.05, 0.035
+    inner, cross = wide - 2 * edge, hole.low + tall * 0.62
+    found = [box(edge, tall, deep, (x * (wide - edge) / 2, hole.low, _SASH)) for x in (-1, 1)]
+    found += [box(inner, edge, deep, (0, y, _SASH)) for y in (hole.low, hole.high - edge)]
+    found.append(box(inner, bar, deep, (0, cross, _SASH)))
+    for i in range(1, panes):
+        x = -wide / 2 + wide * i / panes
+        for low, high in ((hole.low + edge, cross), (cross + bar, hole.high - edge)):
+            found.append(box(bar, high - low, deep, (x, low, _SASH)))
+    return found
 
 
 def _drape(height: float, at: tuple[float, float, float]) -> Mesh:
