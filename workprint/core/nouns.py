@@ -73,41 +73,58 @@ class Line:
     source: Source = Source()
 
 
+MOODS = ("neutral", "happy", "sad", "angry", "afraid", "surprised", "disgusted")
+"""The expressions a face can be asked for: Ekman's six, and none."""
+
+
 @dataclass(frozen=True)
 class Presence:
-    """One person on stage as a shot begins. `mark` names a place of the set ("door", "seat 1", "centre left", "window").
+    """One person (or animal) on stage as a shot begins. `mark` names a place of the set ("door", "seat 1", "centre left", "window"), one
+    next to something ("behind counter", "beside MARA", "2 m left of MARA") or metres on its floor ("at 1.5 -2": x, z).
 
-    `posture` is stand, sit, lie, walk or fall; `facing` is a person's name, a mark, or "" for the middle of the room.
+    `posture` is stand, sit, lie, walk, fall, kneel or crouch; `facing` is a person's name, a mark, or "" for the middle of the room.
+    `holding` is a thing in their hand; `mood` is one of `MOODS` ("" is neutral), `strength` how much of it, in hundredths.
     """
 
     who: str
     mark: str
     posture: str = "stand"
     facing: str = ""
+    holding: str = ""
+    mood: str = ""
+    strength: int = 70
 
 
 @dataclass(frozen=True)
 class Beat:
-    """Something a person does in a shot. `at` is seconds from its first frame; `target` a person or a mark.
+    """Something a person does in a shot. `at` is seconds from its first frame; `target` a person, a mark or a thing; `thing` what they
+    handle in doing it.
 
-    `verb` is one of: enter, exit, walk, run, sit, stand, turn, look, point, reach, speak (only for off-screen partners), react.
+    `verb` is one of: enter, exit, walk, run, sit, stand, lie, fall, kneel, crouch, turn, look, point, reach, react, nod, shake,
+    pick (up), put (down), give, hug, dance, type, drive, wave; feel (`target` is one of `MOODS`, `strength` hundredths of it);
+    speak (only for off-screen partners).
     """
 
     who: str
     verb: str
     target: str = ""
     at: Fraction = Fraction(0)
+    thing: str = ""
+    strength: int = 70
 
 
 @dataclass(frozen=True)
 class Move:
-    """How the camera moves: `kind` is static, pan, tilt, dolly, truck, pedestal, zoom or handheld; `way` is in, out, left, right, up or
-    down; `speed` is slow, medium or fast.
+    """How the camera moves: `kind` is static, pan, tilt, roll, dolly, truck, pedestal, crane, arc, zoom, dolly zoom, follow, lead, rack or
+    handheld; `way` is in, out, left, right, up or down; `speed` is slow, medium or fast (a fast pan is a whip, a fast zoom a crash
+    zoom). `to` is whom it follows or leads, or whom the focus is racked to; `degrees` how far an arc, a pan or a roll goes (0: its usual).
     """
 
     kind: str = "static"
     way: str = ""
     speed: str = "medium"
+    to: str = ""
+    degrees: int = 0
 
 
 @dataclass(frozen=True)
@@ -116,8 +133,9 @@ class Shot:
 
     `size` is EWS WS FS MFS MS MCU CU BCU ECU, or 2S OTS POV INSERT; `on` names whom it frames, most important first
     (for OTS: the face we see, then the shoulder; for INSERT: a thing). `angle` is eye, low, high, overhead, worm, dutch, ...; `lens` is mm
-    on a 36 mm gate. `side` (+1 or -1) is the side of the scene's line the camera keeps to. `setup` names the set-up: shots that share it
-    are one camera position, returned to.
+    on a 36 mm gate. `view` is where round the subject the camera stands: front, three-quarter, profile, three-quarter back, back, or ""
+    for what suits the shot. `side` (+1 or -1) is the side of the scene's line the camera keeps to. `setup` names the set-up: shots that
+    share it are one camera position, returned to.
     `plate` is a file of the film folder (footage, a drawn board) that is the shot, in place of anything an engine makes.
     `noted` says that the shot stands on the page as a note of its own (and so has an id that lasts).
     """
@@ -139,6 +157,20 @@ class Shot:
     lines: tuple[Line, ...] = ()
     noted: bool = False
     source: Source = Source()
+    view: str = ""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One thing of a set as it was described: `count` of `thing`, `where` ("left wall", "centre", "back left", "at 1 -2" or "" for
+    its usual place), next to what (`near`: another thing), and in which `words` ("round", "red").
+    """
+
+    thing: str
+    count: int = 1
+    where: str = ""
+    near: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -147,7 +179,9 @@ class Scene:
 
     `interior` and `exterior` may both be true (INT./EXT.). `place` is upper case, `time` one of day, night, dawn, dusk, ...
     `setting` is the kind of set it plays in (room, cafe, street, landscape, void, ...) and `furnishing` the named things that dress it,
-    both read from the heading and the action by rules. `sounds` are its music and effect notes.
+    both read from the heading and the action by rules. Where a person described the set, `pieces` are its things (then nothing else
+    furnishes it) and `size` its width, depth and height in centimetres, as far as they were said. `crowd` is how many extras stand about.
+    `sounds` are its music and effect notes.
     """
 
     number: str
@@ -162,6 +196,9 @@ class Scene:
     sounds: tuple[str, ...] = ()
     eighths: int = 1
     source: Source = Source()
+    pieces: tuple[Piece, ...] = ()
+    size: tuple[int, ...] = ()
+    crowd: int = 0
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,11 @@ Nothing here holds a shot's id, number or place in the film: two shots that say 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
-from workprint.core.nouns import Artifact, Film, Format, Line, Owed, Scene, Shot, Task
+from workprint.core.nouns import Artifact, Beat, Film, Format, Line, Owed, Scene, Shot, Task
 from workprint.core.time import SAMPLE_RATE, Span, nearest
 from workprint.plan.crew import Crew
 
@@ -45,14 +46,7 @@ def clip(film: Film, scene: Scene, shot: Shot, crew: Crew, *, voices: Sequence[T
     params = {
         "format": as_format(film.format),
         "frames": shot.frames,
-        "set": {
-            "kind": scene.setting,
-            "place": scene.place,
-            "interior": scene.interior,
-            "exterior": scene.exterior,
-            "time": scene.time,
-            "furnishing": list(scene.furnishing),
-        },
+        "set": _set(scene),
         "people": _people(film, shot),
         "beats": [_beat(film.format.rate, beat) for beat in shot.beats],
         "camera": _camera(shot),
@@ -78,23 +72,45 @@ def _label(shot: Shot) -> str:
     return f"{shot.id} {shot.size} {words}".strip()[:80]
 
 
+def _set(scene: Scene) -> dict[str, Any]:
+    said: dict[str, Any] = {
+        "kind": scene.setting,
+        "place": scene.place,
+        "interior": scene.interior,
+        "exterior": scene.exterior,
+        "time": scene.time,
+        "furnishing": list(scene.furnishing),
+    }
+    if scene.pieces:
+        said["pieces"] = [{name: value for name, value in asdict(piece).items() if value} for piece in scene.pieces]
+    if scene.size:
+        said["size"] = list(scene.size)
+    return said | ({"crowd": scene.crowd} if scene.crowd else {})
+
+
 def _people(film: Film, shot: Shot) -> list[dict[str, Any]]:
     seen = []
     for presence in shot.people:
         look = film.look("person", presence.who)
         traits = {name: value for name, value in look.traits.items() if name not in HEARD}
         place = {"mark": presence.mark, "posture": presence.posture, "facing": presence.facing}
-        seen.append({"name": presence.who, "traits": traits, "words": look.words, **place})
+        held = {"holding": presence.holding} if presence.holding else {}
+        mood = {"mood": presence.mood, "strength": presence.strength} if presence.mood else {}
+        seen.append({"name": presence.who, "traits": traits, "words": look.words, **place, **held, **mood})
     return seen
 
 
-def _beat(rate: Fraction, beat: Any) -> dict[str, Any]:
-    return {"who": beat.who, "verb": beat.verb, "target": beat.target, "at": nearest(beat.at, rate)}
+def _beat(rate: Fraction, beat: Beat) -> dict[str, Any]:
+    said = {"who": beat.who, "verb": beat.verb, "target": beat.target, "at": nearest(beat.at, rate)}
+    said |= {"thing": beat.thing} if beat.thing else {}
+    return said | ({"strength": beat.strength} if beat.verb == "feel" else {})
 
 
 def _camera(shot: Shot) -> dict[str, Any]:
-    move = {"kind": shot.move.kind, "way": shot.move.way, "speed": shot.move.speed}
-    return {"size": shot.size, "on": list(shot.on), "angle": shot.angle, "lens": shot.lens, "side": shot.side, "move": move}
+    move: dict[str, Any] = {"kind": shot.move.kind, "way": shot.move.way, "speed": shot.move.speed}
+    move |= {name: value for name, value in (("to", shot.move.to), ("degrees", shot.move.degrees)) if value}
+    view = {"view": shot.view} if shot.view else {}
+    return view | {"size": shot.size, "on": list(shot.on), "angle": shot.angle, "lens": shot.lens, "side": shot.side, "move": move}
 
 
 def _speech(rate: Fraction, index: int, line: Line) -> dict[str, Any]:
