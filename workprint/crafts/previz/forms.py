@@ -109,10 +109,30 @@ class View:
 
 
 @dataclass(frozen=True)
+class Second:
+    """A second light that throws shadows, beside the key: a lamp beside a window, a street lamp under the moon, a kicker.
+
+    With a `place` (metres) it is a lamp: it shines all round, falls off to nothing over `reach` metres, and throws shadows within 60
+    degrees round its `aim` (a place; without one, straight down). What is nearer to it than `bare` metres is the lamp itself and throws
+    none. Without a `place` it shines from `direction` (towards the light, as the key's) evenly over everything; `reach`, `aim` and `bare`
+    mean nothing then. `colour` is what it lifts a lit surface to (never darker than it was), `strength` 0..1.5 how far.
+    """
+
+    place: tuple[float, float, float] | None = None
+    direction: tuple[float, float, float] = (0.5, 0.6, 0.6)
+    colour: Colour = (1.0, 0.82, 0.55)
+    strength: float = 1.0
+    reach: float = 6.0
+    aim: tuple[float, float, float] | None = None
+    bare: float = 0.25
+
+
+@dataclass(frozen=True)
 class Light:
-    """One shadow light and the ambience. `direction` points *towards* the light. `key` multiplies lit surfaces, `shade` the others.
+    """The key, which throws shadows, and the ambience. `direction` points *towards* it. `key` multiplies lit surfaces, `shade` the others.
     `sky_top` and `sky_low` colour what is behind everything; `haze` is the distance in metres over which things fade to `sky_low`.
-    `spots` are practical lamps: (x, y, z, radius in metres, strength) that warm what is near them, without shadow.
+    `spots` are practical lamps: (x, y, z, radius in metres, strength) that warm what is near them, without shadow. `second` is one more
+    light that throws shadows; a lamp that is the second light should not stand among the spots as well.
     Behind everything: `clouds` 0..1 and `stars` 0..1, and a `moon` in the direction given. `rain` 0..1 falls in front of everything.
     """
 
@@ -128,21 +148,33 @@ class Light:
     stars: float = 0.0
     moon: tuple[float, float, float] | None = None
     rain: float = 0.0
+    second: Second | None = None
+
+
+LOOKS = ("ink", "pencil", "charcoal", "flat", "noir", "blueprint", "whitebox")
+"""How a picture may look; `draw/looks.py` says what each is made of."""
 
 
 @dataclass(frozen=True)
 class Style:
-    """How the picture is drawn: ink line weight (1 is about 1.15 px at 720 lines), hatching and paper grain 0..1, paper and ink colours,
-    how far lines wander (0..1.3; 1 is about a pixel at 720 lines), and `vignette` 0..1, how much of the paper is left bare at the corners.
+    """How the picture is drawn: a `look` (one of `LOOKS`) and how much of it. `line`, `hatch`, `grain`, `wobble` and `vignette` are
+    factors on the look's own measures, 1 as the look has it: the weight of lines (for ink 1 is about 1.15 px at 720 lines), hatching,
+    the tooth of the paper, how far lines wander (1 is about a pixel at 720 lines; more than 1.3 counts as 1.3), and how much of the paper
+    is left bare at the corners.
+
+    `palette`: colours that the picture is held to; every colour moves most of the way to the nearest of them of about its lightness.
+    `paper` and `ink` replace the look's own.
     """
 
     line: float = 1.0
     hatch: float = 1.0
     grain: float = 1.0
     wobble: float = 1.0
-    paper: Colour = (0.965, 0.945, 0.90)
-    ink: Colour = (0.10, 0.085, 0.09)
+    paper: Colour | None = None
+    ink: Colour | None = None
     vignette: float = 1.0
+    look: str = "ink"
+    palette: tuple[Colour, ...] = ()
 
 
 @dataclass(frozen=True)

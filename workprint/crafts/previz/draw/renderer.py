@@ -23,6 +23,7 @@ from workprint.crafts.previz.draw.shading import Canvas, Lamp
 from workprint.crafts.previz.draw.shadow import Shadows, no_shadow
 from workprint.crafts.previz.forms import Bytes, Floats, Frame, Ints, Light, Style, View
 
+PAPER, INK = (0.965, 0.945, 0.90), (0.10, 0.085, 0.09)
 INK_REACH = 18.0
 """Lines have lost about 60% of their strength at so many metres beyond the first 1.5."""
 
@@ -141,7 +142,7 @@ class Renderer:
         scale = self.height / 720.0
         weights, threshold, soft, press = pen(style.line * scale)
         bright = 255.0 * min(1.0, 0.05 + (_luma(light.shade) / 0.58) ** 2)
-        ground, stroke = vector(bright * c for c in style.paper), vector(255.0 * c for c in style.ink)
+        ground, stroke = vector(bright * c for c in style.paper or PAPER), vector(255.0 * c for c in style.ink or INK)
         _, gain, bare = self._sheet
         return ink.Sheet(gain, bare, ground, stroke, float(style.hatch), scale, threshold, soft, 0.5 / soft, press), weights
 
