@@ -7,7 +7,7 @@ import pytest
 from tests.previz.orders import JONAH, MARA, PAIR, SEATED, WIDE, order
 from workprint.core.errors import EngineError
 from workprint.crafts.previz import camera as cam
-from workprint.crafts.previz import camerawork, framing, staging
+from workprint.crafts.previz import camerawork, framing, interiors, staging
 from workprint.crafts.previz.camera import SIZES, Move
 from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.sets import INDOORS, KINDS, place
@@ -238,3 +238,31 @@ def test_an_insert_is_of_the_thing_and_of_no_head():
     for name in ("MARA", "JONAH"):
         x, y, depth = cam.screen(setup.base, subject(parts, name).eye, WIDE)
         assert depth < 0.1 or abs(x) > 1.0 or abs(y) > 1.0
+
+
+_COMES = [{"who": "JONAH", "verb": "enter", "target": "seat 2", "at": 10}]
+
+
+@pytest.mark.parametrize("kind", ["room", "cafe", "kitchen", "bedroom", "office", "bar", "hall"])
+@pytest.mark.parametrize(
+    ("people", "beats"),
+    [(PAIR, ()), (SEATED, ()), ((MARA,), ()), ((SEATED[0], JONAH), _COMES)],
+    ids=["pair", "seated", "alone", "comes in"],
+)
+def test_a_wide_shot_of_a_room_is_taken_in_the_room(kind, people, beats):
+    asked = order(kind, people, beats=beats, size="WS", on=[person["name"] for person in people], lens=28, frames=96)
+    here, parts, setup = set_up(asked)
+    assert all(wall.ahead(setup.base.eye[0], setup.base.eye[2]) >= framing.CLOSEST for wall in here.walls), "no wall is taken out for it"
+    assert setup.base.fov <= cam.fov(interiors.WIDEST, WIDE) + 1e-9
+    for name in parts:
+        found = subject(parts, name, 3.9)
+        x, top, _ = cam.screen(setup.at(3.9), found.crown, WIDE)
+        assert abs(x) < 0.9
+        assert top < 1.0
+        assert cam.screen(setup.at(3.9), found.floor, WIDE)[1] > -1.1
+
+
+def test_a_wide_shot_keeps_to_its_side_of_the_line():
+    for side in (1, -1):
+        _, parts, setup = set_up(order("room", PAIR, size="WS", on=["MARA", "JONAH"], lens=28, side=side))
+        assert (setup.base.eye[2] - subject(parts, "MARA").eye[2]) * side > 0.5

@@ -14,7 +14,7 @@ from typing import Any
 
 from workprint.core.errors import EngineError
 from workprint.crafts.previz import camera as cam
-from workprint.crafts.previz import framing
+from workprint.crafts.previz import framing, interiors
 from workprint.crafts.previz.camera import ANGLES, MOVES, SHOTS, SIZES, Move
 from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.framing import Stage, Subject
@@ -234,6 +234,9 @@ def _composed(
     if size == "FS" and len(members) == 1:
         beside = [other for other in others if dist(other.floor, first.floor) < 1.9]
         members = [first, *beside[:1]]
+    inside = interiors.wide(stage, members, lens, angle) if size == "WS" and stage.place.walls else None
+    if inside is not None:
+        return inside, (), first
     if len(members) > 1 and size in ("FS", "WS", "EWS"):
         return framing.group(stage, members, lens, angle, size=size), (), first
     return framing.single(stage, first, size if size in SIZES else "MS", lens, angle), (), first
