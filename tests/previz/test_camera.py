@@ -266,3 +266,20 @@ def test_a_wide_shot_keeps_to_its_side_of_the_line():
     for side in (1, -1):
         _, parts, setup = set_up(order("room", PAIR, size="WS", on=["MARA", "JONAH"], lens=28, side=side))
         assert (setup.base.eye[2] - subject(parts, "MARA").eye[2]) * side > 0.5
+
+
+@pytest.mark.parametrize("kind", ["dolly", "zoom"])
+@pytest.mark.parametrize("speed", ["slow", "fast"])
+@pytest.mark.parametrize(("size", "people"), [("MS", PAIR), ("MCU", PAIR), ("CU", SEATED), ("2S", SEATED)])
+def test_a_push_in_keeps_the_room_above_heads(kind, speed, size, people):
+    asked = order(people=people, size=size, on=["MARA", "JONAH"][: 2 if size == "2S" else 1], lens=LENSES.get(size, 35), frames=144)
+    asked["camera"]["move"] = {"kind": kind, "way": "in", "speed": speed}
+    _, parts, setup = set_up(asked)
+    first, last = setup.at(0.0), setup.at(6.0)
+    mara = setup.hero
+    start, end = (cam.screen(view, mara.crown, WIDE) for view in (first, last))
+    assert end[1] <= max(start[1], 0.80) + 0.01
+    heads = [cam.screen(view, mara.crown, WIDE)[1] - cam.screen(view, mara.eye, WIDE)[1] for view in (first, last)]
+    assert heads[1] > heads[0] * 1.1, "it comes nearer"
+    if size != "2S":
+        assert end[0] == pytest.approx(start[0], abs=0.02)

@@ -18,12 +18,15 @@ from workprint.crafts.previz import framing, interiors
 from workprint.crafts.previz.camera import ANGLES, MOVES, SHOTS, SIZES, Move
 from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.framing import Stage, Subject
-from workprint.crafts.previz.people.performer import Heads, Performance, gazing, heads, segments
+from workprint.crafts.previz.people.performer import Heads, Performance, gazing, heads, plan
 from workprint.crafts.previz.sets.dressing import Item, Place
 from workprint.crafts.previz.sets.vocabulary import meant
 
 CLOSE = frozenset(("ECU", "BCU", "CU", "MCU", "MS", "MFS", "OTS"))
 """Sizes whose key is cheated for the face."""
+_SEVERAL = frozenset(("2S", "FS", "WS", "EWS"))
+_HEAD_ROOM = 0.80
+"""How high a crown may rise in the picture as a camera comes nearer, in half heights; one composed higher stays where it is."""
 AFAR = 3.0
 """What is looked at from farther off is a view, metres."""
 
@@ -124,9 +127,9 @@ def subjects(parts: Mapping[str, Performance], t: float) -> tuple[Subject, ...]:
 
 def walks(performance: Performance, seconds: float) -> list[tuple[float, float]]:
     """When somebody is on the move in the shot: (from, to) in seconds; getting up and down count."""
-    plan = segments(performance.figure, performance.keys)
+    stretches = plan(performance)
     spans = [
-        (each.start, each.start + each.length) for each in plan if each.kind in ("walk", "rise", "lower", "fall") and each.length < inf
+        (each.start, each.start + each.length) for each in stretches if each.kind in ("walk", "rise", "lower", "fall") and each.length < inf
     ]
     return [(a, min(b, seconds)) for a, b in spans if a < seconds]
 
@@ -142,7 +145,7 @@ def settled(performance: Performance, seconds: float, place: Place) -> float:
     if waits and _far(performance) > 2.5:
         rests = rests[1:]
         if rests[-1][0] <= 0.0:
-            return min(seconds + 1.5, segments(performance.figure, performance.keys)[-1].start)
+            return min(seconds + 1.5, plan(performance)[-1].start)
     longest = max(rests, key=lambda rest: rest[0])
     return (longest[1] + longest[2]) / 2.0 if longest[0] > 0.3 else seconds * 0.6
 
@@ -165,7 +168,7 @@ def set_up(order: Mapping[str, Any], place: Place, parts: Mapping[str, Performan
     camera = wanted(order)
     names = _named(camera, parts)
     hero = names[0] if names else None
-    together = names if camera.size in ("2S", "FS", "WS", "EWS") else names[:1]
+    together = names if camera.size in _SEVERAL else names[:1]
     at = max((settled(parts[name], seconds, place) for name in together), default=seconds / 2)
     at = settled(parts[hero], seconds, place) if hero and not any(walks(parts[name], seconds) for name in together) else at
     stage = Stage(place, _on_set(subjects(parts, at), place), aspect, camera.side, _passing(parts, seconds))
@@ -177,9 +180,28 @@ def set_up(order: Mapping[str, Any], place: Place, parts: Mapping[str, Performan
 
     def view(t: float) -> View:
         now = cam.moved(base, camera.move, t, seconds, reach=reach)
+        if camera.move.kind in ("dolly", "zoom") and about:
+            now = _head_room(base, now, members if camera.size in _SEVERAL else [about], aspect, turning=camera.move.kind == "zoom")
         return _following(now, parts[follows[0]], t, place, aspect, camera.size) if follows else now
 
     return Setup(base, view, camera.move.kind != "static" or bool(follows), about, hidden)
+
+
+def _head_room(base: View, now: View, members: Sequence[Subject], aspect: float, *, turning: bool) -> View:
+    """A view that has come nearer than its composition `base`, raised so that heads keep the room above them that they had there; one
+    alone keeps their place across the picture too. `turning` tilts and pans instead of rising (a zoom's camera stays where it is).
+    """
+    before = [cam.screen(base, member.crown, aspect) for member in members]
+    after = [cam.screen(now, member.crown, aspect) for member in members]
+    if min(depth for _, _, depth in before + after) < 0.1:
+        return now
+    high = max(y for _, y, _ in after)
+    over = max(0.0, high - max(_HEAD_ROOM, max(y for _, y, _ in before)))
+    aside = after[0][0] - before[0][0] if len(members) == 1 else 0.0
+    if not turning:
+        return cam.shifted(now, aside, over, aspect, after[0][2])
+    span = tan(radians(now.fov) / 2.0)
+    return cam.aimed(now, -degrees(atan(aside * span * aspect)), degrees(atan(high * span) - atan((high - over) * span)))
 
 
 def _passing(parts: Mapping[str, Performance], seconds: float) -> tuple[tuple[float, float], ...]:
