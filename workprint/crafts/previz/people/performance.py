@@ -1,12 +1,19 @@
 """A performance as data: what one person does in a shot, as whoever stages it writes it down. Nothing is worked out here.
 
-Knows seconds, places and names; knows nothing of bodies. `performer` plays it.
+Knows seconds, places and names; knows nothing of bodies. `performer` plays it; where an animal or a figure of the user's own plays the
+part, `Player` says what it must answer.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
+from workprint.crafts.previz.forms import Thing
 from workprint.crafts.previz.people.lips import Mouths
 from workprint.crafts.previz.people.wardrobe import Figure
 
@@ -63,7 +70,11 @@ class Act:
 
 @dataclass(frozen=True)
 class Performance:
-    """One person's part in a shot. `moods` are (second, mood): neutral, happy, sad, angry, worried, surprised, tender."""
+    """One person's part in a shot. `moods` are (second, mood): neutral, happy, sad, angry, worried, surprised, tender.
+
+    Where `player` is set, it plays the part in the mannequin's stead (an animal, a figure of the user's own); `figure` then only lends
+    its name.
+    """
 
     figure: Figure
     keys: tuple[Key, ...]
@@ -71,3 +82,63 @@ class Performance:
     speeches: tuple[Speech, ...] = ()
     acts: tuple[Act, ...] = ()
     moods: tuple[tuple[float, str], ...] = ()
+    player: Player | None = None
+
+
+class Heads(NamedTuple):
+    """Where to point a camera: between the eyes, middle of the head, crown, the floor under them, which way the body faces
+    (degrees), the height that shot sizes are taken from (a person's standing height; 7.5 heads of anybody else), and the height of
+    their crown above that floor (metres).
+    """
+
+    eye: NDArray[np.float64]
+    head: NDArray[np.float64]
+    crown: NDArray[np.float64]
+    floor: NDArray[np.float64]
+    yaw: float
+    stature: float
+    height: float
+
+
+class Stretch(Protocol):
+    """One stretch of a performance as the camera knows it: from `start` for `length` seconds, `kind` hold, turn, walk, rise, lower or
+    fall."""
+
+    @property
+    def start(self) -> float: ...
+    @property
+    def length(self) -> float: ...
+    @property
+    def kind(self) -> str: ...
+
+
+class Player(Protocol):
+    """Whoever plays a part and is no mannequin. Everything is asked with the whole performance, so that a player is only who it is.
+
+    `kind` is "dog", "horse", ... or "person"; `room` the radius of floor it needs, metres; `seat` the height of what it sits on (an animal
+    sits down where it is: 0), None where it looks for something to sit on, as people do.
+    """
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def room(self) -> float: ...
+    @property
+    def seat(self) -> float | None: ...
+    def plan(self, performance: Performance) -> Sequence[Stretch]:
+        """What happens when, without gaps; the last stretch has no end."""
+        ...
+
+    def heads(self, performance: Performance, t: float) -> Heads:
+        """Where eyes, head and crown are at second `t`, gaze left out."""
+        ...
+
+    def gazing(self, performance: Performance, t: float, cast: Mapping[str, Performance]) -> Heads:
+        """`heads` as they are drawn, turned to what is looked at."""
+        ...
+
+    def thing_at(self, performance: Performance, t: float, id: int, cast: Mapping[str, Performance], detail: str) -> Thing:
+        """The figure at second `t` as a thing to draw; `detail` is "full" or "wide"."""
+        ...

@@ -11,7 +11,7 @@ knows nothing of sets, cameras or the screenplay.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -23,7 +23,7 @@ from workprint.crafts.previz.forms import Expression, Mesh, Thing
 from workprint.crafts.previz.people import acting, postures
 from workprint.crafts.previz.people.body import build, scale
 from workprint.crafts.previz.people.ik import Y, turn
-from workprint.crafts.previz.people.performance import RUN_SPEED, WALK_SPEED, Act, Glance, Key, Performance, Place, Speech
+from workprint.crafts.previz.people.performance import RUN_SPEED, WALK_SPEED, Act, Glance, Heads, Key, Performance, Place, Speech, Stretch
 from workprint.crafts.previz.people.pose import Pose, Solved, mixed, own, skinned, solve, world
 from workprint.crafts.previz.people.skeleton import INDEX, joints, stretched
 from workprint.crafts.previz.people.walk import Path, Walk, angle_between, ankle_over, smooth, stride
@@ -40,20 +40,6 @@ class Person(NamedTuple):
     expression: Expression
     head: Array
     eye: Array
-
-
-class Heads(NamedTuple):
-    """Where to point a camera: between the eyes, middle of the head, crown, the floor under them, which way the body faces
-    (degrees), their standing height and the height of their crown above that floor (metres).
-    """
-
-    eye: Array
-    head: Array
-    crown: Array
-    floor: Array
-    yaw: float
-    stature: float
-    height: float
 
 
 @dataclass(frozen=True)
@@ -77,6 +63,13 @@ class Segment:
 @lru_cache(maxsize=128)
 def _rest(figure: Figure) -> Array:
     return stretched(joints(figure.shoulder, figure.hip, figure.head), figure.leg)
+
+
+def plan(performance: Performance) -> Sequence[Stretch]:
+    """What happens when, whoever plays the part."""
+    if performance.player is not None:
+        return performance.player.plan(performance)
+    return segments(performance.figure, performance.keys)
 
 
 @lru_cache(maxsize=256)
@@ -272,12 +265,16 @@ def _walking(figure: Figure, segment: Segment, walk: Walk, t: float) -> tuple[Po
 
 def heads(performance: Performance, t: float) -> Heads:
     """Where eyes, head and crown are at second `t` (gaze left out, so that two people may look at each other), and the person's height."""
+    if performance.player is not None:
+        return performance.player.heads(performance, t)
     figure, (pose, place, yaw) = performance.figure, stance(performance, t)
     return _heads(figure, solve(_rest(figure), pose), place, yaw)
 
 
 def gazing(performance: Performance, t: float, cast: Mapping[str, Performance]) -> Heads:
     """`heads` as they are drawn: turned and tilted to what is looked at. A seated person who looks up has their eyes a hand higher."""
+    if performance.player is not None:
+        return performance.player.gazing(performance, t, cast)
     figure, (pose, place, yaw) = performance.figure, stance(performance, t)
     return _heads(figure, _looking(performance, pose, (place, yaw), t, cast), place, yaw)
 
@@ -290,19 +287,26 @@ def _heads(figure: Figure, solved: Solved, place: Array, yaw: float) -> Heads:
     return Heads(eye, middle, crown, place, yaw, figure.height, float(crown[1] - place[1]))
 
 
+def acted(performance: Performance, t: float, cast: Mapping[str, Performance]) -> tuple[Solved, Array, float]:
+    """The skeleton at second `t` with gesture and gaze, in the person's own space, and its root: place (3,) metres and yaw."""
+    pose, place, yaw = stance(performance, t)
+    pose = acting.gestured(performance, pose, place, yaw, t)
+    return _looking(performance, pose, (place, yaw), t, cast), place, yaw
+
+
 def person_at(performance: Performance, t: float, cast: Mapping[str, Performance] | None = None, detail: str = "full") -> Person:
     """The person at second `t`: mesh, face, head and eyes. `cast` names those who can be looked at by name."""
     body = build(performance.figure, detail)
-    pose, place, yaw = stance(performance, t)
-    pose = acting.gestured(performance, pose, place, yaw, t)
-    solved = _looking(performance, pose, (place, yaw), t, cast or {})
+    solved, place, yaw = acted(performance, t, cast or {})
     at = _heads(performance.figure, solved, place, yaw)
     mesh = skinned(body, solved, place, yaw)
     return Person(mesh, acting.expression(performance, t, solved.gaze), at.head, at.eye)
 
 
 def thing_at(performance: Performance, t: float, id: int, cast: Mapping[str, Performance] | None = None, detail: str = "full") -> Thing:
-    """The person as a thing to draw."""
+    """The person, or whoever plays the part, as a thing to draw."""
+    if performance.player is not None:
+        return performance.player.thing_at(performance, t, id, cast or {}, detail)
     person, body = person_at(performance, t, cast, detail), build(performance.figure, detail)
     name, head = performance.figure.name, performance.figure.head
     return Thing(id, name, person.mesh, body.palette, moving=True, expression=person.expression, head=head)
@@ -338,4 +342,4 @@ def _looking(performance: Performance, pose: Pose, root: tuple[Array, float], t:
 
 
 __all__ = ["RUN_SPEED", "WALK_SPEED", "Act", "Glance", "Heads", "Key", "Performance", "Person", "Place", "Segment", "Speech"]
-__all__ += ["gazing", "heads", "person_at", "segments", "stance", "thing_at"]
+__all__ += ["acted", "gazing", "heads", "person_at", "plan", "segments", "stance", "thing_at"]
