@@ -274,7 +274,7 @@ def test_a_wide_shot_keeps_to_its_side_of_the_line():
 def test_a_push_in_keeps_the_room_above_heads(kind, speed, size, people):
     asked = order(people=people, size=size, on=["MARA", "JONAH"][: 2 if size == "2S" else 1], lens=LENSES.get(size, 35), frames=144)
     asked["camera"]["move"] = {"kind": kind, "way": "in", "speed": speed}
-    _, parts, setup = set_up(asked)
+    _, _, setup = set_up(asked)
     first, last = setup.at(0.0), setup.at(6.0)
     mara = setup.hero
     start, end = (cam.screen(view, mara.crown, WIDE) for view in (first, last))
