@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import Any
 
 from workprint.core.errors import EngineError
-from workprint.crafts.previz import camerawork, framing, light, staging
+from workprint.crafts.previz import camerawork, carried, framing, light, staging
 from workprint.crafts.previz.camerawork import CLOSE, Setup
 from workprint.crafts.previz.draw.renderer import Renderer
 from workprint.crafts.previz.forms import Bytes, Frame, Light, Style, Thing
@@ -31,6 +31,10 @@ DRAWN = 12
 """Drawings a second while the camera stands."""
 PEOPLE = 1000
 """The id of the first person; the set's own things count from 1."""
+HELD = 2000
+"""The id of what the first person has in hand."""
+_DARK = frozenset(("night", "dusk", "evening"))
+"""When what burns in a hand is seen to shine."""
 _WIDE = frozenset(("WS", "EWS"))
 Timings = Mapping[str, Mapping[str, Any]]
 
@@ -96,11 +100,16 @@ def drawn(shooting: Shooting, number: int) -> int:
 def frame_at(shooting: Shooting, number: int) -> Frame:
     """All that the drawing of one frame needs."""
     t = float(number / shooting.rate)
-    people = []
+    people: list[Thing] = []
+    held: list[Thing] = []
     for index, (name, part) in enumerate(shooting.parts.items()):
         if name not in shooting.setup.hidden:
             people.append(thing_at(part, t, PEOPLE + index, shooting.parts, shooting.detail))
-    return Frame((*shooting.kept, *people), shooting.setup.at(t), shooting.light, shooting.style, boil=int(number * BOIL / shooting.rate))
+            held += [thing] if (thing := carried.thing_at(part, t, HELD + index, shooting.parts)) else []
+    lit = shooting.light
+    if _DARK & set(str((shooting.order.get("set") or {}).get("time", "")).casefold().split()):
+        lit = replace(lit, spots=(*lit.spots, *(spot for thing in held if (spot := carried.spot(thing)))))
+    return Frame((*shooting.kept, *people, *held), shooting.setup.at(t), lit, shooting.style, boil=int(number * BOIL / shooting.rate))
 
 
 # --------------------------------------------------------------------------------------------- what is decided before
@@ -122,12 +131,15 @@ def _format(order: Mapping[str, Any]) -> tuple[int, int, Fraction, int]:
 
 
 def _dressed(order: Mapping[str, Any], camera: camerawork.Wanted) -> dict[str, Any]:
-    """The order's set; what an insert shows is on it."""
+    """The order's set: without what somebody has in hand, and with what an insert shows."""
     scene = dict(order.get("set") or {})
     people = {" ".join(str(person.get("name", "")).casefold().split()) for person in order.get("people", ())}
+    scene["furnishing"] = carried.left(scene.get("furnishing", ()), order.get("people", ()))
+    if scene.get("exterior") and not scene.get("interior"):
+        scene["furnishing"] = carried.on_the_ground(scene["furnishing"], order)
     if camera.size == "INSERT":
         shown = [" ".join(name.casefold().split()) for name in camera.on]
-        scene["furnishing"] = [*scene.get("furnishing", ()), *(name for name in shown if name not in people)]
+        scene["furnishing"] = [*scene["furnishing"], *(name for name in shown if name not in people)]
     return scene
 
 

@@ -15,6 +15,7 @@ from math import atan2, cos, degrees, dist, hypot, radians, sin
 from typing import Any
 
 from workprint.core.errors import EngineError
+from workprint.crafts.previz import carried
 from workprint.crafts.previz.paths import way
 from workprint.crafts.previz.people.lips import mouths_of
 from workprint.crafts.previz.people.performer import RUN_SPEED, WALK_SPEED, Act, Glance, Key, Performance, Speech
@@ -94,6 +95,7 @@ def staged(order: Mapping[str, Any], place: Place, timings: Mapping[str, Mapping
             speeches,
             _acts(own, names, homes, place, rate),
             _moods(own, rate),
+            holding=carried.named(person.get("holding")),
         )
     return Cast(parts, tuple(brought))
 

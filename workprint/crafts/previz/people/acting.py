@@ -129,7 +129,7 @@ def gestured(performance: Performance, pose: Pose, place: Array, yaw: float, t: 
 Three = tuple[float, float, float]
 
 
-def _hand(pose: Pose, i: int, part: float, gesture: tuple[Three, Three, Three]) -> Pose:
+def hand_to(pose: Pose, i: int, part: float, gesture: tuple[Three, Three, Three]) -> Pose:
     """One hand taken away, by `part`, to a gesture: place from its shoulder (outward, up, ahead), wrist angles, curl of the fingers."""
     x = 1.0 if i == 0 else -1.0
     swing, hand, curl = gesture
@@ -172,9 +172,9 @@ def _talking(performance: Performance, speech: Speech, pose: Pose, t: float) -> 
         size = 0.55 + 0.45 * chance(name, "lively")
         spread = 0.06 + 0.10 * roll
         swing = (spread, -0.345 + 0.03 * beat * size + 0.06 * size, 0.24 + 0.07 * size + 0.012 * beat)
-        pose = _hand(pose, left, part * size, (swing, (-6, 20 - 45 * (roll > 0.7), 6 * beat), RELAXED))
+        pose = hand_to(pose, left, part * size, (swing, (-6, 20 - 45 * (roll > 0.7), 6 * beat), RELAXED))
         if roll > 0.8:
-            pose = _hand(pose, 1 - left, part * size * 0.8, (swing, (-6, 10, -6 * beat), RELAXED))
+            pose = hand_to(pose, 1 - left, part * size * 0.8, (swing, (-6, 10, -6 * beat), RELAXED))
     return replace(pose, turns=turns)
 
 
@@ -207,4 +207,6 @@ def _towards(performance: Performance, act: Act, pose: Pose, root: tuple[Array, 
     far = math.sqrt(float(away @ away))
     long = min(0.50, max(0.25, far - 0.10)) if act.verb == "reach" else 0.47
     goal = away / max(far, 1e-6) * long
-    return _hand(pose, i, part, ((x * float(goal[0]), float(goal[1]), float(goal[2])), (0, 62, 0), POINT if act.verb == "point" else FLAT))
+    return hand_to(
+        pose, i, part, ((x * float(goal[0]), float(goal[1]), float(goal[2])), (0, 62, 0), POINT if act.verb == "point" else FLAT)
+    )

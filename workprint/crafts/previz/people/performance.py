@@ -73,7 +73,7 @@ class Performance:
     """One person's part in a shot. `moods` are (second, mood): neutral, happy, sad, angry, worried, surprised, tender.
 
     Where `player` is set, it plays the part in the mannequin's stead (an animal, a figure of the user's own); `figure` then only lends
-    its name.
+    its name. `holding` is what they have in their right hand, by its prop's name.
     """
 
     figure: Figure
@@ -83,6 +83,7 @@ class Performance:
     acts: tuple[Act, ...] = ()
     moods: tuple[tuple[float, str], ...] = ()
     player: Player | None = None
+    holding: str = ""
 
 
 class Heads(NamedTuple):

@@ -22,10 +22,11 @@ from numpy.typing import NDArray
 from workprint.crafts.previz.forms import Expression, Mesh, Thing
 from workprint.crafts.previz.people import acting, postures
 from workprint.crafts.previz.people.body import build, scale
+from workprint.crafts.previz.people.grips import HAND, carrying
 from workprint.crafts.previz.people.ik import Y, turn
 from workprint.crafts.previz.people.performance import RUN_SPEED, WALK_SPEED, Act, Glance, Heads, Key, Performance, Place, Speech, Stretch
 from workprint.crafts.previz.people.pose import Pose, Solved, mixed, own, skinned, solve, world
-from workprint.crafts.previz.people.skeleton import INDEX, joints, stretched
+from workprint.crafts.previz.people.skeleton import INDEX, SIDES, joints, palm_normal, stretched
 from workprint.crafts.previz.people.walk import Path, Walk, angle_between, ankle_over, smooth, stride
 from workprint.crafts.previz.people.wardrobe import Figure
 
@@ -290,7 +291,7 @@ def _heads(figure: Figure, solved: Solved, place: Array, yaw: float) -> Heads:
 def acted(performance: Performance, t: float, cast: Mapping[str, Performance]) -> tuple[Solved, Array, float]:
     """The skeleton at second `t` with gesture and gaze, in the person's own space, and its root: place (3,) metres and yaw."""
     pose, place, yaw = stance(performance, t)
-    pose = acting.gestured(performance, pose, place, yaw, t)
+    pose = carrying(acting.gestured(performance, pose, place, yaw, t), performance.holding, seated=seat_at(performance, t) is not None)
     return _looking(performance, pose, (place, yaw), t, cast), place, yaw
 
 
@@ -310,6 +311,22 @@ def thing_at(performance: Performance, t: float, id: int, cast: Mapping[str, Per
     person, body = person_at(performance, t, cast, detail), build(performance.figure, detail)
     name, head = performance.figure.name, performance.figure.head
     return Thing(id, name, person.mesh, body.palette, moving=True, expression=person.expression, head=head)
+
+
+def seat_at(performance: Performance, t: float) -> Key | None:
+    """How they sit at second `t`; None where they do not."""
+    now = _segment(performance, t)
+    return now.key if now.key.posture == "sit" and now.kind in ("hold", "lower", "rise") else None
+
+
+def holding_at(performance: Performance, t: float, cast: Mapping[str, Performance]) -> tuple[tuple[float, float, float], float]:
+    """Where the hand closes that holds things, at second `t` (metres), and which way its owner faces (degrees)."""
+    solved, place, yaw = acted(performance, t, cast)
+    side, x = SIDES[HAND]
+    rest, hand = _rest(performance.figure), INDEX[side + "Hand"]
+    inside = 0.8 * (rest[INDEX[side + "MiddleProximal"]] - rest[hand]) + 0.030 * palm_normal(x)
+    at = world(solved.places[hand] + solved.turns[hand] @ inside, scale(performance.figure), place, yaw)
+    return (float(at[0]), float(at[1]), float(at[2])), yaw
 
 
 def _aim(performance: Performance, glance: Glance | None, t: float, cast: Mapping[str, Performance]) -> Array | None:
@@ -342,4 +359,4 @@ def _looking(performance: Performance, pose: Pose, root: tuple[Array, float], t:
 
 
 __all__ = ["RUN_SPEED", "WALK_SPEED", "Act", "Glance", "Heads", "Key", "Performance", "Person", "Place", "Segment", "Speech"]
-__all__ += ["acted", "gazing", "heads", "person_at", "plan", "segments", "stance", "thing_at"]
+__all__ += ["acted", "gazing", "heads", "holding_at", "person_at", "plan", "seat_at", "segments", "stance", "thing_at"]
