@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import cos, pi, radians, sin
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -21,11 +21,32 @@ Part = tuple[Mesh, Swatch]
 
 
 @dataclass(frozen=True)
+class Grip:
+    """Where a hand holds a thing, in the thing's own space: `at` in metres, `axis` and `front` unit directions square to each other.
+
+    `pose` is how: grip (a fist round it), pinch (between thumb and fingertips) or flat (on the open palm). Which way the thing then lies:
+
+        grip    axis along the fist and out at the thumb       front on from the wrist to the knuckles (straight down: it hangs)
+        pinch   axis on from the fingertips                    front against the palm (what is read has its face the other way)
+        flat    axis out of the palm                           front on from the wrist to the fingertips
+
+    `other` is where the second hand goes, on what takes two.
+    """
+
+    at: Point
+    axis: Point = (0.0, 1.0, 0.0)
+    pose: Literal["grip", "pinch", "flat"] = "grip"
+    front: Point = (0.0, 0.0, 1.0)
+    other: Point | None = None
+
+
+@dataclass(frozen=True)
 class Prop:
-    """One made thing: a mesh in its own space (metres, standing on y = 0, front to +Z) and its palette."""
+    """One made thing: a mesh in its own space (metres, standing on y = 0, front to +Z), its palette, and where a hand holds it."""
 
     mesh: Mesh
     palette: tuple[Swatch, ...]
+    grip: Grip | None = None
 
     @property
     def low(self) -> Point:
@@ -38,6 +59,12 @@ class Prop:
         """Highest corner of its box."""
         x, y, z = self.mesh.points.max(axis=0)
         return float(x), float(y), float(z)
+
+    @property
+    def size(self) -> Point:
+        """Width, height and depth of its box."""
+        (x0, y0, z0), (x1, y1, z1) = self.low, self.high
+        return x1 - x0, y1 - y0, z1 - z0
 
 
 def made(*parts: Part) -> Prop:

@@ -10,11 +10,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import cos, hypot, pi, sin
+from typing import Literal
 
-from workprint.crafts.previz.forms import Thing
+from workprint.crafts.previz.forms import Colour, Thing
 from workprint.crafts.previz.sets.carpentry import Point, Prop, placed
 from workprint.crafts.previz.sets.tones import Dice, Tones
 
+Kind = Literal["lamp", "street lamp", "fire", "screen", "window"]
+COLOURS: dict[Kind, Colour] = {
+    "lamp": (1.0, 0.82, 0.55),
+    "street lamp": (1.0, 0.80, 0.50),
+    "fire": (1.0, 0.62, 0.30),
+    "screen": (0.66, 0.80, 0.95),
+    "window": (0.92, 0.95, 1.0),
+}
+"""What the practicals shine like."""
 BODY = 0.26
 """Radius of a standing person, metres."""
 
@@ -30,6 +40,28 @@ class Mark:
     yaw: float = 0.0
     seat: float | None = None
     beside: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class Lamp:
+    """A light of the set itself, a practical: a lamp, a street lamp, a fire, a screen or a window (then the day's own light, `towards` the
+    room). `at` in metres, `reach` how far it lights, `strength` how much; whether it is `lit` is the hour's matter. `item` is the id of
+    the thing that it belongs to (0: none).
+    """
+
+    kind: Kind
+    at: Point
+    reach: float = 2.6
+    strength: float = 0.42
+    colour: Colour = (1.0, 0.82, 0.55)
+    lit: bool = True
+    towards: Point | None = None
+    item: int = 0
+
+    @property
+    def spot(self) -> tuple[float, float, float, float, float]:
+        """As one of `Light.spots`."""
+        return (*self.at, self.reach, self.strength)
 
 
 @dataclass(frozen=True)
@@ -64,8 +96,9 @@ class Item:
 @dataclass(frozen=True)
 class Place:
     """A standing set. `floor` is where one may walk (x0, x1, z0, z1), `reach` how far out a camera may go, `ceiling` its height or None.
-    `off` are the points beyond its doors from which people come and to which they go. `lamps` are practicals as `Light.spots`, `tops`
-    where small things may lie. `window` is the horizontal direction from which daylight comes.
+    `off` are the points beyond its doors from which people come and to which they go. `lamps` are its practicals, lit or not, `tops`
+    where small things may lie. `window` is the horizontal direction from which daylight comes. `unplaced` says, a sentence each, what of
+    its description could not stand where it was wanted.
     """
 
     kind: str
@@ -76,10 +109,11 @@ class Place:
     reach: tuple[float, float, float, float]
     off: Mapping[str, tuple[float, float]]
     ceiling: float | None = None
-    lamps: tuple[tuple[float, float, float, float, float], ...] = ()
+    lamps: tuple[Lamp, ...] = ()
     window: tuple[float, float] = (-0.75, 0.66)
     interior: bool = True
     tops: tuple[tuple[float, float, float, float, float], ...] = ()
+    unplaced: tuple[str, ...] = ()
 
     def named(self, name: str) -> Item | None:
         """The first item of that name."""
@@ -110,7 +144,7 @@ class Dressing:
     """Whether its lamps are lit."""
     items: list[Item] = field(default_factory=list)
     marks: dict[str, Mark] = field(default_factory=dict)
-    lamps: list[tuple[float, float, float, float, float]] = field(default_factory=list)
+    lamps: list[Lamp] = field(default_factory=list)
     tops: list[tuple[float, float, float, float, float]] = field(default_factory=list)
     """Where small things may lie: x, y, z, half width, half depth."""
 
@@ -153,10 +187,11 @@ class Dressing:
         there = beside or (x + sin(turned) * 0.55, z + cos(turned) * 0.55)
         self.marks[name] = Mark(x, z, yaw, height, there)
 
-    def lamp(self, x: float, y: float, z: float, radius: float = 2.6, strength: float = 1.0) -> None:
-        """A practical, where it is lit."""
-        if self.dark:
-            self.lamps.append((x, y, z, radius, round(0.42 * strength, 3)))
+    def lamp(self, x: float, y: float, z: float, radius: float = 2.6, strength: float = 1.0, *, kind: Kind = "lamp") -> None:
+        """A practical of the thing put last: a lamp burns after dark, a fire and a screen always."""
+        lit = self.dark or kind in ("fire", "screen")
+        item = self.items[-1].thing.id if self.items else 0
+        self.lamps.append(Lamp(kind, (x, y, z), radius, round(0.42 * strength, 3), COLOURS[kind], lit, item=item))
 
 
 FALLBACKS = {

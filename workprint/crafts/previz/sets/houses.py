@@ -6,7 +6,7 @@ from workprint.crafts.previz.forms import Swatch
 from workprint.crafts.previz.sets import furniture as f
 from workprint.crafts.previz.sets import props as p
 from workprint.crafts.previz.sets.carpentry import Part, Prop, beam, box, lathe, lying, made, moved, sheet, slab, tube
-from workprint.crafts.previz.sets.dressing import Dressing
+from workprint.crafts.previz.sets.dressing import Dressing, Lamp
 from workprint.crafts.previz.sets.rooms import against, dining, entry, hang, pendant, zones
 from workprint.crafts.previz.sets.shell import Holes, Opening, Size, build, door, window
 from workprint.crafts.previz.sets.tones import plain, tint, wood
@@ -221,7 +221,7 @@ def stage(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     dressing.seat("seat 1", -0.75, -0.5, 70, f.SEAT)
     dressing.seat("seat 2", 0.75, -0.5, -70, f.SEAT)
     dressing.put("lamp", f.floor_lamp(t, True), 2.2, -1.4)
-    dressing.lamps.append((2.2, 1.5, -1.4, 3.0, 0.4))
+    dressing.lamps.append(Lamp("lamp", (2.2, 1.5, -1.4), 3.0, 0.4))
     dressing.mark("door", w - 1.1, -0.6, -90)
     dressing.mark("front", 0.0, h - 0.7, 0)
     return size, {"door": (w + 1.2, -0.6)}

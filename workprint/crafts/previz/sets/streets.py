@@ -128,10 +128,10 @@ def street(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
         terrace(dressing, f"end {x}", (x, 4.0, 90 if x < 0 else -90), 16, shops=False)
     for i, x in enumerate((-11.0, -3.4, 4.6, 13.0)):
         dressing.put("streetlamp", o.street_lamp(t, dressing.dark), x, 1.75)
-        dressing.lamp(x, 3.4, 1.75, 5.5, 1.0)
+        dressing.lamp(x, 3.4, 1.75, 5.5, 1.0, kind="street lamp")
         if i % 2:
             dressing.put("streetlamp", o.street_lamp(t, dressing.dark), x - 3, 9.9, solid=False)
-            dressing.lamp(x - 3, 3.4, 9.9, 5.0, 0.9)
+            dressing.lamp(x - 3, 3.4, 9.9, 5.0, 0.9, kind="street lamp")
     dressing.put("car", o.car(t, d), -7.2, 3.5, 180)
     dressing.put("car", o.car(t, type(d)(d.name + " second")), 7.6, 3.5, 180)
     dressing.put("car", o.car(t, type(d)(d.name + " third")), 2.5, 8.3, 0)
