@@ -24,7 +24,8 @@ from workprint.build.store import Sealed
 from workprint.core.errors import StoreError, WorkprintError
 from workprint.core.nouns import Task
 
-FIXED = {"PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+FIXED = {"PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONUNBUFFERED": "1"}
+"""Unbuffered, so that the last words of a worker that crashes are in its log."""
 DEFAULTS = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"), "1")
 """One thread per worker unless the environment says otherwise: the run is parallel, not the engines."""
 
