@@ -7,21 +7,26 @@ targets, which two-bone limbs reach for; so any two poses can be mixed. Knows jo
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 
 import numpy as np
 from numpy.typing import NDArray
 
 from workprint.crafts.previz.draw.jit import kernel
 from workprint.crafts.previz.forms import Floats, Mesh
+from workprint.crafts.previz.people import limits
+from workprint.crafts.previz.people import hands
 from workprint.crafts.previz.people.body import Body
-from workprint.crafts.previz.people.ik import X, Y, Z, aim, cross, euler, reach, size, turn
+from workprint.crafts.previz.people.hands import OF_SIDE
+from workprint.crafts.previz.people.ik import X, Y, Z, aim, cross, euler, reach, size, turn, unit
 from workprint.crafts.previz.people.skeleton import INDEX, NAMES, NECK_PIVOT, PARENT, SIDES, arm_direction
 
 Array = NDArray[np.float64]
 TRUNK = ("hips", "spine", "chest", "upperChest", "neck", "head")
 EYES = (0.0, 0.088, 0.086)
 """Between the eyes, in the head's own space."""
+HEAD_SHARE = 0.75
+"""Of a turn to look at something, head and neck do so much and the eyes the rest (Freedman and Sparks 1997 measure 0.6 to 0.75)."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,8 @@ class Pose:
     in its parent, degrees; `swing` (2, 3) wrists from the posed
     shoulder; `hold` (2, 3) wrists in the person's space, `held` (2,) 0..1 how much that counts; `elbows` (2, 3) and `knees` (2, 3)
     which way they bulge; `hands` (2, 3) bend towards the palm, turn palm-down, and tilt towards the thumb, degrees; `curl` (2, 3) thumb,
-    forefinger, other fingers, 0 flat .. 1 fist; `ankles` (2, 3); `feet` (2, 2) heel-up pitch and outward yaw.
+    forefinger, other fingers, 0 flat .. 1 fist; `ankles` (2, 3); `feet` (2, 2) heel-up pitch and outward yaw; `shrug` (2,) shoulders
+    up, degrees. Whatever is asked for, `solve` keeps every joint within `limits`.
     """
 
     hips: Array
@@ -46,6 +52,7 @@ class Pose:
     ankles: Array
     feet: Array
     knees: Array
+    shrug: Array = field(default_factory=lambda: np.zeros(2))
 
 
 def mixed(a: Pose, b: Pose, t: float) -> Pose:
@@ -81,10 +88,7 @@ def solve(joints: Array, pose: Pose, target: Array | None = None, attention: flo
 
 
 def _eye_at_rest(joints: Array) -> Array:
-    """The head's size shows in the hands' knuckles no less than in the head; its pivot stands on the head joint."""
-    pivot = joints[INDEX["head"]] - (0.0, 0.0, -0.005)
-    knuckle = size(joints[INDEX["leftIndexProximal"]] - joints[INDEX["leftHand"]]) / math.hypot(0.088, 0.026)
-    eyes: Array = pivot + np.array(EYES) * (2 * knuckle - 1)
+    eyes: Array = 0.5 * (joints[INDEX["leftEye"]] + joints[INDEX["rightEye"]])
     return eyes
 
 
@@ -92,7 +96,9 @@ def _eye_at_rest(joints: Array) -> Array:
 
 
 def _trunk(joints: Array, pose: Pose, turns: Array, places: Array, target: Array | None, attention: float) -> None:
-    """Hips to head. A target aside turns the chest a little, then neck (40 %) and head (60 %), within what a neck can do."""
+    """Hips to head. A target aside turns the chest a little, then neck (40 %) and head (60 %) by 70 % of what is left; the eyes do the
+    rest. Every bone stays within what it can do.
+    """
     own = [euler(*angles) for angles in pose.turns]
     places[0], turns[0] = pose.hips, own[0]
     if target is not None:
@@ -100,13 +106,13 @@ def _trunk(joints: Array, pose: Pose, turns: Array, places: Array, target: Array
         aside = min(max(math.degrees(math.atan2(flat[0], flat[2])), -80.0), 80.0) * attention
         own[2], own[3] = own[2] @ turn(Y, aside * 0.10), own[3] @ turn(Y, aside * 0.08)
     for k in range(1, 6):
-        _hang(joints, turns, places, k, own[k])
+        _hang(joints, turns, places, k, limits.held_in(own[k], limits.TRUNK[TRUNK[k]]))
     if target is None:
         return
     yaw, pitch = _bearing(joints, turns[5], places[5], target)
-    yaw, pitch = min(max(yaw * 0.82 * attention, -68.0), 68.0), min(max(pitch * 0.72 * attention, -32.0), 34.0)
-    _hang(joints, turns, places, 4, own[4] @ euler(yaw * 0.4, pitch * 0.4, 0))
-    _hang(joints, turns, places, 5, own[5] @ euler(yaw * 0.6, pitch * 0.6, -0.06 * yaw))
+    yaw, pitch = min(max(yaw * HEAD_SHARE * attention, -75.0), 75.0), min(max(pitch * 0.72 * attention, -32.0), 34.0)
+    _hang(joints, turns, places, 4, limits.held_in(own[4] @ euler(yaw * 0.4, pitch * 0.4, 0), limits.TRUNK["neck"]))
+    _hang(joints, turns, places, 5, limits.held_in(own[5] @ euler(yaw * 0.6, pitch * 0.6, -0.06 * yaw), limits.TRUNK["head"]))
 
 
 def _gaze(joints: Array, turned: Array, head: Array, target: Array) -> tuple[float, float]:
@@ -138,28 +144,59 @@ def _arm(joints: Array, pose: Pose, turns: Array, places: Array, who: tuple[int,
     _hang(joints, turns, places, upper)
     goal = (1 - pose.held[i]) * (places[upper] + pose.swing[i]) + pose.held[i] * pose.hold[i]
     lift = min(max((goal[1] - places[upper][1] + 0.25) * 40, 0.0), 16.0)
-    turns[collar] = turns[collar] @ turn(Z, x * lift)
+    turns[collar] = turns[collar] @ turn(Z, x * min(max(lift + pose.shrug[i], -10.0), 24.0))
     _hang(joints, turns, places, upper)
     d1, d2 = joints[lower] - joints[upper], joints[hand] - joints[lower]
     elbow, wrist, hinge = reach(places[upper], goal, pose.elbows[i], (size(d1), size(d2)), 32.0)
-    bend, twist, tilt = pose.hands[i]
+    turned = (turns[INDEX["upperChest"]], x, limits.SHOULDER, limits.OVERHEAD)
+    elbow, wrist, hinge = _within(places[upper], (elbow, wrist, hinge), goal, turned, (size(d1), size(d2), limits.ELBOW[1]))
+    bend, twist, tilt = (limits.clip(angle, limits.WRIST[what]) for angle, what in zip(pose.hands[i], limits.WRIST, strict=True))
     axis = arm_direction(x)
     turns[upper] = aim(d1, cross(d1, Z), elbow - places[upper], hinge)
     places[lower], places[hand] = elbow, wrist
     fore = aim(d2, cross(d2, Z), wrist - elbow, hinge)
     turns[lower] = fore @ turn(axis, x * twist * 0.45)
     turns[hand] = fore @ turn(axis, x * twist) @ turn(Z, -x * bend) @ turn(cross(axis, Z), tilt)
-    _fingers(joints, pose.curl[i], turns, places, side, x)
+    _fingers(joints, np.clip(pose.curl[i], *limits.CURL), turns, places, side, x)
 
 
-def _fingers(joints: Array, curl: Array, turns: Array, places: Array, side: str, x: float) -> None:
-    """Knuckles bend about the axis across the palm; the thumb swings in over it."""
-    for name, amount in (("Index", curl[1]), ("Middle", curl[2])):
-        _hang(joints, turns, places, INDEX[f"{side}{name}Proximal"], turn(Z, -x * 72 * amount))
-        _hang(joints, turns, places, INDEX[f"{side}{name}Intermediate"], turn(Z, -x * 88 * amount))
-    axis = arm_direction(x)
-    _hang(joints, turns, places, INDEX[side + "ThumbMetacarpal"], turn(axis, x * 38 * curl[0]))
-    _hang(joints, turns, places, INDEX[side + "ThumbProximal"], turn(axis, x * 30 * curl[0]) @ turn(Z, -x * 30 * curl[0]))
+def _within(
+    root: Array,
+    limb: tuple[Array, Array, Array],
+    goal: Array,
+    ball: tuple[Array, float, tuple[tuple[float, float], ...], float],
+    bones: tuple[float, float, float],
+) -> tuple[Array, Array, Array]:
+    """A solved limb (middle, end, hinge) whose first bone is brought into its cone; the second still goes towards the goal as far as its
+    joint lets it, bending the way it bends. `ball`: the parent's rotation, the side, the cone and where it ends; `bones`: two lengths and
+    how far the middle joint bends.
+    """
+    middle, _, hinge = limb
+    turned, x, cone, free = ball
+    first, second, folds = bones
+    was = turned.T @ (middle - root) / first
+    now = limits.inside(was, x, cone, free)
+    if float(now @ was) > 1 - 1e-9:
+        return limb
+    along = turned @ now
+    middle = root + along * first
+    aside = hinge - along * float(hinge @ along)
+    hinge = unit(aside) if size(aside) > 1e-6 else unit(cross(along, Y) + 1e-9)
+    bend = cross(hinge, along)
+    to = goal - middle
+    angle = math.degrees(math.atan2(float(to @ bend), float(to @ along)))
+    bent = math.radians(min(max(angle, 4.0), folds - 2.0) if angle > -90.0 else folds - 2.0)
+    return middle, middle + (along * math.cos(bent) + bend * math.sin(bent)) * second, hinge
+
+
+def _fingers(joints: Array, curl: Array, turns: Array, places: Array, i: int, hand: int) -> None:
+    """Each finger's bones from the palm outward."""
+    bones, up = OF_SIDE[i], np.full(5, hand)
+    curled = turns[hand] @ hands.curled(*(float(c) for c in curl), i == 0)
+    for j in range(3):
+        own = bones[:, j]
+        places[own] = places[up] + ((joints[own] - joints[up])[:, None, :] * turns[up]).sum(2)
+        turns[own], up = curled[:, j], own
 
 
 def _leg(joints: Array, pose: Pose, turns: Array, places: Array, who: tuple[int, str, float]) -> None:
@@ -167,12 +204,16 @@ def _leg(joints: Array, pose: Pose, turns: Array, places: Array, who: tuple[int,
     upper, lower, foot, toes = (INDEX[side + name] for name in ("UpperLeg", "LowerLeg", "Foot", "Toes"))
     _hang(joints, turns, places, upper)
     d1, d2 = joints[lower] - joints[upper], joints[foot] - joints[lower]
-    knee, ankle, hinge = reach(places[upper], pose.ankles[i], pose.knees[i], (size(d1), size(d2)), 38.0)
+    limb = reach(places[upper], pose.ankles[i], pose.knees[i], (size(d1), size(d2)), 46.0)
+    ball = (turns[0], x, limits.HIP, 180.0)
+    knee, ankle, hinge = _within(places[upper], limb, pose.ankles[i], ball, (size(d1), size(d2), limits.KNEE[1]))
     turns[upper] = aim(d1, cross(d1, -Z), knee - places[upper], hinge)
     turns[lower] = aim(d2, cross(d2, -Z), ankle - knee, hinge)
     places[lower], places[foot] = knee, ankle
     pitch, yaw = pose.feet[i]
-    turns[foot] = turn(Y, x * yaw) @ turn(X, pitch)
+    spans = limits.ANKLE
+    against = turns[lower].T @ turn(Y, x * yaw) @ turn(X, pitch)
+    turns[foot] = turns[lower] @ limits.held_in(against, (spans["yaw"], spans["pitch"], spans["roll"]))
     _hang(joints, turns, places, toes, turn(X, -min(max(pitch, 0.0), 42.0)))
 
 
