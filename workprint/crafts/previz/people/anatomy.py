@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.previz.people.skeleton import INDEX, NECK_PIVOT, SIDES, arm_direction, joints, palm_normal
+from workprint.crafts.previz.people.hands import frame
+from workprint.crafts.previz.people.skeleton import FINGER_LINES, FINGERS, INDEX, NECK_PIVOT, SIDES, arm_direction, joints
 from workprint.crafts.previz.people.solids import Row, Vec, add, carve, cone, ellipsoid, join
 from workprint.crafts.previz.people.wardrobe import Figure
 
@@ -30,7 +31,7 @@ class Flesh:
 
     def __init__(self, figure: Figure) -> None:
         self.figure = figure
-        self.joints = joints(figure.shoulder, figure.hip, figure.head)
+        self.joints = joints(figure.shoulder, figure.hip, figure.head, figure.hand)
         self.parts = [*_torso(figure), *_legs(figure, self.joints), *_head(figure)]
         for side, x in SIDES:
             self.parts += _arm(figure, self.joints, side, x) + _hand(figure, self.joints, side, x)
@@ -93,30 +94,24 @@ def _arm(f: Figure, at: Array, side: str, x: float) -> list[Part]:
 
 
 def _hand(f: Figure, at: Array, side: str, x: float) -> list[Part]:
-    """A palm, four fingers in two segments each, and a thumb; fingers a little curled at rest."""
-    size, d, front, palm = 0.5 + 0.5 * f.head, arm_direction(x), np.array((0.0, 0.0, 1.0)), palm_normal(x)
-    size *= 1.0 if f.gender == "male" else 0.94
-    wrist, hand, fore = at[INDEX[side + "Hand"]], side + "Hand", side + "LowerArm"
-    parts = [Part("hand", {hand: 0.5, fore: 0.5}, cone(wrist - d * 0.03, wrist + d * 0.02 * size, 0.0255 * f.build, 0.0235 * size))]
-    for k, z in enumerate((0.026, 0.009, -0.009, -0.025)):
-        finger = side + ("Index" if k == 0 else "Middle")
-        long = (0.070, 0.078, 0.072, 0.056)[k] * size
-        knuckle = wrist + size * (d * (0.088 - 0.004 * (k == 3)) + front * z * 1.05)
-        middle = knuckle + (d * 0.97 + palm * 0.16 + front * z * 0.8) * long * 0.5
-        tip = middle + (d * 0.90 + palm * 0.38) * long * 0.5
-        parts += [
-            Part("hand", {hand: 1}, cone(wrist + size * (d * 0.014 + front * z * 0.6), knuckle - d * 0.004, 0.0150 * size, 0.0128 * size)),
-            Part("hand", {finger + "Proximal": 1}, cone(knuckle + d * 0.006, middle, 0.0103 * size, 0.0094 * size)),
-            Part("hand", {finger + "Intermediate": 1}, cone(middle, tip, 0.0093 * size, 0.0076 * size)),
-        ]
-    root = wrist + size * (d * 0.028 + front * 0.021 + palm * 0.006)
-    mid = root + size * (d * 0.62 + front * 0.72 + palm * 0.28) * 0.040
-    end = mid + size * (d * 0.90 + front * 0.34 + palm * 0.15) * 0.034
-    return [
-        *parts,
-        Part("hand", {side + "ThumbMetacarpal": 1}, cone(root, mid, 0.0145 * size, 0.0120 * size)),
-        Part("hand", {side + "ThumbProximal": 1}, cone(mid, end, 0.0112 * size, 0.0085 * size)),
-    ]
+    """Wrist, palm and the balls of the hand; the fingers are tubes of their own (`hands.fingers`)."""
+    size, basis, wrist = f.hand, frame(x), at[INDEX[side + "Hand"]]
+    hand, fore = side + "Hand", side + "LowerArm"
+
+    def spot(along: float, sideways: float, out: float = 0.0) -> Array:
+        found: Array = wrist + basis @ np.array((along, sideways, out)) * size
+        return found
+
+    d = basis[:, 0]
+    parts = [Part("hand", {hand: 0.5, fore: 0.5}, cone(wrist - d * 0.03, wrist + d * 0.016 * size, 0.0255 * f.build, 0.0240 * size))]
+    for finger, bone in zip(FINGERS[1:], (0.0138, 0.0140, 0.0136, 0.0126), strict=True):
+        along, sideways, out = FINGER_LINES[finger][0]
+        parts.append(
+            Part("hand", {hand: 1}, cone(spot(0.014, sideways * 0.55), spot(along - 0.004, sideways, out), bone * size * 1.10, bone * size))
+        )
+    parts.append(Part("hand", {hand: 1}, ellipsoid(spot(0.042, -0.021, 0.007), np.array((0.019, 0.026, 0.019)) * size)))
+    ball = {side + "ThumbMetacarpal": 0.75, hand: 0.25}
+    return [*parts, Part("hand", ball, cone(spot(0.026, 0.018, 0.009), spot(0.046, 0.036, 0.019), 0.0165 * size, 0.0145 * size))]
 
 
 def _legs(f: Figure, at: Array) -> list[Part]:

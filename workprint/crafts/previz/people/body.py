@@ -21,12 +21,12 @@ from workprint.crafts.previz.forms import Bytes, Floats, Ints, Swatch
 from workprint.crafts.previz.people.anatomy import Flesh
 from workprint.crafts.previz.people.garments import layers, palette
 from workprint.crafts.previz.people.nets import cut, surface
-from workprint.crafts.previz.people.skeleton import INDEX, NAMES, stretched
+from workprint.crafts.previz.people.skeleton import ARM_BONES, INDEX, NAMES, grown, rest, stretched
 from workprint.crafts.previz.people.solids import add, pulls, table
 from workprint.crafts.previz.people.wardrobe import Figure
 
 Array = NDArray[np.float64]
-MAKERS = ("solids", "nets", "skeleton", "anatomy", "layers", "garments", "hair", "body")
+MAKERS = ("solids", "nets", "skeleton", "hands", "anatomy", "layers", "garments", "hair", "body")
 """The modules whose text decides what a figure's mesh is: a kept body is theirs only as long as they read the same."""
 DETAILS = {"full": 1.15, "wide": 2.0}
 """Grid steps of each level relative to the finest: about 27,000 and 10,000 triangles."""
@@ -74,14 +74,13 @@ def build(figure: Figure, detail: str = "full") -> Body:
     if arrays is None:
         arrays = _made(flesh, DETAILS[detail])
         _keep(at, arrays)
-    own = stretched(flesh.joints, figure.leg)
-    return Body(figure=figure, **arrays, joints=own, scale=scale(figure), palette=palette(figure))
+    return Body(figure=figure, **arrays, joints=rest(figure), scale=scale(figure), palette=palette(figure))
 
 
 def _made(flesh: Flesh, coarse: float) -> dict[str, NDArray]:  # type: ignore[type-arg]
     found: dict[str, list[NDArray]] = {name: [] for name in ("points", "normals", "faces", "parts", "bones", "weights")}  # type: ignore[type-arg]
     start = 0
-    for layer in layers(flesh):
+    for layer in layers(flesh, coarse):
         step = layer.step * (coarse if not layer.fine else 0.5 + 0.5 * coarse)
         shape = layer.ready or surface(table(list(layer.rows)), layer.low, layer.high, step)
         for line in layer.cuts:
@@ -92,13 +91,14 @@ def _made(flesh: Flesh, coarse: float) -> dict[str, NDArray]:  # type: ignore[ty
             found[name].append(value)
         start += len(shape.points)
     whole = {name: np.concatenate(values) for name, values in found.items()}
-    rest = whole["points"]
+    resting = whole["points"]
+    arms = (whole["weights"][:, :, None] * ARM_BONES[whole["bones"]]).sum(1)
     return {
-        "points": stretched(rest, flesh.figure.leg).astype(np.float32),
+        "points": grown(resting, flesh.figure, arms).astype(np.float32),
         "normals": whole["normals"].astype(np.float32),
         "faces": whole["faces"].astype(np.int32),
         "parts": whole["parts"].astype(np.uint8),
-        "rest": rest.astype(np.float32),
+        "rest": resting.astype(np.float32),
         "bones": whole["bones"].astype(np.int32),
         "weights": whole["weights"].astype(np.float32),
     }

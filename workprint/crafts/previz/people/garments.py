@@ -13,6 +13,7 @@ from workprint.crafts.previz.colours import shaded
 from workprint.crafts.previz.forms import Swatch
 from workprint.crafts.previz.people.anatomy import Flesh, face_rows
 from workprint.crafts.previz.people.hair import beard_layers, hair_layers, worn_layers
+from workprint.crafts.previz.people.hands import fingers
 from workprint.crafts.previz.people.layers import ACCENT, BOTTOM, COAT, COLLAR, FACE, LAPEL, SHOE, SKIN, TOP, Layer, Line
 from workprint.crafts.previz.people.skeleton import FOREARM, INDEX, SIDES, UPPER_ARM, arm_direction
 from workprint.crafts.previz.people.solids import Row, add, clip, cone, join, plane, swell, tube
@@ -35,10 +36,10 @@ _HEMS = {
 }
 
 
-def layers(flesh: Flesh) -> list[Layer]:
-    """Every layer that the figure wears, skin first."""
+def layers(flesh: Flesh, coarse: float = 1.0) -> list[Layer]:
+    """Every layer that the figure wears, skin first; where `coarse` is more than 1, fingers have fewer sides."""
     f = flesh.figure
-    found = [_face(flesh), *_hands(flesh), _top(flesh), _shoes(flesh)]
+    found = [_face(flesh), *_hands(flesh), *_fingers(flesh, coarse), _top(flesh), _shoes(flesh)]
     if f.outfit in ("dress", "skirt"):
         found.append(_legs(flesh))
     found.append(_skirt(flesh) if f.outfit == "skirt" else _trousers(flesh)) if f.outfit != "dress" else None
@@ -161,6 +162,15 @@ def _hands(flesh: Flesh) -> list[Layer]:
         low = np.minimum(np.minimum(tip, top), wrist) - around
         high = np.maximum(np.maximum(tip, top), wrist) + around
         found.append(Layer(SKIN, rows, _three(low), _three(high), 0.0078, (_sleeve(flesh, start, keep_arm=False),), reach=0.022, fine=True))
+    return found
+
+
+def _fingers(flesh: Flesh, coarse: float) -> list[Layer]:
+    f, found = flesh.figure, []
+    sides = max(4, round(9 / coarse))
+    for side, x in SIDES:
+        shape, weights = fingers(flesh.joints[INDEX[side + "Hand"]], x, f.hand, 0.75 + 0.25 * f.build, sides)
+        found.append(Layer(SKIN, (), (0, 0, 0), (0, 0, 0), 0.01, skin=lambda _, known=weights: known, ready=shape))
     return found
 
 

@@ -205,3 +205,24 @@ def together(shapes: list[Surface]) -> Surface:
     starts = np.cumsum([0] + [len(s.points) for s in shapes[:-1]])
     faces = [shape.faces + start for shape, start in zip(shapes, starts, strict=True)]
     return Surface(np.concatenate([s.points for s in shapes]), np.concatenate([s.normals for s in shapes]), np.concatenate(faces))
+
+
+def sleeve(points: Array, radii: Array, marks: Array, sides: int) -> tuple[Surface, Array]:
+    """A tube round the line `points` (n, 3), `radii` (n,) wide, its last ring closed; and for each of its points the mark of its ring."""
+    shape = wire(points, 1.0, sides=sides)
+    rings = shape.normals.reshape(len(points), sides, 3)
+    slope = np.gradient(radii) / np.maximum(_gaps(points), 1e-9)
+    ahead = _unit(np.gradient(points, axis=0))
+    normals = _unit((rings - slope[:, None, None] * ahead[:, None]).reshape(-1, 3))
+    body = points[:, None] + rings * radii[:, None, None]
+    last = (len(points) - 1) * sides
+    cap = np.array([(last, last + k, last + k + 1) for k in range(1, sides - 1)], np.int64)
+    found = Surface(body.reshape(-1, 3), normals, np.concatenate([shape.faces, cap]))
+    return found, np.repeat(marks, sides)
+
+
+def _gaps(points: Array) -> Array:
+    """How far each point's neighbours lie apart, halved."""
+    step = np.gradient(points, axis=0)
+    found: Array = np.sqrt((step * step).sum(1))
+    return found

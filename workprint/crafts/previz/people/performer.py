@@ -26,7 +26,7 @@ from workprint.crafts.previz.people.grips import HAND, carrying
 from workprint.crafts.previz.people.ik import Y, turn
 from workprint.crafts.previz.people.performance import RUN_SPEED, WALK_SPEED, Act, Glance, Heads, Key, Performance, Place, Speech, Stretch
 from workprint.crafts.previz.people.pose import Pose, Solved, mixed, own, skinned, solve, world
-from workprint.crafts.previz.people.skeleton import INDEX, SIDES, joints, palm_normal, stretched
+from workprint.crafts.previz.people.skeleton import INDEX, SIDES, palm_normal, rest
 from workprint.crafts.previz.people.walk import Path, Walk, angle_between, ankle_over, smooth, stride
 from workprint.crafts.previz.people.wardrobe import Figure
 
@@ -63,7 +63,7 @@ class Segment:
 
 @lru_cache(maxsize=128)
 def _rest(figure: Figure) -> Array:
-    return stretched(joints(figure.shoulder, figure.hip, figure.head), figure.leg)
+    return rest(figure)
 
 
 def plan(performance: Performance) -> Sequence[Stretch]:

@@ -14,8 +14,7 @@ from numpy.typing import NDArray
 
 from workprint.crafts.previz.draw.jit import kernel
 from workprint.crafts.previz.forms import Floats, Mesh
-from workprint.crafts.previz.people import limits
-from workprint.crafts.previz.people import hands
+from workprint.crafts.previz.people import hands, limits
 from workprint.crafts.previz.people.body import Body
 from workprint.crafts.previz.people.hands import OF_SIDE
 from workprint.crafts.previz.people.ik import X, Y, Z, aim, cross, euler, reach, size, turn, unit
@@ -83,6 +82,7 @@ def solve(joints: Array, pose: Pose, target: Array | None = None, attention: flo
     for i, (side, x) in enumerate(SIDES):
         _arm(joints, pose, turns, places, (i, side, x))
         _leg(joints, pose, turns, places, (i, side, x))
+        _hang(joints, turns, places, INDEX[side + "Eye"])
     eye = places[INDEX["head"]] + turns[INDEX["head"]] @ (_eye_at_rest(joints) - joints[INDEX["head"]])
     return Solved(turns, places, eye, gaze)
 
@@ -157,7 +157,7 @@ def _arm(joints: Array, pose: Pose, turns: Array, places: Array, who: tuple[int,
     fore = aim(d2, cross(d2, Z), wrist - elbow, hinge)
     turns[lower] = fore @ turn(axis, x * twist * 0.45)
     turns[hand] = fore @ turn(axis, x * twist) @ turn(Z, -x * bend) @ turn(cross(axis, Z), tilt)
-    _fingers(joints, np.clip(pose.curl[i], *limits.CURL), turns, places, side, x)
+    _fingers(joints, np.clip(pose.curl[i], *limits.CURL), turns, places, i, hand)
 
 
 def _within(

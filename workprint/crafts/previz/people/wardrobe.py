@@ -57,6 +57,8 @@ SKINS = {
 _GROWTH = ((3, 0.95), (5, 1.10), (8, 1.28), (10, 1.39), (12, 1.50), (14, 1.61), (16, 1.70), (18, 1.74))
 _HEADS = ((3, 1.52), (5, 1.40), (8, 1.27), (12, 1.13), (16, 1.04), (18, 1.0))
 _LEGS = ((3, 0.80), (5, 0.86), (8, 0.93), (12, 0.98), (16, 1.0))
+_ARMS = ((3, 0.80), (5, 0.86), (8, 0.92), (12, 0.97), (16, 1.0))
+_HANDS = ((3, 1.06), (8, 1.02), (12, 1.0))
 _HAIRS = {"black": "29242a", "dark brown": "3b2a24", "brown": "5a3f30", "chestnut": "74462f", "auburn": "7f3d24", "ginger": "b4622f"}
 _HAIRS |= {"dark blonde": "9c7c4e", "blonde": "cda968", "grey": "8e8c8a", "white": "d8d4cc"}
 _ACCENTS = (
@@ -100,6 +102,8 @@ class Figure:
     stoop: float
     head: float
     leg: float
+    arm: float
+    hand: float
     jaw: float
     chin: float
     cheek: float
@@ -277,6 +281,8 @@ def _body(name: str, given: Mapping[str, Any], dice: _Dice, gender: str, age: fl
         "stoop": round(max(0.0, min(1.0, (age - 58) / 30)), 4),
         "head": round(_along(_HEADS, age) * (1.0 if man else 0.975), 4),
         "leg": round(_along(_LEGS, age), 4),
+        "arm": round(_along(_ARMS, age), 4),
+        "hand": round(_along(_HANDS, age) * (1.0 if man else 0.94), 4),
     }
 
 

@@ -1,0 +1,113 @@
+"""Hands: how fingers bend, from three numbers, and the flesh of the fingers as tubes along their bones.
+
+A curl is (thumb, forefinger, other fingers), 0 flat .. 1 fist. Everything is worked out in a hand's own frame: along the hand, towards the
+thumb, out of the palm; a left and a right hand are mirror images. Knows nothing of arms, or of what a hand is for.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workprint.crafts.previz.people.ik import turn
+from workprint.crafts.previz.people.nets import Surface, sleeve, together
+from workprint.crafts.previz.people.skeleton import FINGERS, INDEX, JOINTED, NAMES, SIDES, arm_direction, finger_line, palm_normal
+
+Array = NDArray[np.float64]
+ALONG, SIDEWAYS, OUT = np.eye(3)
+BENDS = (78.0, 98.0, 58.0)
+"""Degrees that a fist bends a finger's three joints."""
+CLOSING = {"Index": -4.0, "Middle": 0.0, "Ring": 3.5, "Little": 8.0}
+"""Degrees by which bent fingers close up."""
+LATER = {"Middle": -0.16, "Ring": 0.0, "Little": 0.18}
+"""A half-closed hand closes from the little finger on."""
+THICK = {
+    "Thumb": (0.0150, 0.0118, 0.0110, 0.0088),
+    "Index": (0.0108, 0.0098, 0.0088, 0.0070),
+    "Middle": (0.0110, 0.0100, 0.0090, 0.0072),
+    "Ring": (0.0106, 0.0096, 0.0086, 0.0068),
+    "Little": (0.0094, 0.0084, 0.0076, 0.0060),
+}
+"""Radii at the three joints and at the tip, metres of a hand of size 1."""
+
+
+def bones_of(side: str) -> Array:
+    """(5, 3) indices of a hand's finger bones."""
+    return np.array([[INDEX[side + finger + bone] for bone in JOINTED[finger]] for finger in FINGERS])
+
+
+OF_SIDE = tuple(bones_of(side) for side, _ in SIDES)
+
+
+@lru_cache(maxsize=512)
+def curled(thumb: float, fore: float, others: float, left: bool) -> Array:
+    """How the fingers' bones are turned in the hand's space at rest, (5 fingers, 3 bones, 3, 3)."""
+    found = np.empty((5, 3, 3, 3))
+    for k, finger in enumerate(FINGERS):
+        angles = _bends(finger, fore if finger == "Index" else others)
+        steps = _thumb(thumb) if finger == "Thumb" else [turn(SIDEWAYS, -angle) for angle in angles]
+        if finger != "Thumb":
+            steps[0] = turn(OUT, CLOSING[finger] * min(max(others, 0.0), 1.0) * -1.0) @ steps[0]
+        whole = np.eye(3)
+        for j, step in enumerate(steps):
+            whole = whole @ step
+            found[k, j] = whole
+    basis = frame(1.0 if left else -1.0)
+    turned: Array = basis @ found @ basis.T
+    turned.flags.writeable = False
+    return turned
+
+
+def frame(x: float) -> Array:
+    """Columns: along the resting hand, towards the thumb, out of the palm. A right hand's is a mirror image."""
+    return np.stack([arm_direction(x), np.array((0.0, 0.0, 1.0)), palm_normal(x)], 1)
+
+
+def _bends(finger: str, curl: float) -> list[float]:
+    own = curl + LATER.get(finger, 0.0) * curl * (1 - curl) * 2
+    return [angle * own for angle in BENDS]
+
+
+def _thumb(curl: float) -> list[Array]:
+    """It swings round before the palm, then its joints close across the fingers."""
+    across = np.array((-0.30, -0.55, 0.78))
+    axis = across / np.sqrt((across * across).sum())
+    return [turn(ALONG, 44 * curl) @ turn(OUT, -16 * curl), turn(axis, -34 * curl), turn(axis, -52 * curl)]
+
+
+# --------------------------------------------------------------------------------------------- flesh
+
+
+def fingers(wrist: Array, x: float, size: float, build: float, sides: int) -> tuple[Surface, Array]:
+    """The five fingers of one resting hand as tubes of `sides` corners, and their bone weights (points, bones)."""
+    shapes, weights = [], []
+    side = "left" if x > 0 else "right"
+    for finger in FINGERS:
+        line = finger_line(finger, x) * size
+        line[0] += (line[0] - line[1]) * 0.12
+        shape, along = sleeve(*_rings(line + wrist, np.array(THICK[finger]) * size * build, frame(x)[:, 2]), sides)
+        shapes.append(shape)
+        weights.append(_weights(along, side, finger))
+    return together(shapes), np.concatenate(weights)
+
+
+def _rings(line: Array, thick: Array, palm: Array) -> tuple[Array, Array, Array]:
+    """Points along a finger's middle, closer together at the joints, and radii there: the tip is round."""
+    spots = np.array((0.0, 0.30, 0.62, 0.86, 1.0, 1.14, 1.5, 1.84, 2.0, 2.16, 2.5, 2.78, 2.92, 3.0))
+    points = np.stack([np.interp(spots, range(4), line[:, k]) for k in range(3)], 1)
+    swell = np.array((1.0, 1.02, 0.97, 0.99, 1.03, 0.99, 0.96, 0.99, 1.02, 0.98, 1.0, 0.86, 0.58, 0.05))
+    return points, np.interp(spots, range(4), thick) * swell, spots
+
+
+def _weights(along: Array, side: str, finger: str) -> Array:
+    """Each bone carries its own stretch; a joint is bent over a fifth of a bone."""
+    out = np.zeros((len(along), len(NAMES)))
+    own = [INDEX[side + finger + bone] for bone in JOINTED[finger]]
+    first = np.clip((along - 0.80) / 0.40, 0, 1)
+    second = np.clip((along - 1.80) / 0.40, 0, 1)
+    root = np.clip((0.30 - along) / 0.30, 0, 1) * 0.5
+    for bone, share in ((INDEX[side + "Hand"], root), (own[0], (1 - first) - root), (own[1], first - second), (own[2], second)):
+        out[:, bone] += np.maximum(share, 0.0)
+    return out
