@@ -7,14 +7,18 @@ knows nothing of people, cameras or the sun.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
 from workprint.core.errors import EngineError
 from workprint.crafts.previz.sets import houses, lands, rooms, streets
-from workprint.crafts.previz.sets.dressing import Dressing, Item, Mark, Place, Wall, distance_to, free_spot, resolved
+from workprint.crafts.previz.sets.dressing import Dressing, Item, Lamp, Mark, Place, Wall, distance_to, free_spot
 from workprint.crafts.previz.sets.furnishing import furnish
+from workprint.crafts.previz.sets.grips import held
+from workprint.crafts.previz.sets.marks import Anchor, Asked, asked, relative, resolved
+from workprint.crafts.previz.sets.seats import seated
 from workprint.crafts.previz.sets.shell import Size, outside, walls
 from workprint.crafts.previz.sets.tones import Dice, tones
 
@@ -78,7 +82,7 @@ def _standing(kind: str, dressing: Dressing, size: Size, off: dict[str, tuple[fl
     w, d = size.width / 2, size.depth / 2
     inside = kind in INDOORS
     edge = 0.34 if inside else 0.0
-    return Place(
+    bare = Place(
         kind=kind,
         items=tuple(dressing.items),
         marks=dict(dressing.marks),
@@ -91,6 +95,7 @@ def _standing(kind: str, dressing: Dressing, size: Size, off: dict[str, tuple[fl
         tops=tuple(dressing.tops),
         interior=inside,
     )
+    return replace(bare, marks=seated(bare))
 
 
 def _reach(kind: str, w: float, d: float) -> tuple[float, float, float, float]:
@@ -102,4 +107,20 @@ def _reach(kind: str, w: float, d: float) -> tuple[float, float, float, float]:
     return (-w - 14.0, w + 14.0, -d - 14.0, d + 14.0) if kind != "rooftop" else (-16.0, 16.0, -14.0, 16.0)
 
 
-__all__ = ["KINDS", "Item", "Mark", "Place", "Wall", "distance_to", "free_spot", "place", "resolved"]
+__all__ = [
+    "KINDS",
+    "Anchor",
+    "Asked",
+    "Item",
+    "Lamp",
+    "Mark",
+    "Place",
+    "Wall",
+    "asked",
+    "distance_to",
+    "free_spot",
+    "held",
+    "place",
+    "relative",
+    "resolved",
+]

@@ -81,7 +81,8 @@ class Wall:
 @dataclass(frozen=True)
 class Item:
     """One thing on the set, its box low..high. `wall` is the wall it belongs to (-1: none): whatever hangs on a wall leaves with it.
-    `apron` is the wall in whose stead it comes (-1: it is always there). What is `opaque` no camera looks or goes through.
+    `apron` is the wall in whose stead it comes (-1: it is always there). What is `opaque` no camera looks or goes through. It
+    stands `at` this point of the floor (x, z), turned by `yaw` from its own space.
     """
 
     thing: Thing
@@ -91,6 +92,8 @@ class Item:
     solid: bool = True
     apron: int = -1
     opaque: bool = True
+    at: tuple[float, float] = (0.0, 0.0)
+    yaw: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -164,7 +167,7 @@ class Dressing:
         """Stand a prop on the set. Houses cast no shadow: the key must reach the faces in front of them."""
         there = placed(prop, (x, y, z), yaw)
         thing = Thing(len(self.items) + 1, name, there.mesh, there.palette, casts=casts)
-        item = Item(thing, there.low, there.high, wall, solid)
+        item = Item(thing, there.low, there.high, wall, solid, at=(x, z), yaw=yaw)
         self.items.append(item)
         return item
 
@@ -194,47 +197,6 @@ class Dressing:
         self.lamps.append(Lamp(kind, (x, y, z), radius, round(0.42 * strength, 3), COLOURS[kind], lit, item=item))
 
 
-FALLBACKS = {
-    "window 2": "window",
-    "counter 2": "counter",
-    "counter": "table",
-    "desk": "table",
-    "sofa": "seat 3",
-    "bed": "sofa",
-    "bench": "seat 1",
-    "stove": "back",
-    "fireplace": "back left",
-    "shelf": "back left",
-    "table": "centre",
-    "car": "right",
-    "tree": "back left",
-    "rock": "left",
-    "streetlamp": "back right",
-    "stairs": "back right",
-    "window": "left",
-    "door": "right",
-    "seat 4": "seat 3",
-    "seat 3": "seat 2",
-    "seat 2": "centre right",
-    "seat 1": "centre left",
-}
-"""Where a mark is that a set does not have."""
-
-
-def resolved(place: Place, name: str) -> Mark:
-    """The place a mark means on this set. An unknown one is the nearest known in words, then the centre: never an error."""
-    wanted = " ".join(name.casefold().split())
-    for _ in range(len(FALLBACKS)):
-        if wanted in place.marks:
-            return place.marks[wanted]
-        if wanted not in FALLBACKS:
-            break
-        wanted = FALLBACKS[wanted]
-    words = set(wanted.split())
-    near = [mark for mark in place.marks if words & set(mark.split())]
-    return place.marks[near[0] if near else "centre"]
-
-
 def free_spot(place: Place, x: float, z: float, taken: tuple[tuple[float, float], ...] = (), apart: float = 0.62) -> tuple[float, float]:
     """The free floor nearest to a point: clear of furniture, walls and everybody who is already placed."""
     for ring in range(40):
@@ -244,3 +206,10 @@ def free_spot(place: Place, x: float, z: float, taken: tuple[tuple[float, float]
             if place.clear(*at) and all(hypot(at[0] - a, at[1] - b) >= apart for a, b in taken):
                 return at
     return x, z
+
+
+def resolved(place: Place, name: str) -> Mark:
+    """`marks.resolved`, under the name it had here first."""
+    from workprint.crafts.previz.sets import marks
+
+    return marks.resolved(place, name)
