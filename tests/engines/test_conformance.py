@@ -24,6 +24,8 @@ MARA = {"name": "MARA", "traits": {"coat": "dark red"}, "words": "", "mark": "ce
 CAMERA = {"size": "MS", "on": ["MARA"], "angle": "eye", "lens": 50, "side": 1, "move": {"kind": "dolly", "way": "in", "speed": "slow"}}
 SPEECH = {"who": "MARA", "start": 2, "input": "timing0", "off": False}
 CLIP = {"format": FORMAT, "frames": FRAMES, "set": SET, "people": [MARA], "beats": [], "camera": CAMERA, "speech": [SPEECH], "style": {}}
+CONTROL = CLIP | {"signals": ["depth16", "depth8", "matte", "pose", "camera"], "flavour": "vace"}
+CONTROL |= {"take": {"width": 160, "height": 96, "rate": "16/1", "frames": 5}}
 VOICE = {"text": "It's still burning.", "language": "en", "delivery": "", "within": SAMPLES, "voice": {"name": "MARA"}}
 ROOM = {"place": "LAMP ROOM", "setting": "room", "interior": True, "time": "night"}
 MIX = {"samples": SAMPLES, "room": ROOM, "voices": [{"input": "voice0", "start": 4_000, "off": False, "pan": 0.0}]}
@@ -45,6 +47,8 @@ ORDERS: Mapping[tuple[str, str], tuple[dict, dict[str, tuple[str, str, str]]]] =
     ("toy", "note"): ({"text": "a note"}, {"in": ("toy", "voice", "timing")}),
     ("espeak", "voice"): (VOICE, {}),
     ("previz", "clip"): (CLIP, {"timing0": ("espeak", "voice", "timing")}),
+    ("previz", "board"): (CLIP | {"frame": 3}, {"timing0": ("espeak", "voice", "timing")}),
+    ("previz", "control"): (CONTROL, {"timing0": ("espeak", "voice", "timing")}),
     ("encoder", "segment"): ({"format": FORMAT, "frames": FRAMES, "from": 0}, {"clip": ("toy", "clip", "clip")}),
     ("mixer", "mix"): (MIX, {"voice0": ("espeak", "voice", "sound")}),
     ("mixer", "loudness"): ({"target": -16.0, "ceiling": -1.0, "step": 0.25}, {"scene0": ("mixer", "mix", "loudness")}),

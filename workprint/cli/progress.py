@@ -25,6 +25,13 @@ DOING = {
     "sound": "coding",
     "subtitles": "writing",
     "master": "joining",
+    "control": "measuring",
+    "board": "drawing",
+    "gltf": "modelling",
+    "layout": "measuring",
+    "usd": "modelling",
+    "floorplan": "drawing",
+    "storyboard": "laying out",
 }
 """What a worker does, before the name of what it does it to."""
 OTHERS = 22

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import chain
 from pathlib import Path
+from types import TracebackType
 
 import av
 import numpy as np
@@ -42,16 +43,67 @@ def write_clip(path: Path, pictures: Iterable[Picture], form: Format) -> int:
     first = next(pictures, None)
     if first is None:
         raise MediaError("there are no pictures to make a clip of", where=path.name, remedy="A clip has at least one frame.")
-    options = {"movflags": "+faststart", "fflags": "+bitexact", "video_track_timescale": str(timescale(form.rate))}
-    count = 0
-    with av.open(str(path), "w", format="mp4", container_options=options) as out:
-        stream = _house_stream(out, form)
-        for frame in _yuv(chain((first,), pictures), form, path):
-            frame.pts, frame.time_base = count, 1 / form.rate
-            out.mux(stream.encode(frame))
-            count += 1
-        out.mux(stream.encode(None))
-    return count
+    with ClipWriter(path, form) as clip:
+        for picture in chain((first,), pictures):
+            clip.add(picture)
+    return clip.count
+
+
+class ClipWriter:
+    """A clip of the house format that is being written: `add` pictures one by one, where several clips are written side by side.
+
+    A context manager; closing it ends the file. `MediaError` as `write_clip`, but for a clip without pictures.
+    """
+
+    def __init__(self, path: Path, form: Format) -> None:
+        _check_format(form, path)
+        self.count = 0
+        self._path, self._form = path, form
+        options = {"movflags": "+faststart", "fflags": "+bitexact", "video_track_timescale": str(timescale(form.rate))}
+        self._out = av.open(str(path), "w", format="mp4", container_options=options)
+        self._stream = _house_stream(self._out, form)
+        self._held = np.zeros((form.height, form.width, 3), np.uint8)
+        self._frame: av.VideoFrame | None = None
+        self._reformatter = VideoReformatter()
+
+    def __enter__(self) -> ClipWriter:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        try:
+            if kind is None:
+                self._out.mux(self._stream.encode(None))
+        finally:
+            self._out.close()
+
+    def add(self, picture: Picture) -> None:
+        """The next picture; one equal to the one before costs little."""
+        self._frame = frame = self._yuv(picture)
+        frame.pts, frame.time_base = self.count, 1 / self._form.rate
+        self._out.mux(self._stream.encode(frame))
+        self.count += 1
+
+    def _yuv(self, picture: Picture) -> av.VideoFrame:
+        """The picture as a 4:2:0 frame; the same frame again for as long as the picture stays the same."""
+        if picture.shape != self._held.shape or picture.dtype != np.uint8:
+            raise MediaError(
+                f"a picture of {picture.shape} {picture.dtype} is not {self._held.shape} uint8",
+                where=self._path.name,
+                remedy="Draw it at the film's size.",
+            )
+        if self._frame is not None and np.array_equal(picture, self._held):
+            return self._frame
+        np.copyto(self._held, picture)
+        return self._reformatter.reformat(
+            av.VideoFrame.from_numpy_buffer(self._held, "rgb24"),
+            format="yuv420p",
+            src_colorspace=Colorspace.ITU709,
+            dst_colorspace=Colorspace.ITU709,
+            src_color_range=_FULL,
+            dst_color_range=_LIMITED,
+            interpolation=_EXACT,
+            threads=1,
+        )
 
 
 def timescale(rate: Fraction) -> int:
@@ -78,31 +130,6 @@ def _house_stream(out: av.container.OutputContainer, form: Format) -> av.VideoSt
     context.time_base, context.thread_count, context.sample_aspect_ratio = 1 / form.rate, 1, Fraction(1)
     context.color_range, context.colorspace, context.color_primaries, context.color_trc = _LIMITED, _BT709, _BT709, _BT709
     return stream
-
-
-def _yuv(pictures: Iterable[Picture], form: Format, path: Path) -> Iterator[av.VideoFrame]:
-    """Pictures as 4:2:0 frames; the same frame again for as long as the picture stays the same."""
-    shape = (form.height, form.width, 3)
-    held, frame = np.zeros(shape, np.uint8), None
-    reformatter = VideoReformatter()
-    for picture in pictures:
-        if picture.shape != shape or picture.dtype != np.uint8:
-            raise MediaError(
-                f"a picture of {picture.shape} {picture.dtype} is not {shape} uint8", where=path.name, remedy="Draw it at the film's size."
-            )
-        if frame is None or not np.array_equal(picture, held):
-            np.copyto(held, picture)
-            frame = reformatter.reformat(
-                av.VideoFrame.from_numpy_buffer(held, "rgb24"),
-                format="yuv420p",
-                src_colorspace=Colorspace.ITU709,
-                dst_colorspace=Colorspace.ITU709,
-                src_color_range=_FULL,
-                dst_color_range=_LIMITED,
-                interpolation=_EXACT,
-                threads=1,
-            )
-        yield frame
 
 
 # --------------------------------------------------------------------------------------------- reading

@@ -11,6 +11,15 @@ from workprint.core.nouns import Artifact, Card, Owed, Task
 
 HOUSE = {"clip": "previz", "voice": "espeak", "segment": "encoder", "mix": "mixer", "loudness": "mixer", "sound": "encoder"}
 HOUSE |= {"subtitles": "master", "master": "master"}
+HOUSE |= {
+    "control": "previz",
+    "board": "previz",
+    "gltf": "previz",
+    "layout": "previz",
+    "usd": "usd",
+    "floorplan": "printer",
+    "storyboard": "printer",
+}
 """The built-in engine for each op: what a film is made with that names none."""
 
 

@@ -1,0 +1,271 @@
+"""Every signal of a shot: what is asked for by name, taken frame by frame at the size and rate that was asked for, or as text.
+
+The stage is prepared once, for the picture's own shape, and looked at as often as the rate says; a shot asked for longer than it is goes
+on by a few frames (people breathe, the camera stands). Knows all signals; knows nothing of files, codecs or which engine wants them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workprint.core.errors import EngineError
+from workprint.crafts.previz import shoot
+from workprint.crafts.previz.control import depth, keypoints, lines, mattes, motion, pose, segments, trajectory
+from workprint.crafts.previz.control.lens import Pinhole, pinhole
+from workprint.crafts.previz.control.normals import normal_map
+from workprint.crafts.previz.control.survey import Survey, survey
+from workprint.crafts.previz.draw.renderer import Buffers, Renderer
+from workprint.crafts.previz.forms import Frame, Style
+
+Picture = NDArray[Any]
+WHITEBOX = Style(look="whitebox", hatch=0.0, grain=0.0, wobble=0.0, vignette=0.0)
+
+
+@dataclass(frozen=True)
+class Signal:
+    """What a signal is: the file it is usually called, and its pictures: "rgb" that a film codec may keep, or, to the bit, "exact rgb",
+    "grey" (0/255 masks) or "grey16" (whole numbers). "text" is no picture.
+    """
+
+    file: str
+    kind: str
+
+
+SIGNALS = {
+    "depth16": Signal("depth16.mkv", "grey16"),
+    "depth8": Signal("depth8.mp4", "rgb"),
+    "normal": Signal("normal.mp4", "rgb"),
+    "seg": Signal("seg.mkv", "exact rgb"),
+    "ids": Signal("ids.mkv", "grey16"),
+    "matte": Signal("matte/{}.mkv", "grey"),
+    "pose": Signal("pose.mp4", "rgb"),
+    "lineart": Signal("lineart.mp4", "rgb"),
+    "canny": Signal("canny.mp4", "rgb"),
+    "whitebox": Signal("whitebox.mp4", "rgb"),
+    "camera": Signal("camera.json", "text"),
+    "re10k": Signal("camera_re10k.txt", "text"),
+    "recam": Signal("camera_recam.json", "text"),
+    "motion": Signal("motion.txt", "text"),
+}
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A shot ready to be looked at: `names` of the signals asked for, the staged shot at the asked-for size, rate and length."""
+
+    names: tuple[str, ...]
+    shooting: shoot.Shooting
+
+    @property
+    def size(self) -> tuple[int, int]:
+        return self.shooting.width, self.shooting.height
+
+    @property
+    def actors(self) -> dict[int, str]:
+        """Everybody on stage, by the id of their thing."""
+        return {shoot.PEOPLE + index: name for index, name in enumerate(self.shooting.parts)}
+
+    def frame(self, number: int) -> Frame:
+        return shoot.frame_at(self.shooting, number)
+
+    @cached_property
+    def cameras(self) -> tuple[Pinhole, ...]:
+        """The camera in every frame."""
+        rate = self.shooting.rate
+        return tuple(pinhole(self.shooting.setup.at(float(number / rate)), *self.size) for number in range(self.shooting.count))
+
+    @cached_property
+    def survey(self) -> Survey:
+        return survey(map(self.frame, range(self.shooting.count)), *self.size)
+
+    @cached_property
+    def matted(self) -> dict[int, str]:
+        """What gets a matte, by id, and what it is called."""
+        return mattes.matted(self.survey, self.actors)
+
+    @cached_property
+    def kinds(self) -> dict[int, str]:
+        """The ADE20K class of everything that is ever seen, by id."""
+        parts = self.shooting.parts
+        people = {
+            thing: "animal" if getattr(parts[name].player, "kind", "person") != "person" else "person"
+            for thing, name in self.actors.items()
+        }
+        return {thing: people.get(thing) or segments.class_of(name) for thing, name in self.survey.names.items()}
+
+
+@dataclass(frozen=True)
+class Look:
+    """One frame as the signals see it. The renderer's buffers are looked up once; whoever needs a drawing has it drawn."""
+
+    taken: Taken
+    number: int
+    frame: Frame
+    buffers: Buffers
+    renderer: Renderer
+
+
+def taken(order: Mapping[str, Any], timings: shoot.Timings | None = None) -> Taken:
+    """The stage of a control order (a clip's order with "signals" and "take"), ready. `EngineError` for what it has wrong."""
+    names = tuple(str(name) for name in order.get("signals", ()))
+    unknown = [name for name in names if name not in SIGNALS]
+    if unknown or not names:
+        said = f"there is no signal {unknown[0]!r}" if unknown else "no signal is asked for"
+        raise EngineError(said, remedy=f"Signals: {', '.join(SIGNALS)}.")
+    form, take = dict(order.get("format") or {}), order.get("take") or {}
+    sized = {**form, **{side: take.get(side, form.get(side)) for side in ("width", "height")}}
+    shooting = shoot.prepared({**order, "format": sized}, timings)
+    try:
+        rate, count = Fraction(str(take.get("rate", shooting.rate))), int(take.get("frames", shooting.count))
+    except (ValueError, TypeError, ZeroDivisionError) as wrong:
+        raise EngineError(
+            f"the order's take cannot be read ({wrong})", remedy='It is {"width", "height", "rate": "16/1", "frames": 81}.'
+        ) from None
+    if not (0 < rate <= 240 and 0 < count <= 100_000):
+        raise EngineError(f"{count} frames at {rate} a second cannot be taken", remedy="Up to 240 frames a second, at least one frame.")
+    return Taken(tuple(name for name in SIGNALS if name in names), replace(shooting, rate=rate, count=count))
+
+
+def pictures(shot: Taken) -> Iterator[dict[str, Picture]]:
+    """Every frame's pictures of the signals asked for, by signal; mattes are "matte/NAME"."""
+    wanted = [name for name in shot.names if name in _DRAW]
+    if not wanted:
+        return
+    renderer = Renderer(*shot.size)
+    for number in range(shot.shooting.count):
+        frame = shot.frame(number)
+        look = Look(shot, number, frame, renderer.buffers(frame), renderer)
+        found: dict[str, Picture] = {}
+        for name in wanted:
+            found |= _DRAW[name](look)
+        yield found
+
+
+def texts(shot: Taken, title: str) -> dict[str, str]:
+    """The signals that are text, by signal."""
+    rate, order = shot.shooting.rate, shot.shooting.order
+    made: dict[str, Callable[[], str]] = {
+        "camera": lambda: trajectory.camera_json(shot.cameras, rate),
+        "re10k": lambda: trajectory.realestate(shot.cameras, rate, title or "workprint"),
+        "recam": lambda: trajectory.recammaster(shot.cameras),
+        "motion": lambda: motion.sentence(shot.cameras, rate, order) + "\n",
+    }
+    return {name: made[name]() for name in shot.names if name in made}
+
+
+def streams(shot: Taken) -> dict[str, str]:
+    """Which pictures `pictures` will give, and the file name of each."""
+    found: dict[str, str] = {}
+    for name in shot.names:
+        if name == "matte":
+            found |= {f"matte/{called}": SIGNALS[name].file.format(called) for called in shot.matted.values()}
+        elif name in _DRAW:
+            found[name] = SIGNALS[name].file
+    return found
+
+
+def about(shot: Taken) -> str:
+    """What a reader of the signals has to know, as JSON: size, rate, scales of depth, what each id and colour is."""
+    said: dict[str, Any] = {
+        "format": 1,
+        "width": shot.size[0],
+        "height": shot.size[1],
+        "rate": f"{shot.shooting.rate.numerator}/{shot.shooting.rate.denominator}",
+        "frames": shot.shooting.count,
+    }
+    if any(name in _DRAW for name in shot.names):
+        seen = shot.survey
+        said |= {"depth16": {"metres": depth.step(seen.farthest), "nothing": depth.NOTHING}}
+        said |= {"depth8": {"near": round(seen.near, 6), "far": round(seen.far, 6)}}
+        said["things"] = [_thing(shot, thing) for thing in seen.shares]
+    return json.dumps(said, indent=1, ensure_ascii=False) + "\n"
+
+
+def _thing(shot: Taken, thing: int) -> dict[str, Any]:
+    kind = shot.kinds[thing]
+    matte = {"matte": SIGNALS["matte"].file.format(shot.matted[thing])} if thing in shot.matted else {}
+    colour = "#{:02x}{:02x}{:02x}".format(*segments.colour_of(kind))
+    return {"id": thing + 1, "name": shot.actors.get(thing, shot.survey.names[thing]), "class": kind, "colour": colour, **matte}
+
+
+# --------------------------------------------------------------------------------------------- one signal of one frame
+
+
+def _depth16(look: Look) -> dict[str, Picture]:
+    return {"depth16": depth.metres16(look.buffers.depth, depth.step(look.taken.survey.farthest))}
+
+
+def _depth8(look: Look) -> dict[str, Picture]:
+    return {"depth8": depth.near_white(look.buffers.depth, look.taken.survey.near, look.taken.survey.far)}
+
+
+def _normal(look: Look) -> dict[str, Picture]:
+    return {"normal": normal_map(look.buffers.normal, look.buffers.id >= 0)}
+
+
+def _seg(look: Look) -> dict[str, Picture]:
+    return {"seg": segments.segment_map(look.buffers.id, look.taken.kinds, look.taken.shooting.place.interior)}
+
+
+def _ids(look: Look) -> dict[str, Picture]:
+    return {"ids": mattes.id_picture(look.buffers.id)}
+
+
+def _mattes(look: Look) -> dict[str, Picture]:
+    return {f"matte/{name}": mattes.mask(look.buffers.id, thing) for thing, name in look.taken.matted.items()}
+
+
+def _lineart(look: Look) -> dict[str, Picture]:
+    inked = look.renderer.draw(lines.in_ink(look.frame))
+    return {"lineart": lines.line_art(inked, look.buffers, lines.filled(look.frame))}
+
+
+def _canny(look: Look) -> dict[str, Picture]:
+    return {"canny": lines.canny(look.renderer.draw(lines.in_colours(look.frame)))}
+
+
+def _whitebox(look: Look) -> dict[str, Picture]:
+    return {"whitebox": look.renderer.draw(replace(look.frame, style=WHITEBOX, boil=0))}
+
+
+def _pose(look: Look) -> dict[str, Picture]:
+    width, height = look.taken.size
+    people = [drawn for _, drawn in sorted(seen_people(look), key=lambda each: -each[0])]
+    return {"pose": pose.pose_picture(people, width, height)}
+
+
+def seen_people(look: Look) -> Sequence[tuple[float, pose.Drawn]]:
+    """Everybody whose joints are known, as this frame sees them, with how far off they are (metres)."""
+    shooting, camera = look.taken.shooting, look.taken.cameras[look.number]
+    t, there = float(look.number / shooting.rate), {thing.id for thing in look.frame.things}
+    found = []
+    for thing, name in look.taken.actors.items():
+        points = keypoints.keypoints(shooting.parts[name], t, thing, shooting.parts) if thing in there else None
+        if points is None:
+            continue
+        groups = ((points.body, "body"), (points.left, "hand"), (points.right, "hand"), (points.face, "face"))
+        body, left, right, face = (keypoints.sighted(group, camera, look.buffers, thing, kind) for group, kind in groups)
+        found.append((float(np.median(body.points[:, 2])), pose.Drawn(body, left, right, face)))
+    return found
+
+
+_DRAW: dict[str, Callable[[Look], dict[str, Picture]]] = {
+    "depth16": _depth16,
+    "depth8": _depth8,
+    "normal": _normal,
+    "seg": _seg,
+    "ids": _ids,
+    "matte": _mattes,
+    "pose": _pose,
+    "lineart": _lineart,
+    "canny": _canny,
+    "whitebox": _whitebox,
+}
