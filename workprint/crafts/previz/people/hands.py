@@ -17,18 +17,18 @@ from workprint.crafts.previz.people.skeleton import FINGERS, INDEX, JOINTED, NAM
 
 Array = NDArray[np.float64]
 ALONG, SIDEWAYS, OUT = np.eye(3)
-BENDS = (78.0, 98.0, 58.0)
+BENDS = (84.0, 106.0, 62.0)
 """Degrees that a fist bends a finger's three joints."""
 CLOSING = {"Index": -4.0, "Middle": 0.0, "Ring": 3.5, "Little": 8.0}
 """Degrees by which bent fingers close up."""
 LATER = {"Middle": -0.16, "Ring": 0.0, "Little": 0.18}
 """A half-closed hand closes from the little finger on."""
 THICK = {
-    "Thumb": (0.0150, 0.0118, 0.0110, 0.0088),
-    "Index": (0.0108, 0.0098, 0.0088, 0.0070),
-    "Middle": (0.0110, 0.0100, 0.0090, 0.0072),
-    "Ring": (0.0106, 0.0096, 0.0086, 0.0068),
-    "Little": (0.0094, 0.0084, 0.0076, 0.0060),
+    "Thumb": (0.0161, 0.0126, 0.0118, 0.0094),
+    "Index": (0.0116, 0.0105, 0.0094, 0.0075),
+    "Middle": (0.0118, 0.0107, 0.0096, 0.0077),
+    "Ring": (0.0113, 0.0103, 0.0092, 0.0073),
+    "Little": (0.0101, 0.0090, 0.0081, 0.0064),
 }
 """Radii at the three joints and at the tip, metres of a hand of size 1."""
 
@@ -72,9 +72,9 @@ def _bends(finger: str, curl: float) -> list[float]:
 
 def _thumb(curl: float) -> list[Array]:
     """It swings round before the palm, then its joints close across the fingers."""
-    across = np.array((-0.30, -0.55, 0.78))
+    across = np.array((-0.42, -0.40, 0.81))
     axis = across / np.sqrt((across * across).sum())
-    return [turn(ALONG, 44 * curl) @ turn(OUT, -16 * curl), turn(axis, -34 * curl), turn(axis, -52 * curl)]
+    return [turn(ALONG, 38 * curl) @ turn(OUT, 6 * curl), turn(axis, -38 * curl), turn(axis, -48 * curl)]
 
 
 # --------------------------------------------------------------------------------------------- flesh
