@@ -130,10 +130,10 @@ def around(x, z):
 
 @inner
 def lead(code):
-    """How much nearer a garment counts than it is, as a part of its depth: skin a millimetre too far out must not show through."""
+    """How much nearer a garment counts than it is, metres: skin a millimetre too far out must not show through, at whatever distance."""
     if code == TOP:
-        return 0.0020
-    return 0.0025 if code == COLLAR else 0.0006
+        return 0.0030
+    return 0.0038 if code == COLLAR else 0.0009
 
 
 @inner

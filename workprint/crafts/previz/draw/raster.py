@@ -157,13 +157,16 @@ def _weigh(plane, at, k, nx, ny, nz, u, v, scale):
 
 @kernel
 def set_up(view, soup, first, last, lens, slots):
-    """Set up triangles `first`..`last` of `view` (n, 3: right, up, depth) from slot `first` on; how many slots were filled."""
+    """Set up triangles `first`..`last` of `view` (n, 3: right, up, depth) from slot `first` on; how many slots were filled.
+
+    In double precision (numba keeps `float` of a float32 single): the volume of a triangle of a pixel's size is lost in single.
+    """
     at = first
     for t in range(first, last):
         i, j, k = soup.faces[t, 0], soup.faces[t, 1], soup.faces[t, 2]
-        ax, ay, az = float(view[i, 0]), float(view[i, 1]), float(view[i, 2])
-        bx, by, bz = float(view[j, 0]), float(view[j, 1]), float(view[j, 2])
-        cx, cy, cz = float(view[k, 0]), float(view[k, 1]), float(view[k, 2])
+        ax, ay, az = np.float64(view[i, 0]), np.float64(view[i, 1]), np.float64(view[i, 2])
+        bx, by, bz = np.float64(view[j, 0]), np.float64(view[j, 1]), np.float64(view[j, 2])
+        cx, cy, cz = np.float64(view[k, 0]), np.float64(view[k, 1]), np.float64(view[k, 2])
         if az < NEAR and bz < NEAR and cz < NEAR:
             continue
         px, py, pz = by * cz - bz * cy, bz * cx - bx * cz, bx * cy - by * cx
@@ -192,7 +195,7 @@ def set_up(view, soup, first, last, lens, slots):
         a1, b1, c1 = _weigh(plane, at, 1, px, py, pz, u, v, pixel)
         px, py, pz = (ay * bz - az * by) * part, (az * bx - ax * bz) * part, (ax * by - ay * bx) * part
         a2, b2, c2 = _weigh(plane, at, 2, px, py, pz, u, v, pixel)
-        near = 1.0 + lead(soup.codes[soup.swatch[t]]) if flags & CUT else 1.0
+        near = 1.0 + lead(soup.codes[soup.swatch[t]]) / max(az, bz, cz) if flags & CUT else 1.0
         plane[at, 9], plane[at, 10], plane[at, 11] = (a0 + a1 + a2) * near, (b0 + b1 + b2) * near, (c0 + c1 + c2) * near
         plane[at, 12] = 1e-5 / max(az, bz, cz)
         slots.face[at] = t
@@ -207,7 +210,7 @@ def set_up_flat(texels, soup, first, last, size, slots):
     at = first
     for t in range(first, last):
         i, j, k = soup.faces[t, 0], soup.faces[t, 1], soup.faces[t, 2]
-        ax, ay, az = float(texels[i, 0]), float(texels[i, 1]), float(texels[i, 2])
+        ax, ay, az = np.float64(texels[i, 0]), np.float64(texels[i, 1]), np.float64(texels[i, 2])
         bx, by, bz = texels[j, 0] - ax, texels[j, 1] - ay, texels[j, 2] - az
         cx, cy, cz = texels[k, 0] - ax, texels[k, 1] - ay, texels[k, 2] - az
         area = bx * cy - by * cx
