@@ -27,10 +27,14 @@ def test_exactly_the_frames_ordered_on_twos_while_the_camera_stands():
     assert not np.array_equal(pictures[0], pictures[2])
 
 
-def test_on_ones_while_it_moves():
-    asked = order("void", PAIR, frames=24, move={"kind": "dolly", "way": "in", "speed": "fast"})
-    shooting = shoot.prepared(asked)
-    assert [shoot.drawn(shooting, number) for number in range(4)] == [0, 1, 2, 3]
+def test_on_ones_while_it_moves_fast_on_twos_while_it_creeps():
+    fast = order("void", PAIR, frames=24, move={"kind": "dolly", "way": "in", "speed": "fast"})
+    slow = order("void", PAIR, frames=96, move={"kind": "dolly", "way": "in", "speed": "slow"})
+    whip = order("void", PAIR, frames=24, move={"kind": "pan", "way": "left", "speed": "fast"})
+    for asked, drawings in ((fast, [0, 1, 2, 3]), (slow, [0, 0, 2, 2]), (whip, [0, 1, 2, 3])):
+        shooting = shoot.prepared(asked)
+        assert shooting.setup.moving
+        assert [shoot.drawn(shooting, number) for number in range(4)] == drawings
 
 
 def test_the_same_order_gives_the_same_pixels():

@@ -2,8 +2,8 @@
 
     order + timings  >  Place  >  Cast  >  Setup  >  Light  >  Frame per drawing  >  pictures
 
-Pictures depend on nothing but the order and the timings, to the bit. Drawn on twos while the camera stands, on ones while it moves; lines
-boil at 8 Hz. Knows the order of a clip (docs/design/03-orders.md); knows nothing of Tasks, files or films.
+Pictures depend on nothing but the order and the timings, to the bit. Drawn on twos, on ones while the camera moves fast; lines boil at
+8 Hz. Knows the order of a clip (docs/design/03-orders.md); knows nothing of Tasks, files or films.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import dist, hypot, radians, tan
 from typing import Any
 
 from workprint.core.errors import EngineError
+from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz import camerawork, carried, framing, light, staging
 from workprint.crafts.previz.camerawork import CLOSE, Setup
 from workprint.crafts.previz.draw.renderer import Renderer
@@ -28,7 +30,9 @@ from workprint.crafts.previz.sets.tones import Dice, plain, tones
 BOIL = 8
 """How often a second the lines are drawn anew."""
 DRAWN = 12
-"""Drawings a second while the camera stands."""
+"""Drawings a second, unless the camera moves fast."""
+FAST = 0.006
+"""A camera that shifts the picture by more than this part of its height from frame to frame (about 4 of 720 lines) is drawn on ones."""
 PEOPLE = 1000
 """The id of the first person; the set's own things count from 1."""
 HELD = 2000
@@ -55,6 +59,8 @@ class Shooting:
     light: Light
     style: Style
     detail: str
+    hold: int
+    """For how many frames a drawing stands."""
 
 
 def prepared(order: Mapping[str, Any], timings: Timings | None = None) -> Shooting:
@@ -70,7 +76,8 @@ def prepared(order: Mapping[str, Any], timings: Timings | None = None) -> Shooti
     kept = tuple(_flagged(item, camera.size) for item in _kept(here, setup, seconds))
     lit = _lit(here, order, setup, camera.size)
     detail = "wide" if camera.size in _WIDE else "full"
-    return Shooting(order, width, height, rate, count, here, cast.parts, setup, kept, lit, style(order.get("style") or {}), detail)
+    hold = 1 if _shift(setup, rate, count, width / height) > FAST else max(1, round(rate / DRAWN))
+    return Shooting(order, width, height, rate, count, here, cast.parts, setup, kept, lit, style(order.get("style") or {}), detail, hold)
 
 
 def frames(order: Mapping[str, Any], timings: Timings | None = None) -> Iterator[Bytes]:
@@ -93,8 +100,7 @@ def still(order: Mapping[str, Any], frame: int = 0, timings: Timings | None = No
 
 def drawn(shooting: Shooting, number: int) -> int:
     """Which frame's drawing is shown at this frame."""
-    hold = 1 if shooting.setup.moving else max(1, round(shooting.rate / DRAWN))
-    return number - number % hold
+    return number - number % shooting.hold
 
 
 def frame_at(shooting: Shooting, number: int) -> Frame:
@@ -113,6 +119,26 @@ def frame_at(shooting: Shooting, number: int) -> Frame:
 
 
 # --------------------------------------------------------------------------------------------- what is decided before
+
+
+def _shift(setup: Setup, rate: Fraction, count: int, aspect: float) -> float:
+    """How far the picture shifts from one frame to the next where it shifts most, in heights of it: what is looked at, and what lies
+    behind it, at the middle and at the edges.
+    """
+    if not setup.moving:
+        return 0.0
+    most = 0.0
+    for step in range(48):
+        t = float(count / rate) * step / 48
+        now, then = setup.at(t), setup.at(t + float(1 / rate))
+        right, up, _ = cam.axes(now)
+        half = tan(radians(now.fov) / 2.0) * dist(now.eye, now.target)
+        for x, y, share in ((0.0, 0.0, 1.0), (0.9 * aspect, 0.9, 1.0), (-0.9 * aspect, -0.9, 1.0), (0.0, 0.0, 3.0)):
+            point = cam.added(cam.added(now.target, right, x * half), up, y * half)
+            point = cam.between(now.eye, point, share)
+            (x0, y0, d0), (x1, y1, d1) = cam.screen(now, point, aspect), cam.screen(then, point, aspect)
+            most = max(most, hypot((x1 - x0) * aspect, y1 - y0) / 2.0) if min(d0, d1) > 0.0 else 1.0
+    return max(most, abs(cam.turned(setup.at(0.0).roll, setup.at(float(1 / rate)).roll)) / 60.0)
 
 
 def _format(order: Mapping[str, Any]) -> tuple[int, int, Fraction, int]:
