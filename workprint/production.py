@@ -5,7 +5,7 @@ page, settings --story--> Film --plan--> Tasks --build--> Records --> Takes --ed
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -18,13 +18,15 @@ from workprint.build.executor import Event, Failed, Finished, Planned, Started
 from workprint.build.store import Store
 from workprint.core.nouns import Artifact, Card, Cut, Film, Finding, Owed, Pick, Record, Scene, Shot, Take, Task
 from workprint.engines import registry
+from workprint.plan import FLAVOURS, SIGNALS, Export, Wish, too_long
 from workprint.plan.sound import placed
 from workprint.story import breakdown, files, fountain, timing
 from workprint.story.first_page import new
 from workprint.story.folder import Folder, folder, replace_page
 from workprint.story.page import Page
 
-__all__ = ["Diagnosis", "Event", "Failed", "Finished", "Planned", "Production", "Started", "Step", "engine_cards", "new"]
+__all__ = ["FLAVOURS", "SIGNALS", "Diagnosis", "Event", "Export", "Failed", "Finished", "Planned", "Production", "Started", "Step", "Wish"]
+__all__ += ["engine_cards", "new", "too_long"]
 
 LOADER = "workprint.engines.registry:engine"
 """What a worker process calls to get an engine by its name."""
@@ -227,6 +229,24 @@ class Production:
         """Where the film and its subtitles go."""
         film = self.folder.delivery(self.film.title)
         return film, film.with_suffix(".srt")
+
+    # ------------------------------------------------------------------------------------- handing on to other tools
+
+    def controls(self, names: Sequence[str], wish: Wish) -> tuple[Export, ...]:
+        """What gives the control signals of these shots (all of them for no names)."""
+        return plan.controls(self.film, self.crew, self.orders.voices, names, wish)
+
+    def export(self, exports: Sequence[Export], *, workers: int = 1) -> Iterator[Event | Path]:
+        """Make what is to be handed on and lay copies where the film is delivered; yields what happens, and every file that lies there."""
+        with self.store.locked():
+            records: dict[int, Record] = {}
+            yield from self._made(tuple(each.task for each in exports), records, workers)
+            for each in exports:
+                for name, artifact in records[id(each.task)].products.items():
+                    file = each.files.get(name) or str(artifact.facts.get("file", name))
+                    path = files.inside(self.folder.out, f"{each.folder}/{file}" if each.folder else file)
+                    delivery.deliver(self.store, artifact, path)
+                    yield path
 
     # ------------------------------------------------------------------------------------- check, and the page
 

@@ -24,6 +24,7 @@ VERBS = {
     "status": "Say where the film stands",
     "shots": "List every shot",
     "breakdown": "Write the rules' shots into the page",
+    "export": "Hand shots on to other tools",
     "check": "Say what is wrong, and the cure",
     "doctor": "Verify every made thing",
     "engines": "List who can make what",

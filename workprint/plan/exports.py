@@ -1,0 +1,64 @@
+"""What is handed on to other tools: which orders make it, and under which names it is delivered. Pure.
+
+control/3A/depth16.mkv ...    gltf/3A.glb    usd/3A.usdc    plan/3.svg  plan/3.pdf    storyboard.pdf
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+
+from workprint.core.errors import PageError
+from workprint.core.nouns import Film, Scene, Shot, Task
+from workprint.plan.control import Wish, control
+from workprint.plan.crew import Crew
+
+Voices = Mapping[str, Sequence[Task]]
+
+
+@dataclass(frozen=True)
+class Export:
+    """One order whose products are handed on, into `folder`. `files` names them; a product not named there is called what its own facts
+    say ("file").
+    """
+
+    task: Task
+    folder: str
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+def chosen(film: Film, names: Sequence[str]) -> tuple[tuple[Scene, Shot], ...]:
+    """The shots of these ids in the film's order, all for no names. A scene's number means all its shots. PageError for an unknown one."""
+    every = [(scene, shot) for scene in film.scenes for shot in scene.shots]
+    wanted = {name.casefold() for name in names}
+    known = {shot.id.casefold() for _, shot in every} | {scene.number.casefold() for scene in film.scenes if scene.shots}
+    for name in names:
+        if name.casefold() not in known:
+            raise _unknown("shot or scene", name, [shot.id for _, shot in every] + [scene.number for scene in film.scenes])
+    return tuple((scene, shot) for scene, shot in every if not wanted or {shot.id.casefold(), scene.number.casefold()} & wanted)
+
+
+def scenes(film: Film, names: Sequence[str]) -> tuple[Scene, ...]:
+    """The scenes of these numbers in the film's order, all that have shots for no names. PageError for an unknown one."""
+    wanted, shot = {name.casefold() for name in names}, [scene for scene in film.scenes if scene.shots]
+    for name in names:
+        if name.casefold() not in {scene.number.casefold() for scene in shot}:
+            raise _unknown("scene", name, [scene.number for scene in shot])
+    return tuple(scene for scene in shot if not wanted or scene.number.casefold() in wanted)
+
+
+def controls(film: Film, crew: Crew, voices: Voices, names: Sequence[str], wish: Wish) -> tuple[Export, ...]:
+    """Control signals of these shots: `control/3A/...`."""
+    picked = chosen(film, names)
+    return tuple(
+        Export(control(film, scene, shot, crew, voices=voices[shot.id], wish=wish), str(PurePosixPath("control", shot.id)))
+        for scene, shot in picked
+    )
+
+
+def _unknown(kind: str, name: str, known: Sequence[str]) -> PageError:
+    near = get_close_matches(name.upper(), known, 1, 0.3)
+    hint = f"did you mean {near[0]!r}? " if near else ""
+    return PageError(f"there is no {kind} {name!r}", remedy=f"{hint}`workprint shots FILM` lists them")
