@@ -204,7 +204,7 @@ def _bell(f: Figure, hem: float, top: tuple[float, float], foot: tuple[float, fl
 def _top(flesh: Flesh) -> Layer:
     f = flesh.figure
     under = f.outfit in _COATED
-    hem = _HEMS[f.outfit]
+    hem = _HEMS.get(f.outfit, 0.86)
     ease, flare = {"sweater": (0.014, 0.004), "tee": (0.010, 0.006), "shirt": (0.010, 0.010)}.get(f.outfit, (0.0085, -0.0065))
     rows = _trunk(flesh, 0.006 if under else ease, flare)
     if f.outfit == "dress":

@@ -79,7 +79,7 @@ def hair_layers(flesh: Flesh) -> list[Layer]:
     f = flesh.figure
     if f.hair == "bald":
         return [_fringe_of_old(f)] if f.age > 45 and f.hat == "none" else []
-    rows, cuts, bottom = _STYLES[f.hair](f)
+    rows, cuts, bottom = _STYLES.get(f.hair, _short)(f)
     if f.hat != "none":
         cuts = [*cuts, lambda p: (_local(f, p)[:, 1] - 0.152 + 0.12 * _local(f, p)[:, 2]) * f.head]
     low = on_head(f, (-0.17, bottom, -0.20))
@@ -234,7 +234,7 @@ def _beard_line(f: Figure) -> Line:
         full = np.maximum(np.maximum(cheek, lips), np.maximum(jaw * 0.6, 0.010 - z))
         chin = np.maximum((np.sqrt((x / 0.024) ** 2 + ((y + 0.006) / 0.022) ** 2) - 1) * 0.022, 0.05 - z)
         kinds = {"full": full, "moustache": np.maximum(moustache, 0.05 - z), "goatee": np.minimum(chin, np.maximum(moustache, 0.05 - z))}
-        bare: Array = kinds[f.beard] * f.head
+        bare: Array = kinds.get(f.beard, full) * f.head
         return bare
 
     return line
