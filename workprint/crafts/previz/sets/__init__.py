@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from workprint.core.errors import EngineError
-from workprint.crafts.previz.sets import houses, lands, rooms, streets
+from workprint.crafts.previz.sets import houses, lands, rooms, shops, streets
 from workprint.crafts.previz.sets.dressing import Dressing, Item, Lamp, Mark, Place, Wall, distance_to, free_spot
 from workprint.crafts.previz.sets.furnishing import furnish
 from workprint.crafts.previz.sets.grips import held
@@ -32,6 +32,7 @@ INDOORS: dict[str, Builder] = {
     "bar": houses.bar,
     "hall": houses.hall,
     "corridor": houses.corridor,
+    "shop": shops.shop,
 }
 OUTDOORS: dict[str, Builder] = {
     "street": streets.street,

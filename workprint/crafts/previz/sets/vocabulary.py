@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable
 
-from workprint.crafts.previz.sets import furniture, handprops, outdoors, props
+from workprint.crafts.previz.sets import fittings, furniture, handprops, outdoors, props, yard
 from workprint.crafts.previz.sets.carpentry import Prop
 from workprint.crafts.previz.sets.tones import Dice, Tones
 
@@ -83,6 +83,7 @@ SMALL: dict[str, Maker] = {
     "mask": handprops.mask,
     "skull": handprops.skull,
     "remote": handprops.remote,
+    "till": fittings.till,
 }
 """Stand on a table or lie in a hand."""
 
@@ -132,6 +133,52 @@ LARGE: dict[str, Maker] = {
     "sign": outdoors.signpost,
     "lighthouse": outdoors.lighthouse,
     "gravestone": outdoors.gravestone,
+    "office chair": lambda t, d: furniture.office_chair(t),
+    "nightstand": lambda t, d: furniture.nightstand(t),
+    "kitchen units": lambda t, d: furniture.kitchen_units(t),
+    "rug": lambda t, d: furniture.rug(t),
+    "fireplace": fittings.fireplace,
+    "sink": fittings.sink,
+    "washbasin": fittings.washbasin,
+    "bath": fittings.bath,
+    "toilet": fittings.toilet,
+    "stairs": fittings.staircase,
+    "goods shelf": fittings.goods,
+    "gondola": fittings.gondola,
+    "lectern": fittings.lectern,
+    "pew": fittings.pew,
+    "throne": fittings.throne,
+    "altar": fittings.altar,
+    "easel": fittings.easel,
+    "clothes rail": fittings.clothes_rail,
+    "dummy": fittings.dummy,
+    "washing machine": fittings.washing_machine,
+    "radiator": fittings.radiator,
+    "vending machine": fittings.vending_machine,
+    "jukebox": fittings.jukebox,
+    "pool table": fittings.pool_table,
+    "safe": fittings.safe,
+    "aquarium": fittings.aquarium,
+    "folding screen": fittings.folding_screen,
+    "cradle": fittings.cradle,
+    "tripod": fittings.tripod_camera,
+    "wheelchair": yard.wheelchair,
+    "pram": yard.pram,
+    "ladder": yard.ladder,
+    "barrel": yard.barrel,
+    "box": yard.cardboard,
+    "coffin": yard.coffin,
+    "column": yard.column,
+    "statue": yard.statue,
+    "fountain": yard.fountain,
+    "well": yard.well,
+    "postbox": yard.postbox,
+    "phone box": yard.phone_box,
+    "traffic light": yard.traffic_light,
+    "motorbike": yard.motorbike,
+    "cart": yard.cart,
+    "swing": yard.swing,
+    "hay": yard.hay,
 }
 """Stand on the floor."""
 
@@ -142,8 +189,17 @@ HUNG: dict[str, Maker] = {
     "mirror": lambda t, d: furniture.mirror(t),
     "whiteboard": lambda t, d: furniture.whiteboard(t),
     "menu": furniture.menu_board,
+    "sconce": fittings.sconce,
+    "cupboard": lambda t, d: furniture.cupboards(t, 1.2),
+    "bottles": furniture.bottles,
 }
 """Hang on a wall, by their middle."""
+
+OVERHEAD: dict[str, Maker] = {
+    "pendant": lambda t, d: furniture.pendant(t),
+    "chandelier": fittings.chandelier,
+}
+"""Hang from the ceiling."""
 
 SAME = {
     "computer": "monitor keyboard terminal pc",
@@ -156,14 +212,14 @@ SAME = {
     "bottle": "vodka rum gin wine-bottle flask bottles",
     "papers": "paper document documents file files contract script manuscript folder report notes page sheet",
     "letter": "note telegram",
-    "photo": "photograph snapshot portrait frame",
+    "photo": "photograph snapshot frame",
     "key": "keys",
     "lantern": "oil-lamp",
     "candle": "candles candlestick",
     "torch": "flashlight",
     "radio": "stereo walkie-talkie recorder transmitter",
     "bag": "handbag backpack purse satchel rucksack mailbag",
-    "parcel": "package box present gift",
+    "parcel": "package present gift",
     "gun": "pistol revolver weapon handgun",
     "knife": "dagger blade scissors razor",
     "flowers": "flower bouquet rose roses vase",
@@ -171,37 +227,76 @@ SAME = {
     "bowl": "fruit soup cereal",
     "lamp": "desk-lamp light",
     "book": "diary journal notebook bible novel",
-    "table": "dining-table",
+    "table": "dining-table kitchen-table",
     "sofa": "couch settee",
     "shelf": "bookcase bookshelf shelves bookshelves",
-    "cabinet": "sideboard dresser cupboard",
-    "drawers": "chest filing-cabinet safe",
-    "wardrobe": "closet armoire",
-    "counter": "bar",
+    "cabinet": "sideboard dresser chest-freezer",
+    "drawers": "chest filing-cabinet chest-of-drawers bureau",
+    "wardrobe": "closet armoire locker",
+    "counter": "bar checkout",
     "stove": "oven cooker",
     "fridge": "refrigerator",
     "plant": "pot-plant fern",
     "television": "tv telly",
-    "suitcase": "case trunk luggage briefcase",
-    "crate": "barrel boxes chest-box",
+    "suitcase": "case luggage briefcase",
+    "crate": "crates chest-box",
     "guitar": "violin cello",
     "car": "taxi cab truck van",
-    "boat": "dinghy rowboat canoe ship",
+    "boat": "dinghy rowboat canoe",
     "rock": "stone boulder",
     "streetlamp": "street-lamp lamppost streetlight",
     "fire": "campfire bonfire",
     "bin": "dustbin trashcan",
     "bicycle": "bike",
-    "picture": "painting",
     "menu": "blackboard chalkboard board",
     "bed": "mattress cot bunk",
-    "armchair": "recliner throne",
+    "armchair": "recliner easy-chair",
     "desk": "workbench",
     "floor lamp": "standing-lamp",
     "sign": "signpost",
     "gravestone": "grave tombstone headstone",
     "bush": "hedge shrub",
     "tree": "oak pine willow",
+    "low table": "coffee-table side-table end-table tea-table",
+    "office chair": "swivel-chair desk-chair",
+    "nightstand": "bedside-table night-table",
+    "rug": "carpet mat",
+    "fireplace": "hearth chimney",
+    "washbasin": "basin",
+    "bath": "bathtub tub",
+    "toilet": "loo lavatory",
+    "stairs": "staircase steps stairway",
+    "goods shelf": "goods shop-shelf grocery-shelf groceries display-shelf stall stand",
+    "gondola": "aisle display island",
+    "lectern": "podium pulpit",
+    "throne": "royal-chair",
+    "clothes rail": "clothes-rack rack-of-clothes",
+    "dummy": "mannequin tailor-dummy",
+    "washing machine": "washer dryer dishwasher",
+    "radiator": "heater",
+    "vending machine": "drinks-machine snack-machine",
+    "pool table": "billiard-table snooker-table billiards",
+    "aquarium": "fish-tank",
+    "folding screen": "partition room-divider",
+    "cradle": "crib cot-bed",
+    "tripod": "film-camera-on-tripod",
+    "pram": "stroller pushchair buggy baby-carriage",
+    "ladder": "stepladder step-ladder",
+    "barrel": "cask keg drum",
+    "box": "boxes carton cartons trunk",
+    "coffin": "casket",
+    "column": "pillar columns pillars",
+    "statue": "sculpture bust monument",
+    "postbox": "mailbox letterbox post-box pillar-box",
+    "phone box": "phone-booth telephone-box telephone-booth call-box payphone",
+    "traffic light": "traffic-lights stoplight",
+    "motorbike": "motorcycle scooter moped",
+    "cart": "handcart wagon barrow wheelbarrow trolley",
+    "hay": "hay-bale hay-bales straw haystack",
+    "till": "cash-register register",
+    "sconce": "wall-lamp wall-light",
+    "pendant": "ceiling-lamp ceiling-light hanging-lamp light-bulb bulb",
+    "picture": "painting paintings portrait print photograph-on-wall",
     "hat": "cap fedora bonnet helmet beret",
     "newspaper": "paper-newspaper magazine gazette",
     "tray": "platter salver",
@@ -241,7 +336,7 @@ SAME = {
     "remote": "remote-control",
 }
 _MEANT = {word.replace("-", " "): name for name, words in SAME.items() for word in words.split()} | {
-    name: name for name in (*SMALL, *LARGE, *HUNG)
+    name: name for name in (*SMALL, *LARGE, *HUNG, *OVERHEAD)
 }
 
 
@@ -258,4 +353,4 @@ def meant(word: str) -> str:
 
 def prop(name: str, tones: Tones, dice: Dice) -> Prop:
     """A prop by one of the names that `meant` gives."""
-    return (SMALL | LARGE | HUNG)[name](tones, dice)
+    return (SMALL | LARGE | HUNG | OVERHEAD)[name](tones, dice)
