@@ -14,7 +14,7 @@ import numpy as np
 
 from workprint.crafts.previz.draw.jit import inlined, kernel
 from workprint.crafts.previz.draw.paper import PERIOD, hashed, ramp
-from workprint.crafts.previz.draw.shading import faded
+from workprint.crafts.previz.draw.strip import faded
 
 PATCH = 4
 """Pixels in a patch's side for every 720 lines. Where neither it nor its neighbours have a line or a border of colour, nothing is looked at
@@ -34,8 +34,8 @@ def _between(slots, canvas, y, x, v, u):
         one = abs(there - here - slots.plane[a, 9] * dx - slots.plane[a, 10] * dy)
         two = abs(here - there + slots.plane[b, 9] * dx + slots.plane[b, 10] * dy)
         k = 0.9 * ramp(0.014, 0.040, np.float64(min(one, two) / max(here, there)))
-    n = canvas.normal
-    dot = int(n[y, x, 0]) * int(n[v, u, 0]) + int(n[y, x, 1]) * int(n[v, u, 1]) + int(n[y, x, 2]) * int(n[v, u, 2])
+    p, q = canvas.normal[y, x], canvas.normal[v, u]
+    dot = np.int8(p) * np.int8(q) + np.int8(p >> 8) * np.int8(q >> 8) + np.int8(p >> 16) * np.int8(q >> 16)
     if dot < 11600:
         k = max(k, 0.75 * ramp(0.28, 0.62, 1.0 - dot * (1.0 / 16129.0)))
     return k
@@ -61,7 +61,7 @@ def find_lines(slots, canvas, first, last, reach, lines):
                     k = max(k, _between(slots, canvas, y, x, v, u))
                     near = max(near, canvas.near[v, u])
             if k > 0.0:
-                k *= 0.42 + 0.58 * faded(max(1.0 / max(near, np.float32(1e-6)) - 1.5, 0.0) / reach)
+                k *= 0.42 + 0.58 * faded(np.float32(max(1.0 / max(near, np.float32(1e-6)) - 1.5, 0.0) / reach))
             lines[y, x] = np.uint8(k * 255.0 + 0.5)
 
 
@@ -82,8 +82,10 @@ def mark_patches(canvas, lines, first, last, size, patches):
                 for y in range(y0, y1):
                     a, b = canvas.colour[y], canvas.colour[y + 1]
                     for x in range(x0, x1):
-                        for c in range(3):
-                            gap = max(gap, abs(int(a[x, c]) - int(a[x + 1, c])), abs(int(a[x, c]) - int(b[x, c])))
+                        p, q, r = a[x], a[x + 1], b[x]
+                        for c in range(0, 24, 8):
+                            v = int((p >> c) & 255)
+                            gap = max(gap, abs(v - int((q >> c) & 255)), abs(v - int((r >> c) & 255)))
                 busy = 1 if gap > 5 else 0
             patches[ty, tx] = 1 if busy else 0
 
@@ -171,22 +173,22 @@ def _laid(sheet, y, x, r, g, b, hatch, ink, out):
 
 
 @inlined
-def _plain_tile(canvas, sheet, y0, y1, x0, x1, weight, out):
+def _plain_tile(colour, sheet, y0, y1, x0, x1, weight, out):
     """A tile without lines or borders, in whole numbers but for its hatching."""
-    colour = canvas.colour
     p = sheet.paper
     red, green, blue = int(p[0] * 64.25), int(p[1] * 64.25), int(p[2] * 64.25)
     for y in range(y0, y1):
         for x in range(x0, x1):
-            lit = colour[y, x, 3]
+            here = int(colour[y, x])
+            r, g, b, lit = here & 255, (here >> 8) & 255, (here >> 16) & 255, here >> 24
             if lit < 77:
                 hatch = _hatched(float(lit), x, y, weight, sheet)
-                _laid(sheet, y, x, float(colour[y, x, 0]), float(colour[y, x, 1]), float(colour[y, x, 2]), hatch, 0.0, out)
+                _laid(sheet, y, x, float(r), float(g), float(b), hatch, 0.0, out)
                 continue
             gain, bare = int(sheet.gain[y, x]), int(sheet.bare[y, x])
-            out[y, x, 0] = np.uint8(min(255, (int(colour[y, x, 0]) * gain + red * bare + 8192) >> 14))
-            out[y, x, 1] = np.uint8(min(255, (int(colour[y, x, 1]) * gain + green * bare + 8192) >> 14))
-            out[y, x, 2] = np.uint8(min(255, (int(colour[y, x, 2]) * gain + blue * bare + 8192) >> 14))
+            out[y, x, 0] = np.uint8(min(255, (r * gain + red * bare + 8192) >> 14))
+            out[y, x, 1] = np.uint8(min(255, (g * gain + green * bare + 8192) >> 14))
+            out[y, x, 2] = np.uint8(min(255, (b * gain + blue * bare + 8192) >> 14))
 
 
 @inlined
@@ -205,7 +207,7 @@ def _held(hand, j, i, v):
 
 
 @inlined
-def _busy_tile(packed, blurred, sheet, y0, y1, x0, x1, size, hand, j, i, out):
+def _busy_tile(colour, blurred, sheet, y0, y1, x0, x1, size, hand, j, i, out):
     """A tile with lines: everything is looked up where the wandering hand puts it, between pixels."""
     height, width = blurred.shape
     step = 1.0 / size
@@ -221,10 +223,10 @@ def _busy_tile(packed, blurred, sheet, y0, y1, x0, x1, size, hand, j, i, out):
             fu, fv = int((sx - a) * 16.0), int((sy - b) * 16.0)
             p, q, r, s = (16 - fu) * (16 - fv), fu * (16 - fv), (16 - fu) * fv, fu * fv
             p00, p10, p01, p11 = (
-                np.int64(packed[b, a]),
-                np.int64(packed[b, a + 1]),
-                np.int64(packed[b + 1, a]),
-                np.int64(packed[b + 1, a + 1]),
+                np.int64(colour[b, a]),
+                np.int64(colour[b, a + 1]),
+                np.int64(colour[b + 1, a]),
+                np.int64(colour[b + 1, a + 1]),
             )
             red, blue = _pair(p00, p10, p01, p11, p, q, r, s)
             green, lit = _pair(p00 >> 8, p10 >> 8, p01 >> 8, p11 >> 8, p, q, r, s)
@@ -237,10 +239,10 @@ def _busy_tile(packed, blurred, sheet, y0, y1, x0, x1, size, hand, j, i, out):
 
 
 @kernel
-def paint(canvas, packed, blurred, patches, sheet, hand, size, first, last, out):
+def paint(colour, blurred, patches, sheet, hand, size, first, last, out):
     """Paint rows `first`..`last` of tiles of `size` px, each two by two patches, into `out` (h, w, 3) uint8.
 
-    `packed` (h, w) uint32 is the canvas's colour, red in the lowest byte.
+    `colour` is the canvas's.
     """
     height, width = blurred.shape
     for j in range(first, last):
@@ -252,9 +254,9 @@ def paint(canvas, packed, blurred, patches, sheet, hand, size, first, last, out)
                 for u in range(max(2 * i - 1, 0), min(2 * i + 3, patches.shape[1])):
                     busy |= patches[v, u]
             if busy:
-                _busy_tile(packed, blurred, sheet, y0, y1, x0, x1, size, hand, j, i, out)
+                _busy_tile(colour, blurred, sheet, y0, y1, x0, x1, size, hand, j, i, out)
             else:
-                _plain_tile(canvas, sheet, y0, y1, x0, x1, np.float64(hand[j, i, 2]), out)
+                _plain_tile(colour, sheet, y0, y1, x0, x1, np.float64(hand[j, i, 2]), out)
 
 
 @kernel

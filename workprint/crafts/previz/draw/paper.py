@@ -17,7 +17,7 @@ PERIOD = 128
 """The wander of a hand repeats after so many cells of 8 px at 720 lines."""
 
 
-@inner
+@inlined
 def hashed(i, j, seed):
     """A number in 0..1 for each pair of whole numbers (after Wellons' 32-bit mixers, `hash-prospector`).
 
@@ -40,10 +40,16 @@ def ramp(low, high, x):
     return eased(min(1.0, max(0.0, (x - low) * (1.0 / (high - low)))))
 
 
-@inner
+@inlined
+def whole(x):
+    """The whole number at or below."""
+    return np.int32(np.floor(x))
+
+
+@inlined
 def noise(x, y, seed):
     """Value noise in 0..1, one cell per unit."""
-    i, j = int(np.floor(x)), int(np.floor(y))
+    i, j = whole(x), whole(y)
     u, v = eased(x - i), eased(y - j)
     a, b = hashed(i, j, seed), hashed(i + 1, j, seed)
     c, d = hashed(i, j + 1, seed), hashed(i + 1, j + 1, seed)

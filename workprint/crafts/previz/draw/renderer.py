@@ -17,11 +17,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workprint.crafts.previz.draw import ink, paper, raster, shading
-from workprint.crafts.previz.draw.gather import Gathered, gather
+from workprint.crafts.previz.draw.gather import PARTS, Gathered, gather
+from workprint.crafts.previz.draw.lighting import Lamp, Triple
 from workprint.crafts.previz.draw.raster import BAND, CHUNK, Lens, Slots
-from workprint.crafts.previz.draw.shading import Canvas, Lamp
+from workprint.crafts.previz.draw.shading import Canvas
 from workprint.crafts.previz.draw.shadow import Shadows, no_shadow
-from workprint.crafts.previz.forms import Bytes, Floats, Frame, Ints, Light, Style, View
+from workprint.crafts.previz.draw.strip import strip
+from workprint.crafts.previz.forms import Bytes, Floats, Frame, Ints, Light, Second, Style, View
 
 PAPER, INK = (0.965, 0.945, 0.90), (0.10, 0.085, 0.09)
 INK_REACH = 18.0
@@ -53,8 +55,8 @@ class Renderer:
             np.empty((height, width), np.float32),
             np.empty((height, width), np.int32),
             np.empty((height, width), np.int32),
-            np.empty((height, width, 4), np.uint8),
-            np.empty((height, width, 3), np.int8),
+            np.empty((height, width), np.uint32),
+            np.empty((height, width), np.int32),
         )
         self._lines, self._blurred = np.empty((height, width), np.uint8), np.empty((height, width), np.uint8)
         self._across = np.empty((height, width), np.uint16)
@@ -72,23 +74,27 @@ class Renderer:
         """The finished drawing: (height, width, 3) uint8, a new array."""
         gathered, lens = self._see(frame)
         lamp = lamp_of(frame.light)
-        close, far = self._shadows.cast(gathered, lens, lamp.direction, focus_of(frame.view))
+        close, far = self._shadows.cast(gathered, lens, vector(unit(frame.light.direction)), focus_of(frame.view))
         soup, slots, canvas = gathered.soup, self._slots, self._canvas
-        self._split(self.height, lambda a, b: shading.shade(soup, slots, lens, lamp, close, far, canvas, a, b))
+        second = no_shadow()
+        self._split(self.height, lambda a, b: shading.shade(soup, slots, lens, lamp, close, far, second, canvas, strip(), a, b))
         return self._inked(frame)
 
     def buffers(self, frame: Frame) -> Buffers:
         """Depth, normals and mattes of a frame, for control signals: no light, no ink, no paper."""
         gathered, lens = self._see(frame)
-        lamp, canvas, soup, none = lamp_of(Light()), self._canvas, gathered.soup, no_shadow()
-        shading.shade(soup, self._slots, lens, lamp, none, none, canvas, 0, self.height)
-        seen = canvas.owner >= 0
-        swatch = soup.swatch[self._slots.face[canvas.owner[seen]]]
-        depth = np.full(seen.shape, np.inf, np.float32)
-        ids, parts = np.full(seen.shape, -1, np.int32), np.full(seen.shape, -1, np.int32)
-        depth[seen] = 1.0 / canvas.near[seen]
-        ids[seen], parts[seen] = gathered.things[swatch], gathered.parts[swatch]
-        return Buffers(depth, canvas.normal.copy(), ids, parts)
+        canvas, soup, slots = self._canvas, gathered.soup, self._slots
+        self._split(self.height, lambda a, b: shading.survey(soup, slots, lens, canvas, strip(), a, b))
+        return self._surveyed()
+
+    def _surveyed(self) -> Buffers:
+        """What stands on the canvas, as buffers."""
+        canvas = self._canvas
+        with np.errstate(divide="ignore"):
+            depth = np.float32(1.0) / canvas.near
+        normal = np.ascontiguousarray(canvas.normal[:, :, None].view(np.int8)[:, :, :3])
+        seen = canvas.ink >= 0
+        return Buffers(depth, normal, np.where(seen, canvas.ink // PARTS, -1), np.where(seen, canvas.ink % PARTS, -1))
 
     def _see(self, frame: Frame) -> tuple[Gathered, Lens]:
         """Find what is nearest in every pixel."""
@@ -128,8 +134,8 @@ class Renderer:
         self._split(self.height, lambda a, b: ink.blur_down(across, weights, a, b, blurred))
         wobble = min(max(frame.style.wobble, 0.0), ink.FARTHEST_WOBBLE) * scale
         ink.hold(self._wander, frame.boil, patch / (4.0 * scale), wobble, hand)
-        out, packed = np.empty((self.height, self.width, 3), np.uint8), canvas.colour.view("<u4")[:, :, 0]
-        self._split(len(hand) - 1, lambda a, b: ink.paint(canvas, packed, blurred, patches, sheet, hand, 2 * patch, a, b, out))
+        out = np.empty((self.height, self.width, 3), np.uint8)
+        self._split(len(hand) - 1, lambda a, b: ink.paint(canvas.colour, blurred, patches, sheet, hand, 2 * patch, a, b, out))
         if frame.light.rain > 0:
             ink.rain(out, float(frame.light.rain), frame.boil, scale, min(250.0, 70.0 + 290.0 * _luma(frame.light.shade)))
         return out
@@ -176,6 +182,12 @@ def vector(v: Any) -> tuple[float, float, float]:
     return x, y, z
 
 
+def single(v: Any) -> Triple:
+    """Three numbers in single precision."""
+    x, y, z = (np.float32(c) for c in v)
+    return x, y, z
+
+
 def cross(a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.array([a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]])
 
@@ -203,14 +215,31 @@ def focus_of(view: View) -> float:
 
 
 def lamp_of(light: Light) -> Lamp:
-    """A light as arrays."""
-    moon = vector(unit(light.moon)) if light.moon else (0.0, 0.0, 0.0)
-    spots = np.array(light.spots, np.float64).reshape(-1, 5)
-    colours = (vector(c) for c in (light.key, light.shade, light.sky_top, light.sky_low, light.spot_colour))
+    """A light in numbers."""
+    moon = single(unit(light.moon)) if light.moon else single((0.0, 0.0, 0.0))
+    spots = np.array(light.spots, np.float32).reshape(-1, 5)
+    colours = (single(c) for c in (light.key, light.shade, light.sky_top, light.sky_low, light.spot_colour))
     key, shade, top, low, warm = colours
-    direction = vector(unit(light.direction))
+    haze, clouds, stars = np.float32(1.0 / max(float(light.haze), 0.01)), np.float32(light.clouds), np.float32(light.stars)
+    second = light.second or Second(strength=0.0)
+    place = single(unit(second.direction) if second.place is None else second.place)
+    reach = np.float32(0.0 if second.place is None else max(second.reach, 0.1))
     return Lamp(
-        direction, key, shade, top, low, warm, moon, spots, 1.0 / max(float(light.haze), 0.01), float(light.clouds), float(light.stars)
+        single(unit(light.direction)),
+        key,
+        shade,
+        top,
+        low,
+        warm,
+        moon,
+        spots,
+        haze,
+        clouds,
+        stars,
+        place,
+        single(second.colour),
+        reach,
+        np.float32(second.strength),
     )
 
 

@@ -13,15 +13,16 @@ from numpy.typing import NDArray
 
 from workprint.crafts.previz.draw import raster
 from workprint.crafts.previz.draw.gather import Gathered, bounds
+from workprint.crafts.previz.draw.lighting import Row, Shadow
 from workprint.crafts.previz.draw.raster import BAND, CHUNK, Lens, Vector
-from workprint.crafts.previz.draw.shading import Shadow
 from workprint.crafts.previz.forms import Floats, Ints
 
 FARTHEST = 30.0
 """Shadows are drawn up to so many metres from the camera."""
 CLOSE = 4.0
 """A subject nearer than so many metres gets a map of its own, so that shadows on a face are crisp."""
-_FAR = np.float32(-1e30)
+_FAR, ENDLESS = np.float32(-1e30), np.float32(1e30)
+_LEVEL: Row = (np.float32(0.0), np.float32(0.0), np.float32(0.0), np.float32(1.0))
 
 
 class Shadows:
@@ -31,18 +32,25 @@ class Shadows:
         self._far, self._close = ShadowLight(height), ShadowLight(height)
 
     def cast(self, gathered: Gathered, lens: Lens, direction: Vector, focus: float) -> tuple[Shadow, Shadow]:
-        """Close and far map; the same one twice where the subject, `focus` metres away, is not close.
+        """Close and far map; the close one holds for nothing where the subject, `focus` metres away, is not close.
 
         `direction` points towards the light.
         """
         far = self._far.cast(gathered, lens, direction, FARTHEST)
         reach = focus * 1.3 + 0.3
-        return (self._close.cast(gathered, lens, direction, reach) if reach < CLOSE else far), far
+        close = self._close.cast(gathered, lens, direction, reach) if reach < CLOSE else no_shadow()
+        return close, far._replace(until=ENDLESS)
 
 
 def no_shadow() -> Shadow:
     """A map that shades nothing."""
-    return Shadow(np.full((4, 4), _FAR), (0.0,) * 4, (0.0,) * 4, (0.0,) * 4, 0.0, 0.0)
+    none = _row((0.0, 0.0, 0.0, 0.0))
+    return Shadow(np.full((4, 4), _FAR), none, none, none, _LEVEL, np.float32(0.0), np.float32(0.0))
+
+
+def _row(numbers: Any) -> Row:
+    a, b, c, d = (np.float32(v) for v in numbers)
+    return a, b, c, d
 
 
 class ShadowLight:
@@ -73,8 +81,8 @@ class ShadowLight:
         points, faces = len(gathered.soup.points), len(gathered.soup.faces)
         self._touched = self._fill(gathered, axes, (gathered.still_points, points), (gathered.still_faces, faces), self._near)
         texel = 1.0 / float(np.sqrt((axes[0, :3] ** 2).sum()))
-        column, row, nearness = (tuple(float(v) for v in line) for line in axes)
-        return Shadow(self._near, column, row, nearness, 0.006 + 1.4 * texel, reach)
+        column, row, nearness = (_row(line) for line in axes)
+        return Shadow(self._near, column, row, nearness, _LEVEL, np.float32(0.006 + 1.4 * texel), np.float32(reach))
 
     def _fill(
         self, gathered: Gathered, axes: NDArray[np.float64], points: tuple[int, int], faces: tuple[int, int], near: Floats
