@@ -41,11 +41,15 @@ def shop(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     dressing.put("crate", p.crate(t, d), w - 0.45, h - 1.2, -90)
     for x, z in ((-1.2, 0.9), (-0.5, -0.9), (w - 1.4, 0.2)):
         pendant(dressing, size, x, z, 2.15)
+    dressing.put("chair", f.chair(t), w - 2.4, 1.0, 90)
+    dressing.seat("seat 1", w - 2.4, 1.0, 90, f.SEAT)
+    dressing.put("stool", f.stool(t, 0.62), w - 0.85, 1.0, -90)
+    dressing.seat("seat 2", w - 0.85, 1.0, -90, 0.62)
     marks = {
         "window": (-w + 1.35, -0.2, -90.0),
         "window 2": (-w + 1.35, -1.2, -90.0),
         "counter": (w - 2.35, 0.15, 90.0),
-        "counter 2": (w - 2.35, 0.85, 90.0),
+        "counter 2": (w - 2.35, -0.6, 90.0),
         "bar": (w - 0.95, 0.15, -90.0),
         "shelf": (-0.6, -h + 1.0, 180.0),
     }
