@@ -91,7 +91,7 @@ def light(place: Place, time: str, furnishing: Sequence[str] = ()) -> Light:
         sky_top=_greyed(now.top) if wet or fog else now.top,
         sky_low=_greyed(now.low) if wet or fog else now.low,
         haze=14.0 if fog else 40.0 if wet else now.haze,
-        spots=tuple(lamp.spot for lamp in place.lamps if lamp.lit and lamp.kind != "window"),
+        spots=tuple(lamp.spot for lamp in place.lamps if lamp.lit and lamp.kind not in ("window", "screen")),
         spot_colour=WARM,
         clouds=0.95 if wet else now.clouds,
         stars=0.0 if wet or fog else now.stars,

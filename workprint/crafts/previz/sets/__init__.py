@@ -18,6 +18,7 @@ from workprint.crafts.previz.sets.dressing import Dressing, Item, Lamp, Mark, Pl
 from workprint.crafts.previz.sets.furnishing import furnish
 from workprint.crafts.previz.sets.grips import held
 from workprint.crafts.previz.sets.marks import Anchor, Asked, asked, relative, resolved
+from workprint.crafts.previz.sets.practicals import practicals
 from workprint.crafts.previz.sets.seats import seated
 from workprint.crafts.previz.sets.shell import Size, outside, walls
 from workprint.crafts.previz.sets.tones import Dice, tones
@@ -76,10 +77,10 @@ def _built(kind: str, name: str, time: str, furnishing: tuple[str, ...], open_do
         sea = bool(_BY_THE_SEA & set(name.replace("'", " ").split())) or "water" in furnishing
         outside(dressing, sea=sea, lit=bool(_DARK & set(time.split())))
     furnish(dressing, size, furnishing, inside=kind in INDOORS)
-    return _standing(kind, dressing, size, off)
+    return _standing(kind, time, dressing, size, off)
 
 
-def _standing(kind: str, dressing: Dressing, size: Size, off: dict[str, tuple[float, float]]) -> Place:
+def _standing(kind: str, time: str, dressing: Dressing, size: Size, off: dict[str, tuple[float, float]]) -> Place:
     w, d = size.width / 2, size.depth / 2
     inside = kind in INDOORS
     edge = 0.34 if inside else 0.0
@@ -92,7 +93,7 @@ def _standing(kind: str, dressing: Dressing, size: Size, off: dict[str, tuple[fl
         reach=(-w - 6.0, w + 6.0, -d - 6.0, d + 7.0) if inside else _reach(kind, w, d),
         off=off,
         ceiling=size.height if inside else None,
-        lamps=tuple(dressing.lamps),
+        lamps=practicals(dressing.items, dressing.lamps, dark=dressing.dark, time=time, interior=inside),
         tops=tuple(dressing.tops),
         interior=inside,
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from workprint.crafts.previz.sets import furniture, outdoors, vocabulary
 from workprint.crafts.previz.sets.carpentry import Prop
-from workprint.crafts.previz.sets.dressing import Dressing, Item, Kind, Lamp, Mark, distance_to
+from workprint.crafts.previz.sets.dressing import Dressing, Item, Mark, distance_to
 from workprint.crafts.previz.sets.shell import TURN, Size
 from workprint.crafts.previz.sets.streets import gable
 from workprint.crafts.previz.sets.tones import Dice
@@ -80,17 +80,9 @@ def lay(dressing: Dressing, word: str, prop: Prop) -> None:
             near = [item for item in dressing.items if abs(item.low[1] - y) < 0.1 and distance_to(item, px, pz) < wide]
             if not near:
                 dressing.put(word, prop, px, pz, 360 * dressing.dice.roll(word) * 0.12 - 20, y=y, solid=False)
-                if word in ("lamp", "lantern", "candle"):
-                    dressing.lamps.append(Lamp(_burns(word), (px, y + 0.25, pz), 2.0, 0.4))
                 return
     x, z = (0.75, -0.2) if dressing.tops else (1.0, -0.6)
     dressing.put(word, prop, x, z, 15, solid=False)
-    if word in ("lantern", "candle"):
-        dressing.lamps.append(Lamp(_burns(word), (x, 0.3, z), 2.0, 0.4))
-
-
-def _burns(word: str) -> Kind:
-    return "lamp" if word == "lamp" else "fire"
 
 
 def _far(dressing: Dressing, word: str, prop: Prop) -> None:
