@@ -85,7 +85,7 @@ def _arm(f: Figure, at: Array, side: str, x: float) -> list[Part]:
         Part(
             "arm",
             {side + "Shoulder": 0.4, side + "UpperArm": 0.6},
-            ellipsoid(top + _v(x * 0.002, -0.004, 0), (0.052 * b, 0.055 * b, 0.052 * b)),
+            ellipsoid(top + _v(x * 0.002, -0.004, 0), (0.048 * b, 0.052 * b, 0.050 * b)),
         ),
         Part("arm", {side + "UpperArm": 1}, cone(top + d * 0.05, elbow - d * 0.03, 0.045 * b, 0.037 * b)),
         Part("arm", {side + "UpperArm": 0.5, side + "LowerArm": 0.5}, cone(elbow - d * 0.005, elbow + d * 0.005, 0.036 * b, 0.036 * b)),

@@ -19,14 +19,14 @@ from numpy.typing import NDArray
 from workprint.core.digest import digest, digest_bytes
 from workprint.crafts.previz.forms import Bytes, Floats, Ints, Swatch
 from workprint.crafts.previz.people.anatomy import Flesh
-from workprint.crafts.previz.people.garments import layers, palette
 from workprint.crafts.previz.people.nets import cut, surface
+from workprint.crafts.previz.people.outfits import layers, palette
 from workprint.crafts.previz.people.skeleton import ARM_BONES, INDEX, NAMES, grown, rest, stretched
 from workprint.crafts.previz.people.solids import add, pulls, table
 from workprint.crafts.previz.people.wardrobe import Figure
 
 Array = NDArray[np.float64]
-MAKERS = ("solids", "nets", "skeleton", "hands", "anatomy", "layers", "garments", "hair", "body")
+MAKERS = ("solids", "nets", "skeleton", "hands", "anatomy", "layers", "tailor", "garments", "costumes", "outfits", "hair", "hats", "body")
 """The modules whose text decides what a figure's mesh is: a kept body is theirs only as long as they read the same."""
 DETAILS = {"full": 1.15, "wide": 2.0}
 """Grid steps of each level relative to the finest: about 27,000 and 10,000 triangles."""

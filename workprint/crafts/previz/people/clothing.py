@@ -110,7 +110,7 @@ def _usual(dice: Dice, outfit: str, accent: Colour, worn: str) -> dict[str, Colo
     if outfit in ("suit", "uniform"):
         colours |= {"coat": own if outfit in _OWN else dark, "top": light}
     if outfit in ("waistcoat", "apron", "overalls", "armour", "cloak"):
-        colours |= {"top": light if outfit in ("waistcoat", "apron") else muted}
+        colours |= {"top": light if outfit == "waistcoat" else muted if small or outfit != "apron" else accent}
     if outfit == "waistcoat":
         colours["over"] = second
     if outfit == "cloak" and dice.roll("who wears it") < 0.5:

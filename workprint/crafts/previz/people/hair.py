@@ -12,10 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workprint.crafts.previz.people.anatomy import Flesh, on_head
-from workprint.crafts.previz.people.layers import ACCENT, BEARD, FRAME, HAIR, Layer, Line
-from workprint.crafts.previz.people.nets import cut, surface, together, wire
+from workprint.crafts.previz.people.layers import BEARD, HAIR, Layer, Line
+from workprint.crafts.previz.people.nets import cut, surface
 from workprint.crafts.previz.people.skeleton import INDEX, NECK_PIVOT, SIDES
-from workprint.crafts.previz.people.solids import Row, add, box, clip, cone, ellipsoid, join, plane, ripple, table
+from workprint.crafts.previz.people.solids import Row, add, cone, ellipsoid, join, ripple, table
 from workprint.crafts.previz.people.wardrobe import Figure
 
 Array = NDArray[np.float64]
@@ -244,43 +244,3 @@ def _rigid(p: Array) -> Array:
     out = np.zeros((len(p), len(INDEX)))
     out[:, INDEX["head"]] = 1.0
     return out
-
-
-def worn_layers(flesh: Flesh) -> list[Layer]:
-    """Glasses and hats."""
-    f, found = flesh.figure, []
-    if f.glasses != "none":
-        found.append(_glasses(f))
-    if f.hat != "none":
-        found.append(_hat(f))
-    return found
-
-
-def _glasses(f: Figure) -> Layer:
-    """Two rims, a bridge and the temples, as wire."""
-    h, shapes = f.head, []
-    wide, tall, power = (0.0225, 0.0205, 1.0) if f.glasses == "round" else (0.0245, 0.0175, 0.62)
-    turn = np.arange(28) * (2 * np.pi / 28)
-    c, s = np.cos(turn), np.sin(turn)
-    rim = np.stack([wide * np.sign(c) * np.abs(c) ** power, tall * np.sign(s) * np.abs(s) ** power, np.zeros(28)], 1)
-    for _, x in SIDES:
-        bowed = rim + np.array((x * 0.033, 0.087, 0.110))
-        bowed[:, 2] -= 2.2 * np.maximum(np.abs(bowed[:, 0]) - 0.02, 0) ** 2
-        shapes.append(wire(on_head(f, bowed), 0.00165 * h, closed=True))
-        shapes.append(
-            wire(on_head(f, np.array(((x * 0.0555, 0.092, 0.107), (x * 0.072, 0.0925, 0.090), (x * 0.0805, 0.091, 0.0)))), 0.0014 * h)
-        )
-    shapes.append(wire(on_head(f, np.array(((-0.0110, 0.091, 0.110), (0.0, 0.0935, 0.1115), (0.0110, 0.091, 0.110)))), 0.0016 * h))
-    return Layer(FRAME, (), (0, 0, 0), (0, 0, 0), 0.01, skin=_rigid, ready=together(shapes))
-
-
-def _hat(f: Figure) -> Layer:
-    h = f.head
-    crown = ellipsoid(on_head(f, (0, 0.140, -0.010)), np.array((0.103, 0.118, 0.122)) * h)
-    rows: list[Row] = [add(crown), clip(plane((0, -1, -0.12), -float(on_head(f, (0, 0.146, 0))[1])), 0.01), join()]
-    if f.hat == "cap":
-        rows += [add(box(on_head(f, (0, 0.156, 0.135)), np.array((0.066, 0.004, 0.062)) * h, 0.004)), join(0.01)]
-    if f.hat == "brim":
-        rows += [add(ellipsoid(on_head(f, (0, 0.158, -0.005)), np.array((0.172, 0.011, 0.185)) * h)), join(0.012)]
-    low, high = on_head(f, (-0.19, 0.10, -0.21)), on_head(f, (0.19, 0.28, 0.22))
-    return Layer(ACCENT, tuple(rows), _three(low), _three(high), 0.0125, skin=_rigid)

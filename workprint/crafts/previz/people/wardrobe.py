@@ -176,7 +176,7 @@ def _body(name: str, given: Mapping[str, Any], dice: Dice, gender: str, age: flo
 
     return {
         "height": round(height, 3),
-        "shoulder": round((grown(1.0, 0.885, 0.83) + 0.05 * heft + 0.07 * muscle - 0.04 * old) * dice.between("shoulder", 0.97, 1.03), 4),
+        "shoulder": round((grown(0.975, 0.875, 0.83) + 0.05 * heft + 0.07 * muscle - 0.04 * old) * dice.between("shoulder", 0.97, 1.03), 4),
         "waist": round(grown(0.98, 0.86, 0.90) + 0.28 * stout + 0.11 * lean - 0.02 * muscle, 4),
         "hip": round(grown(0.94, 1.01, 0.88) + 0.17 * stout + 0.08 * lean, 4),
         "build": round(grown(0.96, 0.85, 0.84) + 0.22 * stout + 0.13 * lean + 0.10 * muscle - 0.09 * old, 4),
