@@ -7,7 +7,7 @@ import pytest
 
 from tests.previz.orders import MARA, SEATED, order
 from workprint.crafts.previz import carried, shoot
-from workprint.crafts.previz.people.grips import GRIPS, hangs
+from workprint.crafts.previz.people.grips import CARRIAGES, hangs
 from workprint.crafts.previz.people.performer import heads, holding_at
 from workprint.crafts.previz.sets import vocabulary
 from workprint.crafts.previz.sets.tones import Dice, tones
@@ -29,7 +29,7 @@ def outside(people, **more):
 
 
 def test_grips_are_of_things_that_there_are():
-    for name in GRIPS:
+    for name in set(CARRIAGES) - {"open umbrella"}:
         assert vocabulary.meant(name) == name
         assert vocabulary.prop(name, tones(Dice(name)), Dice(name)).high[1] > 0.0
         assert carried.named(name) == name

@@ -1,72 +1,186 @@
-"""What people have in their hands: the prop of its name, in the hand, at every instant; and the light it gives.
+"""What people handle: every thing that changes hands or place in a shot, where it is at every instant, and the light it gives.
 
-Knows vocabularies and hands; knows nothing of how a thing came there.
+    belongings > where: it stands there (from 0.0) | in MARA's right hand (from 1.7) | in JONAH's (from 4.1) | on the table (from 6.0)
+
+Knows props, grips and hands; knows nothing of why a thing goes from hand to hand.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from math import cos, radians, sin
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import cos, inf, radians, sin
 from typing import Any
 
+import numpy as np
+
 from workprint.crafts.previz.forms import Mesh, Thing
-from workprint.crafts.previz.people.grips import grip, hangs
-from workprint.crafts.previz.people.performer import Key, Performance, holding_at, seat_at
-from workprint.crafts.previz.sets import vocabulary
-from workprint.crafts.previz.sets.carpentry import Prop, moved
+from workprint.crafts.previz.people.grips import HAND, carriage, hangs
+from workprint.crafts.previz.people.ik import Array, cross, size, unit
+from workprint.crafts.previz.people.performer import Grasp, Performance, grasp_at, seat_at
+from workprint.crafts.previz.sets import grips, vocabulary
+from workprint.crafts.previz.sets.carpentry import Grip, Point, Prop
+from workprint.crafts.previz.sets.dressing import Item
 from workprint.crafts.previz.sets.tones import Dice, tones
 
 _GLOW = {"lantern": (2.4, 0.5), "candle": (1.4, 0.35), "torch": (1.6, 0.4)}
 """How far a thing lights what is near it, metres, and how strongly."""
 
 
+@dataclass(frozen=True)
+class Where:
+    """From second `at` a thing is in `who`'s hand (0 left, 1 right), or, where `who` is "", stands at `spot`, turned by `yaw`."""
+
+    at: float
+    who: str = ""
+    hand: int = HAND
+    spot: Point = (0.0, 0.0, 0.0)
+    yaw: float = 0.0
+
+
+@dataclass(frozen=True)
+class Belonging:
+    """One thing that somebody handles. `item` is what it was on the set, which is off the set for this shot; without one it is new.
+    `name` is its prop's name; `word` what the page calls it; `set` the name of the set whose colours it has.
+    """
+
+    name: str
+    word: str
+    set: str
+    where: tuple[Where, ...]
+    item: Item | None = None
+
+    def at(self, t: float) -> Where:
+        """Where it is at second `t`."""
+        return next((each for each in reversed(self.where) if each.at <= t), self.where[0])
+
+
 def named(word: object) -> str:
-    """The prop that an order's "holding" means; "" for nothing, and for what nobody can hold."""
+    """The prop that an order's "holding" or "thing" means; "" for nothing, and for what nobody can hold."""
     text = str(word or "").strip()
     name = vocabulary.meant(text) if text else ""
-    return name if name in vocabulary.SMALL or name in ("suitcase", "umbrella") else ""
+    return name if name in vocabulary.SMALL or name in grips.GRIPS else ""
 
 
-def made(name: str) -> Prop:
-    """The prop, the same in every shot."""
-    dice = Dice(f"in hand: {name}")
+@lru_cache(maxsize=128)
+def standing(name: str, place: str) -> Prop:
+    """A thing as it stands or lies, in its own space: the same in every shot of a place."""
+    dice = Dice(f"{place} {name}")
     return vocabulary.prop(name, tones(dice), dice)
 
 
-def thing_at(performance: Performance, t: float, id: int, cast: Mapping[str, Performance]) -> Thing | None:
-    """What they hold at second `t`, as a thing to draw: upright (it hangs or is kept level), turned with its holder."""
-    if not performance.holding or performance.player is not None:
-        return None
-    prop, how = made(performance.holding), grip(performance.holding)
-    hand, yaw = holding_at(performance, t, cast)
-    seat = seat_at(performance, t)
-    if seat is not None and hangs(performance.holding):
-        return _set_down(performance.holding, prop, seat, id)
-    high, tip = how.share * prop.high[1], radians(how.tip)
-    ahead = (sin(radians(yaw)), cos(radians(yaw)))
-    # turned about the point where it is held, which lies `high` above its foot
-    low = (hand[0] + ahead[0] * high * sin(tip), hand[1] - high * cos(tip), hand[2] + ahead[1] * high * sin(tip))
-    if seat is not None and seat.table > 0.0:
-        low = (low[0], max(low[1], seat.place[1] + seat.table), low[2])
-    return _posed(performance.holding, prop, moved(prop.mesh, low, yaw + how.turn, pitch=-how.tip), id)
+@lru_cache(maxsize=128)
+def in_hand(word: str, place: str) -> Prop:
+    """A thing as it is held, in its own space, with its grip."""
+    return grips.held(word, place)
 
 
-def _set_down(name: str, prop: Prop, seat: Key, id: int) -> Thing:
-    """What hangs from a hand stands on the table before who sits there, if it is small, else on the floor at their right."""
-    small = seat.table > 0.0 and prop.high[1] < 0.4
-    x, y, z = (-0.38, seat.table, 0.42) if small else (-0.48, 0.0, 0.05)
-    s, c = sin(radians(seat.yaw)), cos(radians(seat.yaw))
-    at = (seat.place[0] + x * c + z * s, seat.place[1] + y, seat.place[2] - x * s + z * c)
-    return _posed(name, prop, moved(prop.mesh, at, seat.yaw), id)
+def things(belongings: Sequence[Belonging], t: float, first: int, cast: Mapping[str, Performance], hidden: frozenset[str]) -> list[Thing]:
+    """What is handled in the shot, as things to draw at second `t`; their ids count from `first`. What the hidden hold is not drawn."""
+    found = []
+    for index, belonging in enumerate(belongings):
+        where = belonging.at(t)
+        if where.who not in hidden:
+            found.append(thing_at(belonging, t, first + index, cast))
+    return found
 
 
-def _posed(name: str, prop: Prop, mesh: Mesh, id: int) -> Thing:
-    return Thing(id, name, replace(mesh, rest=prop.mesh.points if prop.mesh.rest is None else prop.mesh.rest), prop.palette, moving=True)
+def thing_at(belonging: Belonging, t: float, id: int, cast: Mapping[str, Performance]) -> Thing:
+    """One thing at second `t`."""
+    where = belonging.at(t)
+    if where.who and cast[where.who].player is None:
+        prop = in_hand(belonging.word, belonging.set)
+        assert prop.grip is not None
+        grasp = grasp_at(cast[where.who], t, cast, where.hand)
+        turned, at = _held(prop.grip, grasp, level=carriage(belonging.name).level)
+        return _posed(belonging.name, prop.mesh, prop, turned, _clear(prop, turned, at, cast[where.who], t), id)
+    if belonging.item is not None:
+        item, low = belonging.item, belonging.item.low[1]
+        if where.spot == item_spot(item) and where.yaw == item.yaw:
+            return replace(item.thing, id=id, moving=True)
+        back = _about(where.yaw - item.yaw)
+        middle = np.array((item.at[0], low, item.at[1]))
+        return _posed(belonging.name, item.thing.mesh, item.thing, back, np.asarray(where.spot) - back @ middle, id)
+    prop = standing(belonging.name, belonging.set)
+    return _posed(belonging.name, prop.mesh, prop, _about(where.yaw), np.asarray(where.spot), id)
+
+
+def item_spot(item: Item) -> Point:
+    """Where an item of the set stands, metres."""
+    return item.at[0], item.low[1], item.at[1]
+
+
+def grip_of(belonging: Belonging) -> Array:
+    """Where a hand takes hold of a thing that stands, in its own space turned as it stands (y up from its foot): at its top, or where
+    its grip is.
+    """
+    prop = in_hand(belonging.word, belonging.set)
+    assert prop.grip is not None
+    lying = standing(belonging.name, belonging.set)
+    x, y, z = prop.grip.at
+    low = max(0.02, min(y, lying.high[1]))
+    return np.array((x, low if lying.high[1] > 0.06 else 0.03, z))
+
+
+def _about(yaw: float) -> Array:
+    c, s = cos(radians(yaw)), sin(radians(yaw))
+    return np.array(((c, 0.0, s), (0.0, 1.0, 0.0), (-s, 0.0, c)))
+
+
+def _held(grip: Grip, grasp: Grasp, *, level: bool) -> tuple[Array, Array]:
+    """Rotation and place of a thing in a hand, as its grip says; a level thing is then brought upright about the point it is held at."""
+    if grip.pose == "grip":
+        axis, front, at = grasp.thumb, grasp.along, grasp.fist
+    elif grip.pose == "pinch":
+        axis, front, at = grasp.along, -grasp.palm, grasp.tips
+    else:
+        axis, front, at = grasp.palm, grasp.along, grasp.at
+    own = _frame(np.asarray(grip.axis, float), np.asarray(grip.front, float))
+    turned = _frame(axis, front) @ own.T
+    if level:
+        turned = _upright(turned)
+    return turned, at - turned @ np.asarray(grip.at, float)
+
+
+def _frame(axis: Array, front: Array) -> Array:
+    a = unit(axis)
+    f = unit(front - a * float(front @ a))
+    return np.stack((a, f, cross(a, f)), 1)
+
+
+def _upright(turned: Array) -> Array:
+    """The nearest rotation that leaves a thing's own up pointing up."""
+    up = turned[:, 1]
+    axis, c = cross(up, np.array((0.0, 1.0, 0.0))), float(up[1])
+    s = size(axis)
+    if s < 1e-9:
+        return turned if c > 0 else turned @ np.diag((1.0, -1.0, -1.0))
+    k = axis / s
+    skew = np.array(((0.0, -k[2], k[1]), (k[2], 0.0, -k[0]), (-k[1], k[0], 0.0)))
+    found: Array = (np.eye(3) + s * skew + (1 - c) * (skew @ skew)) @ turned
+    return found
+
+
+def _clear(prop: Prop, turned: Array, at: Array, holder: Performance, t: float) -> Array:
+    """Lifted so that it is not in the floor, nor in the table of who sits at one."""
+    seat = seat_at(holder, t)
+    floor = float(holder.keys[0].place[1])
+    least = floor + seat.table if seat is not None and seat.table > 0.0 else floor
+    lowest = float((prop.mesh.points @ turned[1]).min() + at[1])
+    lifted: Array = at + np.array((0.0, max(0.0, least + 0.003 - lowest), 0.0))
+    return lifted
+
+
+def _posed(name: str, mesh: Mesh, paint: Prop | Thing, turned: Array, at: Array, id: int) -> Thing:
+    points = (mesh.points.astype(np.float64) @ turned.T + at).astype(np.float32)
+    normals = (mesh.normals.astype(np.float64) @ turned.T).astype(np.float32)
+    rest = mesh.points if mesh.rest is None else mesh.rest
+    return Thing(id, name, replace(mesh, points=points, normals=normals, rest=rest), paint.palette, moving=True)
 
 
 def spot(thing: Thing) -> tuple[float, float, float, float, float] | None:
-    """The light that a held thing gives, as `Light.spots` has it."""
+    """The light that a handled thing gives, as `Light.spots` has it."""
     if thing.name not in _GLOW:
         return None
     x, y, z = (float(v) for v in thing.mesh.points.mean(0))
@@ -89,4 +203,7 @@ def on_the_ground(furnishing: Sequence[Any], order: Mapping[str, Any]) -> list[A
     return [word for word, name in names if name == "thing" or name not in vocabulary.SMALL or name in sought]
 
 
-__all__ = ["left", "made", "named", "on_the_ground", "spot", "thing_at"]
+ALWAYS = -inf
+"""Since before the shot."""
+__all__ = ["ALWAYS", "Belonging", "Where", "grip_of", "hangs", "in_hand", "item_spot", "left", "named", "on_the_ground", "spot", "standing"]
+__all__ += ["thing_at", "things"]

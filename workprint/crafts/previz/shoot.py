@@ -36,7 +36,7 @@ FAST = 0.006
 PEOPLE = 1000
 """The id of the first person; the set's own things count from 1."""
 HELD = 2000
-"""The id of what the first person has in hand."""
+"""The id of the first thing that is handled."""
 _DARK = frozenset(("night", "dusk", "evening"))
 """When what burns in a hand is seen to shine."""
 _WIDE = frozenset(("WS", "EWS"))
@@ -61,6 +61,10 @@ class Shooting:
     detail: str
     hold: int
     """For how many frames a drawing stands."""
+    things: tuple[carried.Belonging, ...] = ()
+    """What people handle."""
+    unstaged: tuple[str, ...] = ()
+    """What could not be staged, a sentence each."""
 
 
 def prepared(order: Mapping[str, Any], timings: Timings | None = None) -> Shooting:
@@ -73,11 +77,12 @@ def prepared(order: Mapping[str, Any], timings: Timings | None = None) -> Shooti
     cast = staging.staged(order, here, timings or {}, rate)
     here = _seated(here, cast, str(scene.get("place", "")))
     setup = camerawork.set_up(order, here, cast.parts, width / height, seconds)
-    kept = tuple(_flagged(item, camera.size) for item in _kept(here, setup, seconds))
+    kept = tuple(_flagged(item, camera.size) for item in _kept(here, setup, seconds) if item.thing.id not in cast.gone)
     lit = _lit(here, order, setup, camera.size)
     detail = "wide" if camera.size in _WIDE else "full"
     hold = 1 if _shift(setup, rate, count, width / height) > FAST else max(1, round(rate / DRAWN))
-    return Shooting(order, width, height, rate, count, here, cast.parts, setup, kept, lit, style(order.get("style") or {}), detail, hold)
+    look, handled = style(order.get("style") or {}), (cast.things, cast.unstaged)
+    return Shooting(order, width, height, rate, count, here, cast.parts, setup, kept, lit, look, detail, hold, *handled)
 
 
 def frames(order: Mapping[str, Any], timings: Timings | None = None) -> Iterator[Bytes]:
@@ -107,11 +112,10 @@ def frame_at(shooting: Shooting, number: int) -> Frame:
     """All that the drawing of one frame needs."""
     t = float(number / shooting.rate)
     people: list[Thing] = []
-    held: list[Thing] = []
     for index, (name, part) in enumerate(shooting.parts.items()):
         if name not in shooting.setup.hidden:
             people.append(thing_at(part, t, PEOPLE + index, shooting.parts, shooting.detail))
-            held += [thing] if (thing := carried.thing_at(part, t, HELD + index, shooting.parts)) else []
+    held = carried.things(shooting.things, t, HELD, shooting.parts, frozenset(shooting.setup.hidden))
     lit = shooting.light
     if _DARK & set(str((shooting.order.get("set") or {}).get("time", "")).casefold().split()):
         lit = replace(lit, spots=(*lit.spots, *(spot for thing in held if (spot := carried.spot(thing)))))

@@ -18,7 +18,7 @@ from workprint.core.errors import EngineError
 from workprint.crafts.previz import carried
 from workprint.crafts.previz.paths import way
 from workprint.crafts.previz.people.lips import mouths_of
-from workprint.crafts.previz.people.performer import RUN_SPEED, WALK_SPEED, Act, Glance, Key, Performance, Speech
+from workprint.crafts.previz.people.performer import RUN_SPEED, WALK_SPEED, Act, Feeling, Glance, Hold, Key, Performance, Speech
 from workprint.crafts.previz.people.wardrobe import figure
 from workprint.crafts.previz.sets.dressing import Mark, Place, free_spot, resolved
 
@@ -64,6 +64,9 @@ class Cast:
 
     parts: Mapping[str, Performance]
     seats: tuple[Spot, ...] = ()
+    things: tuple[carried.Belonging, ...] = ()
+    gone: frozenset[int] = frozenset()
+    unstaged: tuple[str, ...] = ()
 
 
 def uses_door(order: Mapping[str, Any]) -> bool:
@@ -95,9 +98,12 @@ def staged(order: Mapping[str, Any], place: Place, timings: Mapping[str, Mapping
             speeches,
             _acts(own, names, homes, place, rate),
             _moods(own, rate),
-            holding=carried.named(person.get("holding")),
+            holds=(Hold(carried.ALWAYS, held),) if (held := carried.named(person.get("holding"))) else (),
         )
-    return Cast(parts, tuple(brought))
+    owned = [(str(person["name"]), str(person.get("holding", ""))) for person in people if carried.named(person.get("holding"))]
+    scene = str((order.get("set") or {}).get("place", ""))
+    things = tuple(carried.Belonging(carried.named(word), word, scene, (carried.Where(carried.ALWAYS, who),)) for who, word in owned)
+    return Cast(parts, tuple(brought), things)
 
 
 def _folded(name: object) -> str:
@@ -412,5 +418,5 @@ def _acts(
     return tuple(found)
 
 
-def _moods(own: Sequence[Mapping[str, Any]], rate: Fraction) -> tuple[tuple[float, str], ...]:
-    return tuple((float(int(beat.get("at", 0)) / rate), "surprised") for beat in own if beat.get("verb") == "fall")
+def _moods(own: Sequence[Mapping[str, Any]], rate: Fraction) -> tuple[Feeling, ...]:
+    return tuple(Feeling(float(int(beat.get("at", 0)) / rate), "surprised") for beat in own if beat.get("verb") == "fall")

@@ -1,84 +1,131 @@
-"""How each thing is held: where the hand goes that has it, how it closes, and by what the thing hangs or stands in it.
+"""How each thing is carried: where the arm goes that has it, how the hand is turned and closes, and whether the thing is kept level.
 
-Knows hands and the names of things; knows nothing of what a thing is built of.
+Where on the thing the hand closes is the thing's own matter (`sets.carpentry.Grip`). Knows arms and the names of things; knows nothing of
+what a thing is built of.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from workprint.crafts.previz.people.acting import Three, hand_to
-from workprint.crafts.previz.people.pose import Pose
-from workprint.crafts.previz.people.postures import FIST, GRIP
+import numpy as np
+
+from workprint.crafts.previz.people.deeds import Three, hand_to, placed
+from workprint.crafts.previz.people.ik import Array
+from workprint.crafts.previz.people.pose import Pose, shoulder
+from workprint.crafts.previz.people.postures import FIST, GRIP, chance
+from workprint.crafts.previz.people.walk import smooth
 
 HAND = 1
-"""The hand that holds things: the right."""
+"""The hand that holds things, where nothing else is said: the right."""
 
 
 @dataclass(frozen=True)
-class Grip:
+class Carriage:
     """`swing` is where the wrist goes from its shoulder (outward, up, ahead; None: the arm hangs and swings as it would), `wrist` and
-    `curl` as a `Pose` has them. The thing is held at `share` of its height (1 its top), tipped towards its holder by `tip`
-    degrees and turned to their left by `turn`.
+    `curl` as a `Pose` has them. A `level` thing is kept upright, whatever the hand does. `both`: the other hand takes it too.
+    `read`: it is looked at now and then.
     """
 
-    swing: Three | None = (0.03, -0.27, 0.29)
-    wrist: Three = (0.0, 0.0, 18.0)
+    swing: Three | None = (0.02, -0.27, 0.29)
+    wrist: Three = (0.0, 10.0, 8.0)
     curl: Three = GRIP
-    share: float = 0.5
-    tip: float = 0.0
-    turn: float = 0.0
+    level: bool = True
+    both: bool = False
+    read: bool = False
 
 
-_AT_SIDE = Grip(None, (4.0, 22.0, 0.0), FIST, 0.97)
-_READ = Grip((-0.02, -0.23, 0.30), (0.0, -30.0, 10.0), GRIP, 0.0, 48.0)
-_BORNE = Grip((-0.02, -0.30, 0.27), (0.0, -62.0, 0.0), (0.1, 0.15, 0.2), 0.0)
-GRIPS: dict[str, Grip] = {
-    "lantern": Grip((0.10, -0.21, 0.31), (0.0, 60.0, 0.0), FIST, 0.985),
-    "candle": Grip(share=0.2),
-    "bottle": Grip(share=0.35),
-    "flowers": Grip(share=0.15),
-    "wine glass": Grip(share=0.4),
-    "suitcase": _AT_SIDE,
-    "bag": _AT_SIDE,
+_AT_SIDE = Carriage(None, (2.0, 10.0, 0.0), FIST)
+_ALONG = Carriage(None, (2.0, 8.0, 0.0), FIST, level=False)
+_POINTED = Carriage((0.04, -0.30, 0.30), (0.0, 0.0, 8.0), FIST, level=False)
+_READ = Carriage((-0.05, -0.24, 0.26), (4.0, -66.0, 0.0), (0.55, 0.30, 0.36), level=False, read=True)
+_BORNE = Carriage((-0.04, -0.30, 0.27), (-14.0, -78.0, 0.0), (0.1, 0.12, 0.16))
+_BOTH = Carriage((0.02, -0.32, 0.27), (-10.0, -60.0, 0.0), (0.15, 0.2, 0.24), both=True)
+CARRIAGES: dict[str, Carriage] = {
+    "lantern": Carriage((0.12, -0.16, 0.30), (28.0, 62.0, 0.0), FIST),
+    "candle": Carriage((0.05, -0.25, 0.31)),
+    "umbrella": _ALONG,
+    "open umbrella": Carriage((0.04, -0.20, 0.22), (0.0, 0.0, 16.0), FIST),
     "radio": _AT_SIDE,
-    "umbrella": _AT_SIDE,
-    "gun": Grip((0.02, -0.20, 0.38), (0.0, 0.0, 8.0), turn=-90.0),
-    "torch": Grip((0.04, -0.30, 0.30), (0.0, 0.0, 8.0), turn=-90.0),
-    "knife": Grip((0.04, -0.30, 0.30), (0.0, 0.0, 8.0), turn=-90.0),
+    "gun": Carriage((0.05, -0.30, 0.32), (0.0, 0.0, 8.0), FIST, level=False),
+    "torch": _POINTED,
+    "knife": _POINTED,
+    "sword": _POINTED,
+    "hammer": _ALONG,
+    "microphone": Carriage((-0.06, -0.10, 0.20), (0.0, 20.0, 16.0), FIST, level=False),
+    "phone": Carriage((-0.03, -0.17, 0.25), (10.0, -30.0, 10.0), (0.6, 0.5, 0.5), level=False, read=True),
+    "book": Carriage((-0.02, -0.25, 0.28), (8.0, -40.0, 8.0), (0.4, 0.4, 0.45), level=False, read=True),
     "letter": _READ,
     "papers": _READ,
     "photo": _READ,
-    "book": _READ,
-    "phone": _READ,
+    "map": replace(_READ, both=True),
+    "newspaper": Carriage((0.14, -0.20, 0.30), (10.0, -30.0, 0.0), (0.6, 0.5, 0.5), level=False, both=True, read=True),
+    "envelope": _READ,
+    "card": _READ,
+    "money": _READ,
+    "watch": _READ,
     "plate": _BORNE,
-    "bowl": _BORNE,
-    "parcel": _BORNE,
-    "books": _BORNE,
+    "thing": _BORNE,
+    "ball": _BORNE,
+    "apple": _BORNE,
+    "skull": _BORNE,
+    "books": replace(_BORNE, both=True),
     "laptop": _BORNE,
+    "bowl": _BOTH,
+    "parcel": _BOTH,
+    "crate": _BOTH,
+    "tray": _BOTH,
+    "computer": _BOTH,
+    "typewriter": _BOTH,
+    "cake": _BOTH,
+    "baby": Carriage((-0.02, -0.22, 0.24), (-6.0, -60.0, 0.0), (0.2, 0.25, 0.3), both=True, read=True),
+    "cigarette": Carriage((0.10, -0.22, 0.22), (-10.0, 20.0, 10.0), (0.5, 0.15, 0.25), level=False),
+    "key": Carriage((0.0, -0.30, 0.26), (0.0, 40.0, 0.0), (0.6, 0.6, 0.7), level=False),
 }
-"""By the names of `sets.vocabulary`; what is not here is gripped in the middle before the body."""
+CARRIAGES |= dict.fromkeys(("suitcase", "bag", "bucket", "basket"), _AT_SIDE)
+CARRIAGES |= dict.fromkeys(("rifle", "axe", "shovel", "broom"), replace(_ALONG))
+"""By the names of `sets.vocabulary`; what is not here is gripped before the body and kept upright."""
+LEVEL_HANGS = frozenset(("lantern", "suitcase", "bag", "bucket", "basket", "radio"))
+"""What hangs from a hand: who sits down sets it down."""
 
 
-def grip(thing: str) -> Grip:
-    return GRIPS.get(thing, Grip())
+def carriage(thing: str) -> Carriage:
+    return CARRIAGES.get(thing, Carriage())
 
 
 def hangs(thing: str) -> bool:
     """Whether it is carried by its top: who sits down sets it down."""
-    return grip(thing).share > 0.9
+    return thing in LEVEL_HANGS
 
 
-def carrying(pose: Pose, thing: str, *, seated: bool = False) -> Pose:
-    """The pose with a thing in its hand; nothing else that this hand was doing is left of it."""
-    if not thing or (seated and hangs(thing)):
+def carrying(joints: Array, pose: Pose, thing: str, hand: int = HAND, part: float = 1.0) -> Pose:
+    """The pose with a thing in its hand, by `part` of the way there; nothing else that this hand was doing is left of it."""
+    if not thing or part <= 0.0:
         return pose
-    how = grip(thing)
-    if how.swing is not None:
-        return hand_to(pose, HAND, 1.0, (how.swing, how.wrist, how.curl))
-    curl, hands = pose.curl.copy(), pose.hands.copy()
-    curl[HAND], hands[HAND] = how.curl, how.wrist
-    return replace(pose, curl=curl, hands=hands)
+    how = carriage(thing)
+    if how.swing is None:
+        curl, hands = pose.curl.copy(), pose.hands.copy()
+        curl[hand] += (np.array(how.curl) - curl[hand]) * part
+        hands[hand] += (np.array(how.wrist) - hands[hand]) * part
+        return replace(pose, curl=curl, hands=hands)
+    pose = hand_to(pose, hand, part, (how.swing, how.wrist, how.curl))
+    if how.both:
+        x = 1.0 if hand == 0 else -1.0
+        away = (how.swing[0] + 0.02, how.swing[1], how.swing[2])
+        pose = hand_to(pose, 1 - hand, part, (away, how.wrist, how.curl))
+        wide = 0.10 if thing not in ("newspaper", "crate", "tray") else 0.22
+        for i, side in ((hand, x), (1 - hand, -x)):
+            at = shoulder(joints, pose, i) + np.array((0.0, how.swing[1], how.swing[2]))
+            at[0] = side * wide
+            pose = placed(pose, i, part, at, how.wrist, how.curl)
+    return pose
 
 
-__all__ = ["GRIPS", "HAND", "Grip", "carrying", "grip", "hangs"]
+def reading(name: str, t: float, since: float) -> bool:
+    """Whether somebody looks at what they hold just now: at first, and then now and again."""
+    if since < 1.6:
+        return since > 0.2
+    return chance(name, "reads", int(since / 2.4)) < 0.38 and smooth(since) > 0.0
+
+
+__all__ = ["CARRIAGES", "HAND", "Carriage", "carriage", "carrying", "hangs", "reading"]

@@ -6,6 +6,7 @@ part, `Player` says what it must answer.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
@@ -24,11 +25,14 @@ WALK_SPEED, RUN_SPEED = 1.2, 2.6
 
 @dataclass(frozen=True)
 class Key:
-    """At second `at`, the person sets out to be at `place`, facing `yaw` (degrees left of +Z), in `posture` (stand, sit, lie, fall).
+    """At second `at`, the person sets out to be at `place`, facing `yaw` (degrees left of +Z), in `posture`: stand, sit, lie, fall, kneel,
+    crouch, dance; walk, where they walk on without stopping.
 
-    The first key says how the shot finds them. What is farther than a step is walked at `speed` m/s, through the points (x, z) of
-    `via`; where `posture` is walk, they walk on without stopping. For sit, `place` is the floor under the middle of the seat, `seat`
-    its height and `table` that of a table before it (0: none), metres; for lie, `seat` is the height of the bed.
+    The first key says how the shot finds them. What is farther than a step is walked at `speed` m/s, through the points (x, z) of `via`.
+    For sit, `place` is the floor under the middle of the seat, `seat` its height and `table` that of a table before it (0: none), metres.
+    For lie, `seat` is the height of the bed (0: the floor), and `aside` the floor beside it from which they get on. Who lies on the floor
+    or falls does so behind the spot where they stand. `step`: they go there with a step or two, without turning to it. For dance, `place`
+    is the middle of the couple, `partner` who they dance with and `leads` whether they lead; alone, both are left out.
     """
 
     at: float
@@ -39,6 +43,10 @@ class Key:
     table: float = 0.0
     speed: float = WALK_SPEED
     via: tuple[tuple[float, float], ...] = ()
+    aside: tuple[float, float] | None = None
+    step: bool = False
+    partner: Figure | None = None
+    leads: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,20 +68,47 @@ class Speech:
 
 @dataclass(frozen=True)
 class Act:
-    """Something done with head or hands between `at` and `until`: point or reach (at a point of the world), nod, shake, react."""
+    """Something done with head, hands or the whole body between `at` and `until` (0: as long as it takes).
+
+    nod, shake, react; point, reach, wave at `target`, a point of the world; pick, put, give, take: a palm is at `target` at second
+    `contact`; hug: the arms go round somebody whose breastbone is at `target`, `height` tall; type: hands on the keys at `target`, whose
+    typist sits towards `yaw`; drive: hands on the wheel whose middle is at `target`. `hand` is 0 left, 1 right, -1 the nearer.
+    `strength` is 0..1.
+    """
 
     at: float
     verb: str
     target: Place | None = None
     until: float = 0.0
+    contact: float = 0.0
+    hand: int = -1
+    height: float = 1.7
+    yaw: float = 0.0
+    strength: float = 0.7
+
+
+class Feeling(NamedTuple):
+    """From second `at` they feel `mood` (one of `feelings.MOODS`), with `strength` 0..100."""
+
+    at: float
+    mood: str
+    strength: int = 70
+
+
+class Hold(NamedTuple):
+    """From second `at` they have `thing` (a prop's name, "" for nothing) in their hand (0 left, 1 right)."""
+
+    at: float
+    thing: str
+    hand: int = 1
 
 
 @dataclass(frozen=True)
 class Performance:
-    """One person's part in a shot. `moods` are (second, mood): neutral, happy, sad, angry, worried, surprised, tender.
+    """One person's part in a shot.
 
     Where `player` is set, it plays the part in the mannequin's stead (an animal, a figure of the user's own); `figure` then only lends
-    its name. `holding` is what they have in their right hand, by its prop's name.
+    its name.
     """
 
     figure: Figure
@@ -81,9 +116,14 @@ class Performance:
     glances: tuple[Glance, ...] = ()
     speeches: tuple[Speech, ...] = ()
     acts: tuple[Act, ...] = ()
-    moods: tuple[tuple[float, str], ...] = ()
+    moods: tuple[Feeling, ...] = ()
     player: Player | None = None
-    holding: str = ""
+    holds: tuple[Hold, ...] = ()
+
+
+def held_at(performance: Performance, t: float) -> Hold:
+    """What they have in hand at second `t`, and since when."""
+    return next((hold for hold in reversed(performance.holds) if hold.at <= t), Hold(-math.inf, ""))
 
 
 class Heads(NamedTuple):

@@ -1,0 +1,321 @@
+"""What people do with their hands and their backs: point, wave, reach, pick up, put down, hand over, take, hug, type, drive.
+
+    at ........ contact ........ until        the body leads, the hand arrives at `contact`, both come back
+
+Each deed turns the pose that somebody has anyway into another, by how far it is under way. A palm meets its mark: the back
+bends and the knees give as far as the arm needs them to. Knows poses and points of the world; knows nothing of what is handled, or why.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import numpy as np
+
+from workprint.crafts.previz.people.body import scale
+from workprint.crafts.previz.people.ik import Array, Y, size, turn
+from workprint.crafts.previz.people.performance import Act, Performance, held_at
+from workprint.crafts.previz.people.pose import Pose, own, shoulder, solve
+from workprint.crafts.previz.people.postures import FIST, FLAT, GRIP, POINT, chance
+from workprint.crafts.previz.people.skeleton import INDEX, SIDES, palm_normal
+from workprint.crafts.previz.people.timeline import joints_of
+from workprint.crafts.previz.people.walk import smooth
+
+Three = tuple[float, float, float]
+LASTS = {"wave": 2.2, "hug": 3.4, "pick": 1.6, "put": 1.6, "give": 2.0, "take": 2.0}
+"""Seconds, where an act does not say; others 1.6."""
+HANDLING = frozenset(("pick", "put", "give", "take"))
+WHEEL, LEAN_BACK = 0.165, 28.0
+"""A steering wheel's radius, metres, and how far its top leans away, degrees."""
+_REACH = 0.50
+
+
+def span(t: float, start: float, end: float, ramp: float) -> float:
+    """0 outside, 1 inside, smooth over `ramp` seconds at either end."""
+    return smooth((t - start) / ramp) * smooth((end - t) / ramp)
+
+
+def end_of(act: Act) -> float:
+    return act.until if act.until > act.at else act.at + LASTS.get(act.verb, 1.6)
+
+
+def done(performance: Performance, pose: Pose, root: tuple[Array, float], t: float) -> Pose:
+    """The pose with everything that is being done at second `t`; `root` is the person's place and yaw."""
+    for act in performance.acts:
+        if act.at <= t <= end_of(act):
+            pose = _done(performance, act, pose, root, t)
+    return pose
+
+
+def _done(performance: Performance, act: Act, pose: Pose, root: tuple[Array, float], t: float) -> Pose:
+    if act.verb in ("nod", "shake", "react"):
+        return _head(act, pose, t)
+    if act.target is None:
+        return pose
+    if act.verb in HANDLING:
+        return _handled(performance, act, pose, root, t)
+    if act.verb in ("point", "reach"):
+        return _towards(performance, act, pose, root, t)
+    makers = {"wave": _waved, "hug": _hugged, "type": _typed, "drive": _driven}
+    return makers[act.verb](performance, act, pose, root, t) if act.verb in makers else pose
+
+
+# --------------------------------------------------------------------------------------------- head
+
+
+def _head(act: Act, pose: Pose, t: float) -> Pose:
+    part = span(t, act.at, end_of(act), 0.35)
+    turns = pose.turns.copy()
+    beat = math.sin(2 * math.pi * 1.7 * (t - act.at)) * part
+    much = 0.5 + 0.7 * act.strength
+    if act.verb == "nod":
+        turns[4, 1] += (2 + 3 * beat) * much
+        turns[5, 1] += (4 + 7 * beat) * much
+    elif act.verb == "shake":
+        turns[4, 0] += 5 * beat * much
+        turns[5, 0] += 12 * beat * much
+    else:
+        start = smooth((t - act.at) / 0.14) * smooth((end_of(act) - t) / 0.6)
+        turns[1, 1] -= 4 * start * much
+        turns[2, 1] -= 3 * start * much
+        turns[5, 1] -= 5 * start * much
+        return replace(
+            pose, turns=turns, shrug=pose.shrug + 7 * start * much, hips=pose.hips + np.array((0, -0.006, -0.014)) * start * much
+        )
+    return replace(pose, turns=turns)
+
+
+# --------------------------------------------------------------------------------------------- one hand to a point
+
+
+def hand_to(pose: Pose, i: int, part: float, gesture: tuple[Three, Three, Three]) -> Pose:
+    """One hand taken away, by `part`, to a gesture: place from its shoulder (outward, up, ahead), wrist angles, curl of the fingers."""
+    x = 1.0 if i == 0 else -1.0
+    swing, hand, curl = gesture
+    swings, held, elbows, hands, curls = pose.swing.copy(), pose.held.copy(), pose.elbows.copy(), pose.hands.copy(), pose.curl.copy()
+    # what is held in place is let go: its place counts less and less
+    swings[i] = swings[i] * (1 - part) + np.array((x * swing[0], swing[1], swing[2])) * part
+    held[i] *= 1 - part
+    elbows[i] = elbows[i] * (1 - part) + np.array((x * 0.55, -0.55, -0.75)) * part
+    hands[i] = hands[i] * (1 - part) + np.array(hand) * part
+    curls[i] = curls[i] * (1 - part) + np.array(curl) * part
+    return replace(pose, swing=swings, held=held, elbows=elbows, hands=hands, curl=curls)
+
+
+def placed(pose: Pose, i: int, part: float, hold: Array, wrist: Three, curl: Three, elbow: Three = (0.55, -0.55, -0.75)) -> Pose:
+    """One wrist taken, by `part`, to a place in the person's own space."""
+    x = 1.0 if i == 0 else -1.0
+    holds, held, elbows, hands, curls = pose.hold.copy(), pose.held.copy(), pose.elbows.copy(), pose.hands.copy(), pose.curl.copy()
+    # a wrist that was held elsewhere moves over; one that hung is held more and more
+    holds[i] = hold if held[i] < 1e-6 else holds[i] * (1 - part) + hold * part
+    held[i] += (1 - held[i]) * part
+    elbows[i] = elbows[i] * (1 - part) + np.array((x * elbow[0], elbow[1], elbow[2])) * part
+    hands[i] = hands[i] * (1 - part) + np.array(wrist) * part
+    curls[i] = curls[i] * (1 - part) + np.array(curl) * part
+    return replace(pose, hold=holds, held=held, elbows=elbows, hands=hands, curl=curls)
+
+
+def in_palm(joints: Array, side: str, x: float, deep: float = 0.030, along: float = 0.8) -> Array:
+    """Where a hand closes, from its wrist, in the hand's space at rest."""
+    found: Array = along * (joints[INDEX[side + "MiddleProximal"]] - joints[INDEX[side + "Hand"]]) + deep * palm_normal(x)
+    return found
+
+
+def palm(joints: Array, pose: Pose, i: int) -> Array:
+    """Where a hand closes, in the person's own space."""
+    side, x = SIDES[i]
+    solved, hand = solve(joints, pose), INDEX[side + "Hand"]
+    found: Array = solved.places[hand] + solved.turns[hand] @ in_palm(joints, side, x)
+    return found
+
+
+def meeting(joints: Array, pose: Pose, i: int, point: Array, wrist: Three, curl: Three, elbow: Three = (0.55, -0.55, -0.75)) -> Pose:
+    """The pose with a palm at a point of the person's own space, exactly where the arm reaches."""
+    hold = np.array(point, float)
+    for _ in range(4):
+        found = placed(pose, i, 1.0, hold, wrist, curl, elbow)
+        hold = hold + (point - palm(joints, found, i))
+    return placed(pose, i, 1.0, hold, wrist, curl, elbow)
+
+
+def bent(joints: Array, pose: Pose, i: int, point: Array) -> Pose:
+    """The pose bent towards a point as far as an arm needs to reach it: from the hips, the knees giving way, no farther than backs do."""
+    standing = float(pose.hips[1]) > 0.8 * float(joints[0][1])
+
+    def stooped(much: float) -> Pose:
+        turns = pose.turns.copy()
+        turns[0, 1] += (62 if standing else 34) * much
+        turns[1, 1] += 22 * much
+        turns[2, 1] += 16 * much
+        turns[4, 1] -= 8 * much
+        turns[5, 1] -= 12 * much
+        back = np.array((0.0, -0.30 * much**1.5, -0.24 * much)) if standing else np.zeros(3)
+        return replace(pose, turns=turns, hips=pose.hips + back * (float(joints[0][1]) / 0.95))
+
+    low, high = 0.0, 1.0
+    reach = _REACH * size(joints[INDEX["leftHand"]] - joints[INDEX["leftUpperArm"]]) / 0.52
+    if size(point - shoulder(joints, pose, i)) <= reach:
+        return pose
+    for _ in range(8):
+        middle = (low + high) / 2
+        low, high = (low, middle) if size(point - shoulder(joints, stooped(middle), i)) <= reach else (middle, high)
+    return stooped(high)
+
+
+def nearer(joints: Array, point: Array) -> int:
+    """The hand on whose side a point lies."""
+    return 0 if point[0] > 0.0 else 1
+
+
+def hand_of(performance: Performance, act: Act, root: tuple[Array, float]) -> int:
+    """The hand that an act is done with: the one it says, else the nearer that holds nothing."""
+    if act.hand >= 0:
+        return act.hand
+    held = held_at(performance, act.at)
+    if held.thing:
+        return 1 - held.hand
+    to = own(np.asarray(act.target), scale(performance.figure), *root)
+    return nearer(joints_of(performance.figure), to)
+
+
+def _mixed(a: Pose, b: Pose, body: float, arm: float, i: int) -> Pose:
+    """From `a` to `b`: the trunk by `body`, one arm by `arm`, the other stays as it is."""
+    hold, wrist, curl, elbow = b.hold[i], b.hands[i], b.curl[i], b.elbows[i]
+    x = 1.0 if i == 0 else -1.0
+    turned = replace(a, turns=a.turns + (b.turns - a.turns) * body, hips=a.hips + (b.hips - a.hips) * body)
+    return placed(turned, i, arm, hold, tuple(wrist), tuple(curl), (x * elbow[0], elbow[1], elbow[2]))  # type: ignore[arg-type]
+
+
+def _handled(performance: Performance, act: Act, pose: Pose, root: tuple[Array, float], t: float) -> Pose:
+    """Pick up, put down, hand over, take: out to the mark, there at `contact`, and back with it or without."""
+    joints, until = joints_of(performance.figure), end_of(act)
+    point = own(np.asarray(act.target), scale(performance.figure), *root)
+    i = hand_of(performance, act, root)
+    contact = act.contact or (act.at + until) / 2
+    wait = 0.10 if act.verb in ("pick", "put") else 0.22
+    gone, back = (t - act.at) / max(contact - wait - act.at, 0.2), (until - t) / max(until - contact - wait, 0.2)
+    arm, body = smooth(gone) * smooth(back), smooth(1.2 * gone) * smooth(1.1 * back)
+    passing = act.verb in ("give", "take")
+    before = smooth((contact - t) / 0.12)
+    grasping = before if act.verb in ("pick", "take") else 1 - before
+    shut = tuple(g + (o - g) * grasping for g, o in zip(GRIP, (0.15, 0.12, 0.16), strict=True))
+    wrist = (4, 30, 0) if passing else ((22, 62, 0) if point[1] < 0.95 else (8, 30, 0))
+    ready = bent(joints, pose, i, point)
+    goal = meeting(joints, ready, i, point, wrist, shut)
+    if passing:
+        turns = goal.turns.copy()
+        turns[1, 1] += 3
+        goal = replace(goal, turns=turns)
+    found = _mixed(pose, goal, body, arm, i)
+    return replace(found, curl=np.where(np.arange(2)[:, None] == i, pose.curl + (np.array(shut) - pose.curl) * max(arm, 0.0), found.curl))
+
+
+def _towards(performance: Performance, act: Act, pose: Pose, root: tuple[Array, float], t: float) -> Pose:
+    """The nearer hand goes out towards the target: straight to point (a gun is aimed so), as far as needed to reach."""
+    part = span(t, act.at, end_of(act), 0.42)
+    to = own(np.asarray(act.target), scale(performance.figure), *root)
+    held = held_at(performance, t)
+    i = held.hand if held.thing == "gun" else hand_of(performance, act, root)
+    x = 1.0 if i == 0 else -1.0
+    joints = joints_of(performance.figure)
+    away = to - shoulder(joints, pose, i)
+    far = size(away)
+    long = min(0.50, max(0.25, far - 0.10)) if act.verb == "reach" else 0.47
+    goal = away / max(far, 1e-6) * long
+    lifted = smooth((t - act.at) / 0.42)
+    arc = 0.05 * math.sin(math.pi * min(1.0, lifted)) * (lifted < 1.0)
+    aimed = held.thing == "gun" and act.verb == "point"
+    wrist: Three = (0, 0, 6) if aimed else (0, 62, 0)
+    curl = GRIP if aimed else (POINT if act.verb == "point" else FLAT)
+    pose = hand_to(pose, i, part, ((x * float(goal[0]), float(goal[1]) + arc, float(goal[2])), wrist, curl))
+    if aimed:
+        other = shoulder(joints, pose, i) + goal * 0.96 + np.array((x * 0.03, -0.03, 0.0))
+        pose = placed(pose, 1 - i, part, other, (10, 20, 0), GRIP, (0.5, -0.8, -0.2))
+    turns = pose.turns.copy()
+    aside = math.degrees(math.atan2(float(to[0]), max(float(to[2]), 0.05)))
+    turns[2, 0] += part * min(max(aside, -40.0), 40.0) * 0.25
+    return replace(pose, turns=turns)
+
+
+def _waved(performance: Performance, act: Act, pose: Pose, root: tuple[Array, float], t: float) -> Pose:
+    """Hand up beside the head, palm to whom it is meant for, forearm to and fro."""
+    part = span(t, act.at, end_of(act), 0.38)
+    i = hand_of(performance, act, root)
+    beat = math.sin(2 * math.pi * 1.7 * (t - act.at - 0.2)) * smooth((t - act.at - 0.15) / 0.2)
+    gesture = ((0.21 + 0.075 * beat, 0.16 - 0.02 * beat * beat, 0.15), (-8.0, 78.0, -6.0 + 14.0 * beat), (0.05, 0.04, 0.06))
+    pose = hand_to(pose, i, part, gesture)
+    elbows = pose.elbows.copy()
+    elbows[i] = elbows[i] * (1 - part) + np.array((0.9 if i == 0 else -0.9, -0.6, 0.0)) * part
+    turns = pose.turns.copy()
+    turns[5, 2] += (-3 if i == 0 else 3) * part
+    return replace(pose, elbows=elbows, turns=turns)
+
+
+# --------------------------------------------------------------------------------------------- two hands
+
+
+def _hugged(performance: Performance, act: Act, pose: Pose, root: tuple[Array, float], t: float) -> Pose:
+    """Arms open, close round the other, right over and left under, heads past each other; held; let go."""
+    until, s, joints = end_of(act), scale(performance.figure), joints_of(performance.figure)
+    opened = smooth((t - act.at) / 0.5) * smooth((until - t) / 0.55)
+    closed = smooth((t - act.at - 0.40) / 0.55) * smooth((until - 0.35 - t) / 0.55)
+    pose = hand_to(pose, 0, opened, ((0.30, -0.24, 0.34), (0, -20, 0), FLAT))
+    pose = hand_to(pose, 1, opened, ((0.30, -0.12, 0.36), (0, -20, 0), FLAT))
+    there = np.asarray(act.target, float)
+    turned, other = turn(Y, act.yaw), act.height / 1.77
+    points = (np.array((-0.115, -0.17, -0.105)) * other, np.array((0.115, 0.02, -0.11)) * other)
+    turns, hips = pose.turns.copy(), pose.hips.copy()
+    turns[0, 1] += 5 * closed
+    turns[1, 1] += 4 * closed
+    turns[4] += np.array((-6, 3, -9)) * closed
+    turns[5] += np.array((-10, 2, -9)) * closed
+    pat = 0.012 * math.sin(2 * math.pi * 0.9 * (t - act.at)) * closed
+    pose = replace(pose, turns=turns, hips=hips + np.array((0.0, 0.0, -0.02)) * closed, shrug=pose.shrug + 4 * closed)
+    for i, point in enumerate(points):
+        goal = own(there + turned @ (point + np.array((0.0, pat * i, 0.0))), s, *root)
+        ready = meeting(joints, pose, i, goal, (38, 5, 0), (0.08, 0.06, 0.08), (1.0, -0.1, 0.05))
+        pose = placed(pose, i, closed, ready.hold[i], (38, 5, 0), (0.08, 0.06, 0.08), (1.0, -0.1, 0.05))
+    return pose
+
+
+def _typed(performance: Performance, act: Act, pose: Pose, root: tuple[Array, float], t: float) -> Pose:
+    """Hands over the keys, fingers busy, with a pause now and then."""
+    name, s = performance.figure.name, scale(performance.figure)
+    part = span(t, act.at, end_of(act), 0.5)
+    side, ahead = turn(Y, act.yaw) @ np.array((1.0, 0.0, 0.0)), turn(Y, act.yaw) @ np.array((0.0, 0.0, 1.0))
+    turns = pose.turns.copy()
+    turns[1, 1] += 4 * part
+    turns[2, 1] += 3 * part
+    pose = replace(pose, turns=turns)
+    for i, x in ((0, 1.0), (1, -1.0)):
+        stroke = math.floor((t - act.at) * 5.5 + 0.5 * i)
+        busy = 0.0 if chance(name, "pauses", math.floor(t / 1.6)) < 0.22 else 1.0
+        tap = busy * math.sin(math.pi * (((t - act.at) * 5.5 + 0.5 * i) % 1.0))
+        wander = (chance(name, "key", stroke, i) - 0.5) * 0.05 * busy
+        at = np.asarray(act.target, float) + side * (x * 0.075 + wander) - ahead * 0.075 + np.array((0.0, 0.062 + 0.010 * tap, 0.0))
+        curl = (0.3, 0.42 + 0.16 * tap * chance(name, "fore", stroke, i), 0.46 + 0.12 * tap)
+        pose = placed(pose, i, part, own(at, s, *root), (6.0, 76.0, 4.0), curl, (0.75, -0.45, -0.6))
+    return pose
+
+
+def _driven(performance: Performance, act: Act, pose: Pose, root: tuple[Array, float], t: float) -> Pose:
+    """Hands on the wheel at ten and two, with small corrections."""
+    name, s, joints = performance.figure.name, scale(performance.figure), joints_of(performance.figure)
+    part = span(t, act.at, end_of(act), 0.5) if act.at > performance.keys[0].at else smooth((end_of(act) - t) / 0.5)
+    phase = 2 * math.pi * chance(name, "drives")
+    steer = 4.0 * math.sin(2 * math.pi * t / 2.7 + phase) + 2.5 * math.sin(2 * math.pi * t / 1.1 + 2 * phase)
+    lean = math.radians(LEAN_BACK)
+    for i, x in ((0, 1.0), (1, -1.0)):
+        a = math.radians(62.0 * x - steer)
+        across, up = math.sin(a) * WHEEL, math.cos(a) * WHEEL
+        spot = turn(Y, act.yaw) @ np.array((across, up * math.cos(lean), up * math.sin(lean)))
+        goal = own(np.asarray(act.target, float) + spot, s, *root)
+        ready = meeting(joints, pose, i, goal, (0, 18, 6), FIST, (0.6, -0.8, -0.2))
+        pose = placed(pose, i, part, ready.hold[i], (0, 18, 6), (0.75, 0.8, 0.82), (0.6, -0.8, -0.2))
+    turns = pose.turns.copy()
+    turns[3, 2] += 0.15 * steer * part
+    return replace(pose, turns=turns)
+
+
+__all__ = ["HANDLING", "bent", "done", "end_of", "hand_of", "hand_to", "in_palm", "meeting", "palm", "placed", "span"]
