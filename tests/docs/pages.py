@@ -43,6 +43,12 @@ def angles() -> str:
     return table(("angle", "also written"), [(f"`{angle}`", crewwords._ANGLES[angle]) for angle in crewwords.ANGLES])
 
 
+def views() -> str:
+    from workprint.story import crewwords
+
+    return table(("view", "also written"), [(f"`{view}`", crewwords._VIEWS[view]) for view in crewwords.VIEWS])
+
+
 def moves() -> str:
     from workprint.story import crewwords
 
@@ -85,6 +91,43 @@ def verbs() -> str:
         also = {lexicon._ing(word) for word in words if word.endswith("s")}
         words[:] = [word for word in words if word not in also]
     return table(("beat", "said as"), [(f"`{meaning}`", " ".join(words)) for meaning, words in rows.items()])
+
+
+def stage_verbs() -> str:
+    from workprint.story import stagewords
+
+    said = (f"{said} {before}".strip() for said, before in stagewords.VERBS.values())
+    return wrapped(f"Verbs: {', '.join(said)}; postures: {', '.join(stagewords.POSTURES.values())}.")
+
+
+def pieces() -> str:
+    from workprint.story import stagewords
+
+    said = [f"{name} ({others})" if others else name for name, others in stagewords.PIECES.items()]
+    return wrapped(f"Things of a set: {', '.join(said)}.")
+
+
+def in_hand() -> str:
+    from workprint.story import stagewords
+
+    said = [f"{name} ({', '.join(others.split())})" if others else name for name, others in stagewords.HELD.items()]
+    return wrapped(f"Things in a hand: {', '.join(said)}.")
+
+
+def feelings() -> str:
+    from workprint.story import stagewords
+
+    said = [f"**{mood}** {words}" for mood, words in stagewords._FEELINGS.items()]
+    shown = [f"**{mood}** {words}" for mood, words in stagewords._DEEDS.items()]
+    manner = [f"**{mood}** {words}" for mood, words in stagewords._MANNER.items()]
+    return wrapped(f"Feelings: {'; '.join(said)}. In action and parentheticals also: {'; '.join(shown)}; {'; '.join(manner)}.")
+
+
+def sights() -> str:
+    from workprint.story import stagewords
+
+    aims = ", ".join(dict.fromkeys(stagewords.SIGHTS.values()))
+    return wrapped(f"Looks may also go to: {aims}; {', '.join(stagewords.WAYS)}.")
 
 
 def times() -> str:
@@ -161,8 +204,29 @@ def rooms() -> str:
 
 
 BLOCKS: dict[str, Callable[[], str]] = {
-    each.__name__: each
-    for each in (sizes, angles, moves, speeds, kinds, marks, verbs, times, framing, elevations, amounts, hours, levels, rooms)
+    each.__name__.replace("_", " "): each
+    for each in (
+        sizes,
+        angles,
+        views,
+        moves,
+        speeds,
+        kinds,
+        marks,
+        verbs,
+        stage_verbs,
+        pieces,
+        in_hand,
+        feelings,
+        sights,
+        times,
+        framing,
+        elevations,
+        amounts,
+        hours,
+        levels,
+        rooms,
+    )
 }
 
 

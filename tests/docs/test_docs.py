@@ -154,7 +154,7 @@ def test_choices_are_the_codes():
 
 def test_note_words_are_read_as_the_page_says():
     """Every size, angle and move on the page is a shot note that says just that."""
-    for block, what in ((pages.sizes, "size"), (pages.angles, "angle")):
+    for block, what in ((pages.sizes, "size"), (pages.angles, "angle"), (pages.views, "view")):
         for name, others, *_ in rows(block()):
             for phrase in filter(None, (name.strip("`"), *others.split(", "))):
                 assert getattr(notes.shot_note(f"SHOT: {phrase}"), what) == name.strip("`"), phrase

@@ -54,7 +54,24 @@ SAID: dict[str, dict[str, Any]] = {
     "SHOT: locked off, top shot": {"move": Move("static"), "angle": "overhead"},
     "SHOT: whip pan left": {"move": Move("pan", "left", "fast")},
     "SHOT: fast pan left": {"move": Move("pan", "left", "fast")},
-    "SHOT: crane up, worm’s-eye": {"move": Move("pedestal", "up"), "angle": "worm"},
+    "SHOT: crane up, worm’s-eye": {"move": Move("crane", "up"), "angle": "worm"},
+    "SHOT: boom down": {"move": Move("pedestal", "down")},
+    "SHOT: arc left 45 degrees": {"move": Move("arc", "left", degrees=45)},
+    "SHOT: slow orbit 90°, MS": {"size": "MS", "move": Move("arc", "right", "slow", degrees=90)},
+    "SHOT: fast roll left, 30 deg": {"move": Move("roll", "left", "fast", degrees=30)},
+    "SHOT: vertigo on MARA": {"move": Move("dolly zoom", "in"), "on": ("MARA",)},
+    "SHOT: follow MARA, FS": {"size": "FS", "move": Move("follow", to="MARA")},
+    "SHOT: steadicam on MARA, 35mm": {"on": ("MARA",), "lens": 35, "move": Move("follow")},
+    "SHOT: MS slowly lead DR. CHEN 40mm": {"size": "MS", "lens": 40, "move": Move("lead", "", "slow", "DR. CHEN")},
+    "SHOT: MCU on MARA, rack focus to JONAH": {"size": "MCU", "on": ("MARA",), "move": Move("rack", to="JONAH")},
+    "SHOT: rack focus to the letter, 2s": {"seconds": Fraction(2), "move": Move("rack", to="the letter")},
+    "SHOT: MS on MARA, profile": {"size": "MS", "on": ("MARA",), "view": "profile"},
+    "SHOT: three-quarter back, CU": {"size": "CU", "view": "three-quarter back"},
+    "SHOT: 3/4 view": {"view": "three-quarter"},
+    "SHOT: three quarter": {"view": "three-quarter"},
+    "SHOT: three-quarter shot": {"size": "MFS"},
+    "SHOT: WS from behind": {"size": "WS", "view": "back"},
+    "SHOT: head-on, across the line": {"view": "front", "side": -1},
     "SHOT: tracking, dutch tilt": {"move": Move("truck", "right"), "angle": "dutch"},
     "SHOT: tilt down, eye level": {"move": Move("tilt", "down"), "angle": "eye"},
     "SHOT: crash zoom": {"move": Move("zoom", "in", "fast")},
@@ -79,7 +96,12 @@ WRONG = {
     "SHOT 3A: WSS, low": ("7: in a shot note, 'WSS' says nothing known", "WS"),
     "SHOT: WS,\nlow angel": ("8: in a shot note, 'angel' says nothing known", "low angle"),
     "SHOT: mcu on MARA, pusch in": ("'pusch' says nothing known", "push in"),
-    "SHOT: arc left": ("'arc' says nothing known", "pan left"),
+    "SHOT: ark left": ("'ark' says nothing known", "arc left"),
+    "SHOT: profil": ("'profil' says nothing known", "profile"),
+    "SHOT: dolly in 30 degrees": ("'30 degrees' is how far nothing goes", "arc left 45 degrees"),
+    "SHOT: arc 999 degrees": ("'999 degrees' is no turn", "360"),
+    "SHOT: rack focus to": ("'to' names nobody", "rack focus to MARA"),
+    "SHOT: follow MARA, follow JONAH": ("a move already", "two shots"),
     "SHOT: XYZZY": ("'XYZZY' says nothing known", "People are named after 'on'"),
     "SHOT 3A WS, low": ("after 'SHOT 3A' a colon is missing", "[[SHOT 3A: WS"),
     "SHOT: slow": ("'slow' is the speed of no move", "slow push in"),
@@ -156,13 +178,33 @@ def test_an_id_stands_once() -> None:
     assert len(unique([ShotNote(), ShotNote()])) == 2
 
 
-MOVES = st.builds(
-    Move,
-    st.sampled_from(["pan", "truck"]),
-    st.sampled_from(["left", "right"]),
-    st.sampled_from(crewwords.SPEEDS),
-) | st.sampled_from(
-    [Move("static"), Move("handheld", "", "slow"), IN, OUT, Move("pedestal", "down", "fast"), Move("zoom", "out"), Move("tilt", "up")]
+MOVES = (
+    st.builds(
+        Move,
+        st.sampled_from(["pan", "truck"]),
+        st.sampled_from(["left", "right"]),
+        st.sampled_from(crewwords.SPEEDS),
+    )
+    | st.sampled_from(
+        [Move("static"), Move("handheld", "", "slow"), IN, OUT, Move("pedestal", "down", "fast"), Move("zoom", "out"), Move("tilt", "up")]
+    )
+    | st.builds(
+        Move,
+        st.sampled_from(["arc", "roll"]),
+        st.sampled_from(["left", "right"]),
+        st.sampled_from(crewwords.SPEEDS),
+        st.just(""),
+        st.integers(0, 360),
+    )
+    | st.builds(
+        Move,
+        st.sampled_from(["follow", "lead", "rack"]),
+        st.just(""),
+        st.sampled_from(crewwords.SPEEDS),
+        st.just("") | st.deferred(lambda: NAMES),
+    )
+    | st.builds(Move, st.sampled_from(["crane"]), st.sampled_from(["up", "down"]))
+    | st.builds(Move, st.just("dolly zoom"), st.sampled_from(["in", "out"]), st.sampled_from(crewwords.SPEEDS))
 )
 NAMES = st.sampled_from(["MARA", "DR. O'NEIL", "ИВАН", "the letter", "JEAN-LUC PICARD", "ÉLISE 2"])
 WORDS = st.text(alphabet="abc é,:-'/\"", max_size=20).map(lambda text: " ".join(text.split()))
@@ -183,6 +225,8 @@ NOTES = st.builds(
     lens=st.just(0) | st.integers(4, 1200),
     move=st.none() | MOVES,
     description=WORDS,
+    view=st.sampled_from(("", *crewwords.VIEWS)),
+    side=st.sampled_from((1, -1)),
 )
 
 

@@ -1,8 +1,9 @@
-"""Who stands where: a small state machine over the deeds of one scene. Rules, not a model; what they cannot stage they say.
+"""Who stands where, doing what: a small state machine over the deeds of one scene. Rules, not a model; what they cannot stage they say.
 
 People who act or speak before anybody lets them in are there when the scene begins; `enters` brings them through the door. Who is not
 placed by the text stands in a conversation: two face each other, three make a triangle; those seated by the text get the seats of the
-table.
+table. A stage note overrules all of it from its place on. What somebody takes into their hand stays there until they put it down or give
+it away; what they feel fades, but stays in their face.
 
 Everything depends on the scene alone. Knows marks by name; knows nothing of metres, cameras or shots.
 
@@ -15,11 +16,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from workprint.core.nouns import Presence
-from workprint.story import lexicon
+from workprint.story import lexicon, marksaid, stagewords
 from workprint.story.deeds import Deed, Reading
+from workprint.story.openings import Happening, firsts, looking_round, opening_mark, opening_posture
+from workprint.story.stagenotes import Stance, Step
 
 MARKS = lexicon.MARKS
-CROWD = 12
+CROWD = 30
 """The most people on stage at once: for one more, whoever came first makes room."""
 
 _FLOOR = ("centre left", "centre right", "back", "front", "back left", "back right", "left", "right")
@@ -41,9 +44,9 @@ _BESIDE = {
     "back": "back right",
     "front": "centre",
 }
-_OPENING = 6
-"""Who speaks for the first time later than this many moments into a scene, and was never named in it, was not there when it began."""
 _AS_SEAT = ("seat", "table", "")
+_FACED = frozenset(stagewords.SIGHTS.values()) - {"floor", "ceiling", "camera"}
+"""Sights that a body turns to, and stays turned to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,15 @@ class Act:
     verb: str
     target: str = ""
     share: int = 0
+    thing: str = ""
+    strength: int = stagewords.PLAIN
 
 
 @dataclass(frozen=True)
 class Staged:
-    """One moment on the stage: who is there as it begins, what they do in it, who comes and goes. `lost` says what could not be staged."""
+    """One moment on the stage: who is there as it begins, what they do in it, who comes and goes. `lost` says what could not be staged;
+    `fixed` whom a stage note told where to face, as the moment begins.
+    """
 
     before: tuple[Presence, ...] = ()
     after: tuple[Presence, ...] = ()
@@ -66,51 +73,44 @@ class Staged:
     entering: tuple[str, ...] = ()
     exiting: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
+    fixed: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Happening:
-    """What blocking needs to know of a moment: its reading, and who speaks in it on stage ("" for action and for voices off)."""
-
-    reading: Reading
-    speaker: str = ""
-
-
-def staged(happenings: Sequence[Happening], *, outside: bool = False) -> list[Staged]:
+def staged(happenings: Sequence[Happening], *, outside: bool = False, animals: frozenset[str] = frozenset()) -> list[Staged]:
     """Every moment of one scene, staged in order.
 
-    `outside` says that who walks comes from somewhere, and that who leaves a house arrives.
+    `outside` says that who walks comes from somewhere, and that who leaves a house arrives. `animals` are nobody's partners in a talk.
     """
-    stage = _Stage(happenings, outside)
+    stage = _Stage(happenings, outside, animals)
     return [stage.step(happening) for happening in happenings]
 
 
 class _Stage:
     """Who is where as the scene goes on. `people` keeps the order of arrival."""
 
-    def __init__(self, happenings: Sequence[Happening], outside: bool) -> None:
+    def __init__(self, happenings: Sequence[Happening], outside: bool, animals: frozenset[str]) -> None:
         self.people: dict[str, Presence] = {}
+        self.animals = animals
         self.lost: list[str] = []
         self.snapshot: tuple[Presence, ...] | None = None
-        first = _firsts(happenings, outside)
+        self.fixed: set[str] = set()  # whom a note told where to face
+        self.felt: set[str] = set()  # whose feeling a note told: it does not fade
+        first = firsts(happenings, outside)
         self.arriving = {who for who, deed in first.items() if deed is not None and deed.verb == "enter"}
         opening = [who for who in first if who not in self.arriving][:CROWD]
-        placed = {who: _opening_mark(first[who]) for who in opening}
         self.looking: set[str] = set()  # who has come in and stopped to look round; they go up to whom they speak to
         self.fresh = {who for who in opening if first[who] is not None}
-        wanted = {who: mark for who, mark in placed.items() if mark}
+        wanted = {who: mark for who in opening if (mark := opening_mark(first[who]))}
         for who, mark in wanted.items():
-            deed = first[who]
-            sitting = deed is not None and deed.verb == "sit"
-            lying = deed is not None and deed.verb == "lie"
-            posture = "sit" if sitting else "lie" if lying else "stand"
-            self._put(Presence(who, self._free_seat(mark) if sitting else self._free(mark), posture))
+            posture = opening_posture(first[who])
+            self._put(Presence(who, self._free_seat(mark) if posture == "sit" else self._free(mark), posture))
         for who in opening:
             if who not in wanted:
                 alone = len(opening) == 1 and not self.arriving
                 post = lexicon.POSTS.get(who.split()[0].lower(), "")
-                self._put(Presence(who, self._free(post) if post else "centre" if alone else self._floor()))
-        self._face_each_other(opening)
+                mark = self._free(post) if post else "centre" if alone else self._floor()
+                self._put(Presence(who, mark, opening_posture(first[who])))
+        self._face_each_other([who for who in opening if who not in animals])
 
     # ------------------------------------------------------------------ places
 
@@ -138,7 +138,7 @@ class _Stage:
 
     def _free_seat(self, mark: str, but: str = "") -> str:
         if mark not in _AS_SEAT and mark not in _SEATS:
-            return self._free(mark, but)
+            return self._free(mark, but) if mark in MARKS else mark
         taken = self._taken(but)
         return next((seat for seat in _SEATS if seat not in taken), "seat 4")
 
@@ -146,7 +146,9 @@ class _Stage:
         """Where somebody stands who goes up to another person."""
         there = self.people[other].mark
         beside = _BESIDE.get(there, "")
-        return beside if beside and beside not in self._taken(who) else self._floor(who)
+        if beside:
+            return beside if beside not in self._taken(who) else self._floor(who)
+        return self._floor(who) if there in MARKS else f"beside {other}"
 
     def _face_each_other(self, who: Sequence[str]) -> None:
         for at, each in enumerate(who):
@@ -162,39 +164,48 @@ class _Stage:
         return self.snapshot
 
     def step(self, happening: Happening) -> Staged:
-        before = self.now()
-        acts: list[Act] = []
-        self.lost = lost = list(happening.reading.unstaged)
-        entering, exiting = [], []
-        if happening.speaker and happening.speaker not in self.people:
-            self._appear(happening.speaker)
-            before = self.now()
-        if happening.speaker in self.looking:
-            self._approach(happening.speaker)
-            before = self.now()
-        self.looking |= _looking_round(happening.reading)
+        self.lost = list(happening.reading.unstaged)
+        told = {stance.who for stance in (*happening.told, *happening.after) if stance.steps}
+        if told and told & {*happening.reading.people, happening.speaker}:
+            self.lost = []  # a note says what is seen
+        acts = self._told(happening.told)
+        self._speaks(happening)
+        before, fixed = self.now(), frozenset(self.fixed)
+        self.looking |= looking_round(happening.reading)
+        for state in happening.reading.states:
+            acts += self._state(state)
+        if happening.reading.states and not acts:
+            before = self.now()  # what they hold, they hold from the start
+        elif happening.reading.states:
+            before = _holding_as(before, self.people)
         for deed in happening.reading.deeds:
             if deed.who not in self.people and not self._comes_in(deed):
                 if deed.verb == "exit":
                     continue
                 self._appear(deed.who)
-                before = self.now()
+                before = (*before, self.people[deed.who])
             if deed.who not in self.people and deed.verb != "enter":
                 deed = replace(deed, verb="enter")
             fresh = deed.who in self.fresh
             self.fresh.discard(deed.who)
-            done = self._do(deed, fresh)
-            acts += done
-            entering += [act.who for act in done if act.verb == "enter"]
-            exiting += [act.who for act in done if act.verb == "exit"]
-            if deed.verb in ("fall", "lie") and not fresh:
-                lost.append(deed.word)
-        return Staged(before, self.now(), tuple(acts), tuple(entering), tuple(exiting), tuple(dict.fromkeys(lost)))
+            acts += self._do(deed, fresh, happening.reading)
+        entering = tuple(act.who for act in acts if act.verb == "enter")
+        acts += self._carried_in(happening.reading.states, entering)
+        acts += [replace(act, share=900) for act in self._told(happening.after)]
+        exiting = tuple(act.who for act in acts if act.verb == "exit")
+        return Staged(before, self.now(), tuple(acts), entering, exiting, tuple(dict.fromkeys(self.lost)), fixed)
+
+    def _speaks(self, happening: Happening) -> None:
+        """Who speaks is there; who has looked round goes up to whom they speak to."""
+        if happening.speaker and happening.speaker not in self.people:
+            self._appear(happening.speaker)
+        if happening.speaker in self.looking:
+            self._approach(happening.speaker)
 
     def _approach(self, who: str) -> None:
         """Who came in and looked round stands, at the next cut, before whom they speak to."""
         self.looking.discard(who)
-        others = [other for other in self.people if other != who]
+        others = [other for other in self.people if other != who and other not in self.animals]
         if len(others) == 1 and who in self.people:
             self._put(replace(self.people[who], mark=self._near(who, others[0]), facing=others[0]))
 
@@ -203,9 +214,114 @@ class _Stage:
 
     def _appear(self, who: str) -> None:
         """Somebody the scene did not count on: they have been there all along."""
-        self._put(Presence(who, self._floor(), facing=next(iter(self.people), "")))
+        self._put(Presence(who, self._floor(), facing=next((each for each in self.people if each not in self.animals), "")))
 
-    def _do(self, deed: Deed, fresh: bool) -> list[Act]:
+    # ------------------------------------------------------------------ what a stage note says
+
+    def _told(self, stances: Sequence[Stance]) -> list[Act]:
+        """The stances taken, and the acts of their steps."""
+        acts: list[Act] = []
+        for stance in stances:
+            enters = bool(stance.steps) and stance.steps[0].verb == "enter"
+            if stance.who not in self.people and not enters:
+                self._appear(stance.who)
+            if stance.who in self.people:
+                self._stand_as(stance)
+        for stance in stances:
+            for place, step in enumerate(stance.steps):
+                acts += self._steps(stance, step, min(60 + 240 * place, 880))
+            if stance.who in self.people and stance.steps and stance.steps[0].verb == "enter":
+                self._stand_as(replace(stance, mark="", posture=""))
+        return acts
+
+    def _stand_as(self, stance: Stance) -> None:
+        """Where and how a note has somebody be, from here on."""
+        said = {name: getattr(stance, name) for name in ("mark", "posture", "facing", "holding") if getattr(stance, name)}
+        if stance.mark and not stance.posture and self.people[stance.who].posture not in ("stand", "sit"):
+            said["posture"] = "stand"
+        if stance.posture == "sit" and stance.mark in ("", "table"):
+            here = self.people[stance.who].mark
+            said["mark"] = here if here in _SEATS else self._free_seat("", stance.who)
+        if stance.mood:
+            said |= {"mood": "" if stance.mood == "neutral" else stance.mood, "strength": stance.strength}
+            self.felt.add(stance.who)
+        if stance.facing:
+            self.fixed.add(stance.who)
+        elif stance.mark:
+            self.fixed.discard(stance.who)
+        self._put(replace(self.people[stance.who], **said))
+        self.fresh.discard(stance.who)
+
+    def _steps(self, stance: Stance, step: Step, share: int) -> list[Act]:
+        """One step of a note, as the deed that it is."""
+        if stance.who not in self.people and step.verb != "enter":
+            return []
+        if step.verb == "fall":
+            self.people[stance.who] = replace(self.people[stance.who], posture="stand")
+        way = step.target if step.target in stagewords.WAYS else ""
+        target = "" if way and way != "own hand" else step.target
+        deed = Deed(stance.who, step.verb, target, step.thing, share, held=step.thing, way=way)
+        return self._do(deed, fresh=False, reading=Reading())
+
+    # ------------------------------------------------------------------ hands and faces
+
+    def _state(self, state: Deed) -> list[Act]:
+        """What somebody has in their hand, or how they feel."""
+        if state.who not in self.people:
+            return []
+        if state.verb == "hold":
+            self._take(state.who, state.held)
+            return []
+        return self._feel(state.who, state.target, state.strength, state.at)
+
+    def _carried_in(self, states: Sequence[Deed], entering: Sequence[str]) -> list[Act]:
+        """What those have and feel who have come in just now."""
+        return [act for state in states if state.who in entering for act in self._state(state)]
+
+    def _take(self, who: str, thing: str) -> None:
+        """Put a thing into somebody's hand; who had it has it no longer."""
+        for other, presence in list(self.people.items()):
+            if other != who and presence.holding == thing:
+                self._put(replace(presence, holding=""))
+        self._put(replace(self.people[who], holding=thing))
+
+    def _feel(self, who: str, mood: str, strength: int, at: int) -> list[Act]:
+        here = self.people[who]
+        if who not in self.felt:
+            fading = {} if mood == "neutral" else {"mood": mood, "strength": min(strength, stagewords.SLIGHT)}
+            self._put(replace(here, **({"mood": ""} | fading)))  # type: ignore[arg-type]
+        return [Act(who, "feel", mood, at, "", strength)]
+
+    def _handle(self, deed: Deed) -> list[Act]:
+        """Taking up, putting down, handing over; what is no thing to hold is reached for."""
+        here, target = self.people[deed.who], self._towards(deed)
+        held = deed.held
+        if deed.verb == "give" and not held and target in self.people:
+            held = here.holding
+        if deed.verb == "put" and not held and deed.word.startswith(("drop", "put")):
+            held = here.holding
+        if not held or (deed.verb == "give" and target not in self.people):
+            return [Act(deed.who, "reach", target, deed.at, held)]
+        if deed.verb == "pick":
+            giver = target if target in self.people else ""
+            self._take(deed.who, held)
+            return [Act(deed.who, "pick", giver or target, deed.at, held)]
+        self._put(replace(here, holding="" if here.holding == held else here.holding))
+        if deed.verb == "give":
+            self._take(target, held)
+            return [Act(deed.who, "give", target, deed.at, held)]
+        there = target or ("floor" if deed.word.startswith("drop") else "")
+        return [Act(deed.who, "put", there, deed.at, held)]
+
+    def _reach(self, deed: Deed) -> list[Act]:
+        """A hand goes to something; a letter that is opened is in the hand from then on."""
+        if deed.held and deed.word.startswith(_OPENED) and self.people[deed.who].holding != deed.held:
+            self._take(deed.who, deed.held)
+        return [Act(deed.who, "reach", self._towards(deed), deed.at, deed.held)]
+
+    # ------------------------------------------------------------------ deeds
+
+    def _do(self, deed: Deed, fresh: bool, reading: Reading) -> list[Act]:
         match deed.verb:
             case "enter":
                 return self._enter(deed)
@@ -219,22 +335,29 @@ class _Stage:
                 return self._sit(deed, fresh)
             case "stand" | "rise":
                 return self._stand(deed, fresh)
-            case "lie" | "fall":
-                self._put(replace(self.people[deed.who], posture=deed.verb))
-                return []
+            case "lie" | "fall" | "kneel" | "crouch":
+                return self._go_down(deed, fresh)
             case "look" | "turn":
                 return self._look(deed)
-            case "point" | "reach":
-                return [Act(deed.who, deed.verb, self._towards(deed), deed.at)]
+            case "pick" | "put" | "give":
+                return self._handle(deed)
+            case "reach":
+                return self._reach(deed)
+            case "hug" | "dance":
+                return self._together(deed, reading)
             case "react":
-                return [Act(deed.who, "react", self._towards(deed) if deed.target in self.people else "", deed.at)]
+                return self._react(deed)
+            case "point" | "wave" | "nod" | "shake" | "type" | "drive":
+                return [Act(deed.who, deed.verb, self._towards(deed), deed.at)]
         return []
 
     def _towards(self, deed: Deed) -> str:
-        """What a look or a hand goes to: somebody on stage, else a mark, else nothing in particular."""
-        if deed.target in self.people and deed.target != deed.who:
+        """What a look or a hand goes to: somebody on stage, else a mark, a sight or a thing, else a way, else nothing in particular."""
+        if deed.target in self.people:
+            return deed.target if deed.target != deed.who else ""
+        if marksaid.known(deed.target):
             return deed.target
-        return deed.target if deed.target in MARKS else ""
+        return deed.held or deed.thing or deed.way if deed.verb in ("look", "point") else ""
 
     def _going(self, deed: Deed) -> str:
         """The mark somebody goes to."""
@@ -244,16 +367,18 @@ class _Stage:
             return self._free_seat(deed.target, deed.who)
         if deed.target in MARKS and deed.target != "door":
             return self._free(deed.target, deed.who)
-        others = [who for who in self.people if who != deed.who]
-        if deed.verb == "enter" and len(others) == 1 and deed.who not in self.looking:
+        others = [who for who in self.people if who != deed.who and who not in self.animals]
+        if deed.verb == "enter" and not deed.target and len(others) == 1 and deed.who not in self.looking:
             return self._near(deed.who, others[0])
-        return "door" if deed.target == "door" and deed.verb != "enter" else self._floor(deed.who)
+        if deed.target == "door":
+            return "door" if deed.verb != "enter" else self._floor(deed.who)
+        return deed.target if marksaid.known(deed.target) else self._floor(deed.who)
 
     def _enter(self, deed: Deed) -> list[Act]:
         if deed.who in self.people:
             return self._walk(deed)
         mark = self._going(deed)
-        facing = deed.target if deed.target in self.people else next(iter(self.people), "")
+        facing = deed.target if deed.target in self.people else next((who for who in self.people if who not in self.animals), "")
         self._put(Presence(deed.who, mark, facing=facing))
         return [Act(deed.who, "enter", mark, deed.at // 4)]
 
@@ -263,7 +388,8 @@ class _Stage:
         if mark == here.mark:
             return []
         facing = deed.target if deed.target in self.people else here.facing
-        self._put(Presence(deed.who, mark, facing=facing))
+        self._put(replace(here, mark=mark, posture="stand", facing=facing))
+        self.fixed.discard(deed.who)
         rise = [Act(deed.who, "stand", "", deed.at)] if here.posture != "stand" else []
         return [*rise, Act(deed.who, "run" if deed.verb == "run" else "walk", mark, deed.at)]
 
@@ -274,7 +400,8 @@ class _Stage:
         kept = here.mark if here.mark in _SEATS else ""
         near = _BESIDE.get(self.people[deed.target].mark, "") if deed.target in self.people else ""
         wanted = near if near in _SEATS and near not in self._taken(deed.who) else kept
-        mark = wanted or self._free_seat(deed.target if deed.target in MARKS or deed.target == "seat" else "", deed.who)
+        asked = deed.target if marksaid.known(deed.target) or deed.target == "seat" else ""
+        mark = wanted or self._free_seat(asked, deed.who)
         self._put(replace(here, mark=mark, posture="sit"))
         return [] if fresh else [Act(deed.who, "sit", mark, deed.at)]
 
@@ -287,68 +414,59 @@ class _Stage:
             return self._walk(deed)
         return []
 
+    def _go_down(self, deed: Deed, fresh: bool) -> list[Act]:
+        """Lying, falling, kneeling, crouching down."""
+        here = self.people[deed.who]
+        if here.posture == deed.verb:
+            return []
+        mark = deed.target if deed.target not in self.people and marksaid.known(deed.target) and deed.verb != "fall" else ""
+        near = self._near(deed.who, deed.target) if deed.target in self.people and deed.verb in ("kneel", "crouch") else ""
+        self._put(replace(here, mark=mark or near or here.mark, posture=deed.verb))
+        still = fresh and deed.verb != "fall"
+        return [] if still else [Act(deed.who, deed.verb, mark or near, deed.at)]
+
+    def _together(self, deed: Deed, reading: Reading) -> list[Act]:
+        """What two do with each other."""
+        partners = [other.who for other in reading.deeds if other.verb == deed.verb and other.who != deed.who]
+        target = deed.target if deed.target in self.people and deed.target != deed.who else next(iter(partners), "")
+        others = [who for who in self.people if who != deed.who and who not in self.animals]
+        if deed.verb == "hug" and not target and len(others) == 1:
+            target = others[0]
+        if target in self.people:
+            self._put(replace(self.people[deed.who], facing=target))
+        return [Act(deed.who, deed.verb, target if target in self.people else "", deed.at)]
+
+    def _react(self, deed: Deed) -> list[Act]:
+        felt = stagewords.FEELINGS.get(deed.word)
+        if felt is not None and deed.who not in self.animals:
+            return self._feel(deed.who, *felt, deed.at)
+        return [Act(deed.who, "react", self._towards(deed) if deed.target in self.people else "", deed.at)]
+
     def _look(self, deed: Deed) -> list[Act]:
         target = self._towards(deed)
-        if target:
+        if target in self.people or target in MARKS or target in _FACED:
             self._put(replace(self.people[deed.who], facing=target))
-        if deed.verb == "turn" and not target:
-            return [Act(deed.who, "turn", "", deed.at)]
+            self.fixed.discard(deed.who)
+        if deed.held and deed.word.startswith(_OPENED) and self.people[deed.who].holding != deed.held:
+            self._take(deed.who, deed.held)
         return [Act(deed.who, deed.verb, target, deed.at)]
 
 
-def _looking_round(reading: Reading) -> set[str]:
-    """Who comes in and looks about before anything else."""
-    pairs = zip(reading.deeds, reading.deeds[1:])
-    return {deed.who for deed, then in pairs if deed.verb == "enter" and then.verb == "look" and then.who == deed.who and not deed.target}
+_OPENED = ("open", "unfold", "tear", "read", "fold", "drink", "sip", "wav", "extend", "offer", "show")
 
 
-def _firsts(happenings: Sequence[Happening], outside: bool) -> dict[str, Deed | None]:
-    """Everybody who is ever on stage in the scene, with the first thing they do (None for who speaks first)."""
-    first: dict[str, Deed | None] = {}
-    named: dict[str, None] = {}
-    for acted, happening in enumerate(happenings):
-        if happening.speaker and (acted <= _OPENING or happening.speaker in named):
-            first.setdefault(happening.speaker, None)
-        for deed in happening.reading.deeds:
-            if deed.who not in first:
-                comes = acted > 0 and deed.who not in named and _comes(deed, outside)
-                comes = comes or (outside and deed.verb == "exit")
-                first[deed.who] = replace(deed, verb="enter") if comes else deed
-        for who in happening.reading.people:
-            named.setdefault(who)
-        for who in happening.reading.subjects:
-            first.setdefault(who, Deed(who, "stand") if _standing(happening.reading, who) else None)
-    return first
+def _holding_as(before: Sequence[Presence], people: dict[str, Presence]) -> tuple[Presence, ...]:
+    """Those who were there, with what turns out to be in their hands."""
+    return tuple(replace(each, holding=people[each.who].holding) if each.who in people else each for each in before)
 
 
-def _comes(deed: Deed, outside: bool) -> bool:
-    """Whether a first walk, in a scene that has begun without them, is a way in."""
-    if deed.verb not in ("walk", "run") or (deed.word.startswith("walk") and not outside):
-        return deed.verb == "run"
-    return deed.word.startswith(
-        ("com", "approach", "join", "rush", "run", "hurr", "burst", "storm", "dash", "walk", "stride", "return", "step")
-    )
-
-
-def _standing(reading: Reading, who: str) -> bool:
-    return any(deed.who == who for deed in reading.deeds)
-
-
-def _opening_mark(deed: Deed | None) -> str:
-    """Where somebody is as the scene begins, if the first thing said of them tells."""
-    if deed is None:
-        return ""
-    if deed.verb == "sit":
-        return deed.target if deed.target in MARKS else "seat"
-    if deed.verb in ("stand", "react", "still", "lie") and deed.target in MARKS and deed.target not in ("table", "door"):
-        return deed.target
-    return "door" if deed.verb in ("walk", "run") else ""
-
-
-def speaking_of(presences: Iterable[Presence], speaker: str, listener: str) -> tuple[Presence, ...]:
-    """The same people, turned to whom they talk to: the speaker to the listener, everybody else to the speaker."""
+def speaking_of(presences: Iterable[Presence], speaker: str, listener: str, kept: frozenset[str] = frozenset()) -> tuple[Presence, ...]:
+    """The same people, turned to whom they talk to: the speaker to the listener, everybody else to the speaker; not those whom a note told
+    where to face (`kept`).
+    """
     turned = []
     for presence in presences:
         facing = listener if presence.who == speaker else speaker
-        turned.append(replace(presence, facing=facing) if facing and facing != presence.who else presence)
+        turns = facing and facing != presence.who and presence.who not in kept
+        turned.append(replace(presence, facing=facing) if turns else presence)
     return tuple(turned)

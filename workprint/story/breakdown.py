@@ -14,12 +14,12 @@ from dataclasses import dataclass, field, replace
 
 from workprint.core.errors import PageError
 from workprint.core.nouns import Film, Finding, Look, Scene
-from workprint.story import notes, slating
+from workprint.story import notes, settings, slating, stagecast
 from workprint.story.cast import Cast, cast
 from workprint.story.marks import plain
 from workprint.story.page import Page
 from workprint.story.scenes import Part, parts
-from workprint.story.shots import SceneWork
+from workprint.story.shots import SceneWork, name_of
 from workprint.story.slating import Place, Slate
 
 AVERAGE = 5.0
@@ -53,6 +53,8 @@ def break_down(page: Page, base: Film | None = None, *, asl: float = AVERAGE) ->
             "this page has nothing to show", where=page.file, remedy="write a scene: INT. KITCHEN - NIGHT, and what happens there"
         )
     everyone = _cast(found, base.looks)
+    staged = stagecast.newcomers(found, everyone.names, lambda said: name_of(said, everyone))
+    everyone = _cast(found, base.looks, staged) if staged else everyone
     noted = notes.unique(each.note for part in found for each in part.noted)
     slate = Slate({note.id for note in noted})
     average = max(500, min(60_000, round(asl * 1000)))
@@ -62,7 +64,8 @@ def break_down(page: Page, base: Film | None = None, *, asl: float = AVERAGE) ->
     time = "day"
     for ordinal, part in enumerate(found, 1):
         work = SceneWork(page, part, everyone, base, average)
-        time = work.heading.time or time
+        kept = str(base.look("place", work.heading.place).traits.get("time", ""))
+        time = work.heading.time or settings.time_named(kept) or time
         scene, where = work.scene(ordinal, time, slate)
         scenes.append(scene)
         findings += work.findings(scene)
@@ -88,10 +91,10 @@ def annotated(page: Page, broken_down: Breakdown) -> tuple[str, int]:
     return "".join([*parts, page.source[last:]]), len(notes)
 
 
-def _cast(found: Sequence[Part], looks: Sequence[Look]) -> Cast:
+def _cast(found: Sequence[Part], looks: Sequence[Look], staged: Sequence[str] = ()) -> Cast:
     cues = (moment.speaker for part in found for moment in part.moments if moment.spoken)
     action = [(moment.text, moment.tokens) for part in found for moment in part.moments if not moment.spoken]
-    return cast(cues, action, looks)
+    return cast(cues, action, looks, staged)
 
 
 def _looks(book: Sequence[Look], everyone: Cast) -> tuple[Look, ...]:

@@ -7,7 +7,7 @@ names and the pronouns beside a name. Knows names and words; knows nothing of ma
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -49,9 +49,18 @@ class Cast:
         look = self.looks.get(who)
         return str(look.traits.get("gender", "")) if look else ""
 
+    def kind(self, who: str) -> str:
+        """What animal somebody is, "" for people."""
+        look = self.looks.get(who)
+        return str(look.traits.get("kind", "")) if look else ""
 
-def cast(cues: Iterable[str], action: Sequence[tuple[str, Sequence[Stretch]]], book: Sequence[Look] = ()) -> Cast:
-    """The cast of a page from the names in its cues, its sentences of action (each with its words), and the look book, which wins."""
+
+def cast(
+    cues: Iterable[str], action: Sequence[tuple[str, Sequence[Stretch]]], book: Sequence[Look] = (), staged: Iterable[str] = ()
+) -> Cast:
+    """The cast of a page from the names in its cues, its sentences of action (each with its words), those that only stage notes name, and
+    the look book, which wins.
+    """
     names = list(dict.fromkeys(name for cue in cues if not unseen(cue) for name in people_of(cue)))
     speaking = frozenset(names)
     found = _introduced(action)
@@ -63,6 +72,7 @@ def cast(cues: Iterable[str], action: Sequence[tuple[str, Sequence[Stretch]]], b
     names += [name for name in dict.fromkeys(aliases.values()) if name not in speaking]
     entries = {look.name.upper(): look for look in book if look.kind == "person"}
     names += [name for name in entries if name not in names]
+    names += [name for name in staged if name not in names]
     looks = {aliases[name]: look for name, look in reversed(found.items())}
     known = _known(names, {spoken: name for spoken, name in aliases.items() if spoken != name})
     people = Cast(tuple(names), looks, known)
@@ -162,9 +172,20 @@ def _introduced(action: Sequence[tuple[str, Sequence[Stretch]]]) -> dict[str, Lo
                 name, age = _capitals_before(text, match.start()), _age(match.group(1))
                 if name and age is not None and name not in found:
                     found[name] = Look("person", name, _words(match), {"age": age} if age else {})
-        for name in _roles(tokens):
-            found.setdefault(name, Look("person", name))
+        for name in (*_roles(tokens), *_animals(tokens)):
+            kind = lexicon.ANIMALS.get(name.split()[0].lower(), "")
+            found.setdefault(name, Look("person", name, "", {"kind": kind} if kind else {}))
     return found
+
+
+def _animals(tokens: Sequence[Stretch]) -> Iterator[str]:
+    """Animals that act without capitals: `a dog barks`, `the horse bolts`."""
+    for at, token in enumerate(tokens[:-1]):
+        word, after = token.text, tokens[at + 1].text
+        if word in lexicon.ANIMALS and at and tokens[at - 1].text.lower() in _DETERMINERS:
+            acts = after in lexicon.ACTS or (len(after) > 3 and after.islower() and after.endswith("s") and not after.endswith("ss"))
+            if acts:
+                yield word.upper()
 
 
 def _capitals_before(text: str, end: int) -> str:
@@ -246,6 +267,12 @@ def _pronouns(tokens: Sequence[Stretch]) -> int:
 
 def _look(name: str, seen: Look | None, entry: Look | None, gender: str) -> Look:
     """What the page says of a person, overruled by the look book."""
-    traits = ({"gender": gender} if gender else {}) | (dict(seen.traits) if seen else {}) | (dict(entry.traits) if entry else {})
+    named = lexicon.ANIMALS.get(name.split()[0].lower(), "") if not (seen or entry) and name else ""
+    traits = (
+        ({"gender": gender} if gender else {})
+        | ({"kind": named} if named else {})
+        | (dict(seen.traits) if seen else {})
+        | (dict(entry.traits) if entry else {})
+    )
     said = (entry.words if entry else "") or (seen.words if seen else "")
     return Look("person", entry.name if entry else name, said, traits)

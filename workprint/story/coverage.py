@@ -241,7 +241,9 @@ class _Coverage:
             return
         deed = seen.reading.deeds[-1]
         next_is_thing = following is not None and not following.reading.subjects and not following.moment.spoken
-        shown = (deed.verb == "look" and deed.thing in lexicon.LOOKED_AT) or (deed.verb == "reach" and deed.thing in lexicon.HANDLED)
+        shown = (deed.verb == "look" and deed.thing in lexicon.LOOKED_AT) or (
+            deed.verb in lexicon.HANDLING and deed.thing in lexicon.HANDLED
+        )
         if shown and not next_is_thing and not any(shot.on == (deed.thing,) for shot in self.shots[-3:]):
             self._glimpse("INSERT", (deed.thing,), "insert", at)
         elif deed.verb == "look" and deed.target in seen.there and now.on[0] == deed.who and not self._comes_next(following, deed.target):

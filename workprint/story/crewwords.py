@@ -1,4 +1,4 @@
-"""The words a crew uses for a shot: sizes, angles, moves and how they are spelt. A table and its reader; knows nothing of notes or pages.
+"""The words a crew uses for a shot: sizes, angles, views, moves and how they are spelt. Tables and their reader; knows nothing of pages.
 
 Sizes and their other names: Thompson and Bowen, *Grammar of the Shot*; the BBC's style (`FS` is the whole figure, `MFS` the cowboy).
 A blank in a phrase stands for blanks, a hyphen or nothing: "close up" is also `close-up` and `closeup`.
@@ -18,7 +18,7 @@ _SIZES = {
     "WS": "vls, wide, wide shot, very long shot, master, master shot",
     "FS": "ls, full, full shot, full figure, long, long shot",
     "MFS": "mls, mws, cowboy, cowboy shot, american, american shot, medium full, medium full shot, medium long, medium long shot, "
-    "medium wide, medium wide shot, three quarter, three quarter shot",
+    "medium wide, medium wide shot, three quarter shot",
     "MS": "mid, mid shot, medium, medium shot, waist shot",
     "MCU": "medium close up, medium close, bust shot",
     "CU": "close up, close, close shot, tight, tight shot",
@@ -41,34 +41,58 @@ _ANGLES = {
     "worm": "worm's eye, worm's eye view, worms eye, worms eye view, worm angle",
     "dutch": "dutch angle, dutch tilt, canted, canted angle, oblique angle",
 }
+_VIEWS = {
+    "front": "frontal, front on, front view, head on, from the front, full face",
+    "three-quarter": "three quarter view, three quarters, three quarter front, 3/4, 3/4 view, 3/4 front",
+    "profile": "in profile, profile shot, profile view, side view, side on, from the side",
+    "three-quarter back": "three quarter back view, three quarters back, three quarter rear, 3/4 back, 3/4 rear",
+    "back": "from behind, from the back, back view, back shot, rear, rear view, behind",
+}
+_SIDES = {"-1": "across the line, over the line, other side, other side of the line, reverse side"}
 _MOVES = {
     ("static", ""): "static, static shot, still, locked, locked off, lock off, fixed, no move, static camera, tripod",
     ("pan", "right"): "pan right, pan, pans right",
     ("pan", "left"): "pan left, pans left",
     ("tilt", "up"): "tilt up, tilt, tilts up",
     ("tilt", "down"): "tilt down, tilts down",
+    ("roll", "right"): "roll right, roll, roll clockwise",
+    ("roll", "left"): "roll left, roll anticlockwise, roll counterclockwise",
     ("dolly", "in"): "push in, push, dolly in, dolly, creep in, track in, move in",
     ("dolly", "out"): "pull out, pull back, pull, dolly out, dolly back, creep out, track out, track back, move out",
-    ("truck", "right"): "truck right, truck, track right, track, tracking, tracking shot, crab right, crab, follow",
+    ("truck", "right"): "truck right, truck, track right, track, tracking, tracking shot, crab right, crab",
     ("truck", "left"): "truck left, track left, crab left",
-    ("pedestal", "up"): "pedestal up, pedestal, ped up, boom up, boom, crane up, crane, jib up, jib, rise",
-    ("pedestal", "down"): "pedestal down, ped down, boom down, crane down, jib down, sink",
+    ("pedestal", "up"): "pedestal up, pedestal, ped up, boom up, boom, rise",
+    ("pedestal", "down"): "pedestal down, ped down, boom down, sink",
+    ("crane", "up"): "crane up, crane, jib up, jib, crane shot",
+    ("crane", "down"): "crane down, jib down",
+    ("arc", "right"): "arc right, arc, orbit right, orbit, circle right, arc shot",
+    ("arc", "left"): "arc left, orbit left, circle left",
     ("zoom", "in"): "zoom in, zoom",
     ("zoom", "out"): "zoom out",
+    ("dolly zoom", "in"): "dolly zoom in, dolly zoom, vertigo, vertigo effect, vertigo shot, zolly, contra zoom",
+    ("dolly zoom", "out"): "dolly zoom out, vertigo out, zolly out",
+    ("follow", ""): "follow, follows, following, following shot, follow shot, steadicam, steadicam shot, steadicam follow",
+    ("lead", ""): "lead, leads, leading, leading shot, lead shot, steadicam lead",
+    ("rack", ""): "rack focus, rack, racks focus, pull focus, focus pull, shift focus, rack to",
     ("handheld", ""): "handheld, hand held, shaky",
 }
 _FAST_MOVES = {("pan", "left"): "whip pan left", ("pan", "right"): "whip pan right, whip pan", ("zoom", "in"): "crash zoom in, crash zoom"}
+WITH_SOMEBODY = ("follow", "lead", "rack")
+"""Moves that may name whom they go with."""
+TURNING = ("arc", "pan", "tilt", "roll")
+"""Moves that may say how far, in degrees."""
+VIEWS = tuple(_VIEWS)
 _SPEEDS = {"slow": "slowly, very slow, gentle, gently", "medium": "", "fast": "quick, quickly, rapid, whip"}
 
 Meaning = tuple[str, str, str]
-"""What a phrase says: ("size", "CU", ""), and so for angle and speed; ("move", "dolly", "in"), and so for a fast move."""
+"""What a phrase says: ("size", "CU", ""), and so for angle, view, side and speed; ("move", "dolly", "in"), and so for a fast move."""
 
 
 def _table() -> dict[str, Meaning]:
     found: dict[str, Meaning] = {}
-    for what, words in (("size", _SIZES), ("angle", _ANGLES), ("speed", _SPEEDS)):
+    for what, words in (("size", _SIZES), ("angle", _ANGLES), ("speed", _SPEEDS), ("view", _VIEWS), ("side", _SIDES)):
         for name, others in words.items():
-            found |= dict.fromkeys((name.lower(), *filter(None, others.split(", "))), (what, name, ""))
+            found |= dict.fromkeys((name.lower().replace("-", " "), *filter(None, others.split(", "))), (what, name, ""))
     for what, moves in (("move", _MOVES), ("fast move", _FAST_MOVES)):
         for (kind, way), others in moves.items():
             found |= dict.fromkeys(others.split(", "), (what, kind, way))

@@ -10,12 +10,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from workprint.story import lexicon
+from workprint.story import lexicon, stagewords
 from workprint.story.cast import MAN, WOMAN, Cast, Mention, mentions
 from workprint.story.sentences import Stretch
 
 _NOUNISH = lexicon.bag("a an the his her its their my your this that these those two three last first of no some both heavy bright red")
 _UP = ("gets", "jumps", "stands", "getting", "jumping", "standing", "leaps")
+_NOT = ("not", "never", "isn't", "aren't", "no", "less", "nor", "isn’t")
+_OWNED = ("a", "an", "the", "his", "her", "their", "its", "another", "two", "some")
+_GRASP = 5
+_SOFT = lexicon.bag("gently brightly sharply warmly coldly flatly evenly bitterly calmly kindly tenderly")
+_NO_VERB = lexicon.bag(
+    "is was has does as his its this thus us yes always sometimes perhaps besides towards afterwards upstairs downstairs outdoors "
+    "indoors across alone both each are have do will can would could should must may seem seems looks becomes feels says knows wants "
+    "tries begins starts continues stays remains keeps lets has needs likes loves hates finds realizes realises remembers wonders "
+    "hears understands decides means makes gives belongs wears goes hopes waits sounds smells tastes owns lives dies appears happens "
+    "speaks talks asks answers replies tells whispers mutters calls repeats agrees finishes ignores recognizes recognises believes "
+    "expects refuses nears not just still now then all who only too also once again never already suddenly back in out up down off on "
+    "over away there here about through together something nothing anything everything someone somewhere anyone another nobody plus "
+    "minus less"
+)
+"""What may follow a subject and is no deed that a picture could show."""
 _CLAUSE = frozenset(
     (".", ",", ";", ":", "!", "?", "…", "(", ")", "—", "–", "--", "...", "as", "while", "when", "then", "and", "but", "where")
 )
@@ -24,7 +39,9 @@ _CLAUSE = frozenset(
 @dataclass(frozen=True, slots=True)
 class Deed:
     """One person's act: `verb` from the lexicon, `target` a person, a mark or a thing (or ""), `at` how far into the sentence (0..999),
-    `word` as the page has it. `target` is a person if it is a name of the cast, a mark if the lexicon's places say so.
+    `word` as the page has it. `target` is a person if it is a name of the cast, a mark if the lexicon's places say so, for looks also one
+    of `stagewords.SIGHTS`. `thing` is what an insert can show, `held` what a hand can hold, `way` where a look goes that names nothing.
+    `strength` counts for feelings (verb `feel`, whose target is the mood).
     """
 
     who: str
@@ -33,11 +50,17 @@ class Deed:
     thing: str = ""
     at: int = 0
     word: str = ""
+    held: str = ""
+    way: str = ""
+    strength: int = stagewords.PLAIN
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What a sentence says: everyone it names, who acts, what they do, which things it shows. `unstaged` are verbs nobody can draw yet."""
+    """What a sentence says: everyone it names, who acts, what they do, which things it shows. `unstaged` are verbs nobody can draw yet.
+
+    `states` are deeds that are none: what somebody has in their hand (`hold`), how they feel (`feel`).
+    """
 
     people: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
@@ -46,6 +69,7 @@ class Reading:
     places: tuple[str, ...] = ()
     together: bool = False
     unstaged: tuple[str, ...] = ()
+    states: tuple[Deed, ...] = ()
 
 
 @dataclass
@@ -64,7 +88,9 @@ class Recent:
     def meant(self, pronoun: str) -> tuple[str, ...]:
         """Whom the pronoun stands for (nobody, where that cannot be told)."""
         if pronoun in lexicon.THEY or pronoun == "them":
-            return tuple(self.people[-2:])
+            return tuple(who for who in self.people if not self.cast.kind(who))[-2:]
+        if pronoun == "it":
+            return tuple(who for who in reversed(self.people) if self.cast.kind(who))[:1]
         gender, other = (WOMAN, MAN) if pronoun in lexicon.SHE else (MAN, WOMAN)
         kept = [who for who in reversed(self.people) if self.cast.gender(who) == gender]
         kept += [who for who in reversed(self.people) if self.cast.gender(who) not in (gender, other)]
@@ -94,8 +120,12 @@ class _Reader:
         self.things: dict[str, None] = {}
         self.places: dict[str, None] = {}
         self.unstaged: dict[str, None] = {}
-        self.joined_to = -1  # the place of the word after the last subject
+        self.states: list[Deed] = []
+        self.grasping = 0  # how many words ago somebody was said to hold something; 0 for nobody
+        self.joined_to = -1  # the place of the word after the last person named
+        self.verb_at = -1  # the place of the word after the last subject
         self.together = False
+        self.idle = False  # whether the last subject has done nothing yet
         self.object = ""  # whom the clause has just named as its object: `notices MIKE (30), sitting alone` is about Mike
         self.brackets = 0
 
@@ -121,6 +151,7 @@ class _Reader:
             tuple(self.places),
             self.together,
             tuple(self.unstaged),
+            tuple(self.states),
         )
 
     def _before(self, at: int) -> str:
@@ -149,7 +180,7 @@ class _Reader:
         return word in lexicon.ACTS or (len(word) > 3 and word.endswith(("s", "ing")) and word not in lexicon.OPENERS)
 
     def _subject(self, who: tuple[str, ...], after: int) -> None:
-        self.acting, self.open, self.joined_to = who, 0, after
+        self.acting, self.open, self.joined_to, self.verb_at, self.idle = who, 0, after, after, True
         for each in who:
             self.people.setdefault(each)
             self.subjects.setdefault(each)
@@ -164,14 +195,12 @@ class _Reader:
         elif self.open:
             self._aim(target=who)
 
-    def _aim(self, *, target: str = "", thing: str = "") -> None:
-        """Give the last deeds their target, unless they have one."""
+    def _aim(self, **found: str) -> None:
+        """Give the last deeds what they lack: their target, thing, way."""
         for at in range(len(self.deeds) - self.open, len(self.deeds)):
             deed = self.deeds[at]
-            if target and not deed.target and target != deed.who:
-                self.deeds[at] = replace(deed, target=target)
-            if thing and not deed.thing:
-                self.deeds[at] = replace(self.deeds[at], thing=thing)
+            lacking = {name: value for name, value in found.items() if value and not getattr(deed, name) and value != deed.who}
+            self.deeds[at] = replace(deed, **lacking)  # type: ignore[arg-type]
 
     def _word(self, at: int, word: str) -> None:
         self.brackets += (word == "(") - (word == ")")
@@ -179,12 +208,16 @@ class _Reader:
             if word.endswith("ing") and word in lexicon.ACTS:
                 self._subject((self.object,), at)
             self.object = ""
-        if word in lexicon.SUBJECTS:
+        if word in lexicon.SUBJECTS or (word == "it" and (at == 0 or self._before(at) in _CLAUSE)):
             self._pronoun(word, at)
         elif word in ("him", "her", "them", "each"):
             self._object_pronoun(word, at)
         elif word in lexicon.HOLDING:
+            self.open, self.grasping = 0, 1
+        elif word in lexicon.WEARING:
             self.open = 0
+        elif self._felt(at, word):
+            pass
         elif word in lexicon.ACTS and self._before(at) not in _NOUNISH:
             self._act(at, word, lexicon.ACTS[word])
         elif word in lexicon.TOGETHER and len(self.acting) > 1 and self._before(at) not in _NOUNISH:
@@ -192,8 +225,48 @@ class _Reader:
         elif word in _CLAUSE:
             if word in lexicon.OPENERS or word in (";", ","):
                 self._clause(at)
-        else:
+        elif not self._unknown_verb(at, word):
             self._noun(at, word)
+
+    def _felt(self, at: int, word: str) -> bool:
+        """`MARA, terrified, ...`, `he says angrily`, `in surprise`: how somebody is."""
+        felt = stagewords.ADJECTIVES.get(word) if word not in lexicon.ACTS else None
+        before = self._before(at)
+        if felt is None and word in stagewords.MANNERS and word not in _SOFT:
+            felt = stagewords.MANNERS[word] if word.endswith("ly") or before in ("in", "with") else None
+        degree = stagewords.DEGREES.get(before)
+        named = before in _NOUNISH and at + 1 not in self.named  # an angry crowd; but a terrified MARA
+        if felt is None or before in _NOT or (named and before not in ("no", "both")) or not self.acting:
+            return False
+        strength = {"very": stagewords.VERY, "slight": stagewords.SLIGHT}.get(degree or "", felt[1])
+        share = self._share(at)
+        self.states += [Deed(who, "feel", felt[0], at=share, word=word, strength=strength) for who in self.acting]
+        return True
+
+    def _unknown_verb(self, at: int, word: str) -> bool:
+        """Whether the word is what somebody does, and no word that the lexicon has: it is then told as unstaged."""
+        if not (self.acting and at and word.isalpha() and word.islower() and self.tokens[at].text.islower()):
+            return False
+        if word in _NO_VERB or word in lexicon.PLACES or word in lexicon.THINGS or word in stagewords.HELD_OF or word.endswith("ss"):
+            return False
+        begin = at
+        while begin > 0 and self.lower[begin - 1].endswith("ly"):
+            begin -= 1
+        right_after = begin == self.verb_at or (self.idle and self.lower[begin - 1] in (",", ")") and begin > self.verb_at > 0)
+        together = len(self.acting) > 1 and right_after and not word.endswith(("s", "ed", "ing", "ly"))
+        acts = (right_after and word.endswith("s")) or together or (word.endswith("ing") and self.lower[at - 1] in ("is", "are"))
+        follows = self.lower[begin - 1] in ("and", "then") and begin > 1 and word.endswith("s")
+        follows = follows and bool(self.deeds or self.unstaged) and not self.lower[begin - 2].endswith("s")
+        after = self.lower[at + 1] if at + 1 < len(self.lower) else "."
+        follows = follows and (after in lexicon.PREPOSITIONS or after in _NOUNISH or after in _CLAUSE or at + 1 in self.named)
+        if acts or follows:
+            self.unstaged.setdefault(word)
+            self.open, self.idle = 0, False
+        return acts or follows
+
+    def _share(self, at: int) -> int:
+        """How far into the sentence a word stands, in thousandths."""
+        return min(999, self.tokens[at].start * 1000 // max(1, self.tokens[-1].start + len(self.tokens[-1].text)))
 
     def _pronoun(self, word: str, at: int) -> None:
         who = self.recent.meant(word)
@@ -230,8 +303,12 @@ class _Reader:
             verb = "rise"
         elif verb == "turn" and (after in _NOUNISH or after in ("on", "off", "over", "out")):
             verb = "reach"
-        elif word in ("reads", "reading") or (verb == "reach" and word in ("gets", "takes") and later in ("seat", "chair")):
+        elif word in ("reads", "reading") or (word in ("gets", "takes", "getting", "taking") and later in ("seat", "chair")):
             verb = "look" if word.startswith("read") else "sit"
+        elif verb == "shake" and "head" not in self.lower[at + 1 : at + 4]:
+            verb = "reach" if {"hand", "hands"} & {*self.lower[at + 1 : at + 5]} else "react"
+        elif verb == "crouch" and word.startswith("bend") and after in ("the", "a", "his", "her"):
+            verb = "reach"
         if verb == "unstaged" and self.acting:
             self.unstaged.setdefault(word)
         if self.acting:
@@ -243,9 +320,10 @@ class _Reader:
             self.pending = (verb, at, word)
 
     def _deed(self, verb: str, at: int, word: str) -> None:
-        share = self.tokens[at].start * 1000 // max(1, self.tokens[-1].start + len(self.tokens[-1].text))
-        self.deeds += [Deed(who, verb, at=min(share, 999), word=word) for who in self.acting]
+        share = self._share(at)
+        self.deeds += [Deed(who, verb, at=share, word=word) for who in self.acting]
         self.open = len(self.acting)
+        self.idle = False
 
     def _noun(self, at: int, word: str) -> None:
         place, thing = lexicon.PLACES.get(word), lexicon.THINGS.get(word)
@@ -253,6 +331,9 @@ class _Reader:
             place = None  # a corner table is a table
         if place == "counter" and "behind" in self.lower[max(0, at - 2) : at]:
             place = "bar"
+        looking = self.open > 0 and self.deeds[-1].verb in ("look", "point", "turn")
+        if looking and self._sight(at, word):
+            return
         if place:
             self.places.setdefault(place)
             if self.open:
@@ -261,3 +342,39 @@ class _Reader:
             self.things.setdefault(thing)
             if self.open:
                 self._aim(thing=thing)
+        self._in_hand(at, word)
+
+    def _sight(self, at: int, word: str) -> bool:
+        """What a look goes to that is neither a person nor a mark: the sea, up, one's own hand."""
+        if word in ("up", "down", "around", "away") and self.deeds[-1].verb == "look":
+            self._aim(way=word)
+            return True
+        own = word in ("hand", "hands") and self._before(at) in ("his", "her", "their", "own")
+        sight = "own hand" if own else stagewords.SIGHTS.get(word)
+        if sight is None or self.deeds[-1].target:
+            return False
+        self._aim(target=sight)
+        if own:
+            self.things.setdefault("hand")
+        return True
+
+    def _in_hand(self, at: int, word: str) -> None:
+        """What a hand has or handles: `with a lantern`, `carrying a suitcase`, `her phone in hand`, `picks up the letter`."""
+        held = stagewords.HELD_OF.get(word)
+        if self.grasping:
+            self.grasping = 0 if held or self.grasping > _GRASP else self.grasping + 1
+        if held is None:
+            return
+        with_it = next((back for back in range(1, 5) if at >= back and self.lower[at - back] == "with"), 0)
+        carried = bool(with_it) and self.lower[at - with_it + 1] in (*_OWNED, held, word) and not self._clause_between(at - with_it, at)
+        in_hand = self.lower[at + 1 : at + 3] == ["in", "hand"] or (
+            self.lower[at + 1 : at + 2] == ["in"] and self.lower[at + 3 : at + 4] in (["hand"], ["hands"])
+        )
+        grasped = any(self.lower[back] in lexicon.HOLDING for back in range(max(0, at - _GRASP), at) if not self._clause_between(back, at))
+        if (carried or in_hand or grasped) and self.acting:
+            self.states += [Deed(who, "hold", thing=held, at=self._share(at), word=word, held=held) for who in self.acting]
+        elif self.open:
+            self._aim(held=held)
+
+    def _clause_between(self, begin: int, end: int) -> bool:
+        return any(word in _CLAUSE for word in self.lower[begin:end])

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from fractions import Fraction
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -17,6 +17,7 @@ from typing import Any
 from workprint.core.errors import FolderError
 from workprint.core.nouns import Format, Look
 from workprint.story.folder import Folder
+from workprint.story.lookbook import figures, look_file, styled
 from workprint.story.source import read_text
 from workprint.story.tables import Table, appended, changed, loaded
 
@@ -30,16 +31,6 @@ DELIVERIES = ("master", "subtitles")
 _RATES = {"23.976": (24000, 1001), "23.98": (24000, 1001), "29.97": (30000, 1001), "47.952": (48000, 1001), "59.94": (60000, 1001)}
 _RATES |= {"119.88": (120000, 1001)}
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
-
-PERSON = (
-    *("words", "gender", "age", "height", "build", "belly", "skin", "hair", "hair_colour", "beard", "glasses", "hat", "outfit"),
-    *("top", "bottom", "coat", "jacket", "suit", "shirt", "sweater", "tee", "dress", "skirt", "trousers", "under", "shoes"),
-    *("voice", "pitch", "pace", "accent", "language"),
-)
-PLACE = ("words", "setting", "time", "furnishing", "colour", "light")
-PROP = ("words", "colour", "size", "material")
-STYLE = ("words", "line", "hatch", "grain", "wobble", "paper", "ink", "vignette", "palette")
-_TRAITS = {"people": ("person", PERSON), "places": ("place", PLACE), "props": ("prop", PROP), "styles": ("style", STYLE)}
 
 
 @dataclass(frozen=True)
@@ -85,7 +76,12 @@ def film(folder: Folder) -> FilmFile:
 
 def looks(folder: Folder, style: str = "") -> tuple[Look, ...]:
     """The folder's look.toml; no looks where there is none. `style` is the one that film.toml chose. FolderError as above."""
-    return styled(look_file(_text(folder.look), str(folder.look)) if folder.look else (), style)
+    found = look_file(_text(folder.look), str(folder.look)) if folder.look else ()
+    for name, path in figures(found):
+        if not inside(folder.root, path).is_file():
+            remedy = "Copy the figure's glTF, glb or VRM file into the film folder, or correct its name."
+            raise FolderError(f"figure of {name}: there is no file {path!r}", where=str(folder.look), remedy=remedy)
+    return styled(found, style)
 
 
 def circled(folder: Folder) -> Circled:
@@ -162,65 +158,6 @@ def _deliveries(top: Table) -> tuple[str, ...]:
             near = get_close_matches(each, DELIVERIES, 1, 0.0)[0]
             raise top.error("deliveries", f"{each[:60]!r} is not known", f"Did you mean {near!r}? Allowed: {', '.join(DELIVERIES)}.")
     return tuple(wanted)
-
-
-def look_file(text: str, file: str = "look.toml") -> tuple[Look, ...]:
-    """The look book's entries: `[people.MARA]`, `[places."LAMP ROOM"]`, `[props.lantern]`, `[styles.noir]`, and `[style]`.
-
-    The last is the film's own and has the name "". People and places are named in upper case. FolderError for an unknown key, a value that
-    is no text or number, a name given twice.
-    """
-    top = loaded(text, file)
-    top.only((*_TRAITS, "style"))
-    looks = [_look("style", "", top.table("style"), STYLE)] if "style" in top.values else []
-    for group, (kind, traits) in _TRAITS.items():
-        entries = top.table(group)
-        names: dict[str, str] = {}
-        for name in entries:
-            same = names.setdefault(name.casefold().strip(), name)
-            if same != name or not name.strip():
-                raise entries.error(name, f"the same name as {same!r}" if name.strip() else "a name is missing", "Name each entry once.")
-            shown = " ".join(name.split())
-            looks.append(_look(kind, shown.upper() if kind in ("person", "place") else shown, entries.table(name), traits))
-    return tuple(looks)
-
-
-def _look(kind: str, name: str, table: Table, traits: Sequence[str]) -> Look:
-    known: dict[str, Any] = {}
-    for key, value in table.values.items():
-        trait = key.replace("color", "colour").replace("-", "_")
-        if trait in known:
-            raise table.error(key, f"{trait!r} is said twice", "Keep one of them.")
-        known[trait] = value
-    entry = replace(table, values=known)
-    entry.only(traits)
-    return Look(kind, name, " ".join(entry.said("words").split()), {key: _trait(entry, key) for key in entry if key != "words"})
-
-
-def _trait(table: Table, key: str) -> Any:
-    """Text, a number, true or false, or a list of texts."""
-    value = table.values[key]
-    if isinstance(value, bool | int):
-        return value
-    if isinstance(value, float):
-        return table.number(key, 0, -1e6, 1e6)
-    if isinstance(value, list) and all(isinstance(each, str) for each in value):
-        return list(value)
-    return table.said(key, most=200)
-
-
-def styled(looks: Iterable[Look], style: str) -> tuple[Look, ...]:
-    """The looks with the style of this name as the film's own (whose name is ""). FolderError where the look book has none of that name."""
-    found = tuple(looks)
-    if not style:
-        return found
-    names = {look.name.casefold(): look for look in found if look.kind == "style" and look.name}
-    chosen = names.get(style.casefold())
-    if chosen is None:
-        near = get_close_matches(style.casefold(), list(names), 1, 0.0)
-        hint = f"Did you mean {names[near[0]].name!r}?" if near else f"Describe it in look.toml: [styles.{style}]."
-        raise FolderError(f"style: the look book has no style {style!r}", where="film.toml", remedy=hint)
-    return (Look("style", "", chosen.words, chosen.traits), *(look for look in found if (look.kind, look.name) != ("style", "")))
 
 
 def circled_file(text: str, file: str = "circled.toml") -> Circled:

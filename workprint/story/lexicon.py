@@ -77,16 +77,19 @@ def _ing(verb: str) -> str:
     return (stem[:-1] if stem.endswith("e") and not stem.endswith(("ee", "oe", "ye")) else stem) + "ing"
 
 
-_DOUBLED = bag("sits runs puts gets grabs nods steps stops hugs sets slips strums taps pats drops rubs skips drags jogs spins spots")
+_DOUBLED = bag(
+    "hums swims stabs slaps sobs wags squats trots sits runs puts gets grabs nods steps stops hugs sets slips strums taps pats drops "
+    "rubs skips drags jogs spins spots"
+)
 
 ACTS = table(
     enter=_forms("enters arrives appears emerges"),
     exit=_forms("exits leaves departs disappears vanishes"),
     walk=_forms(
         "walks crosses moves goes heads approaches strides wanders strolls paces steps climbs descends joins returns comes follows "
-        "shuffles marches drifts stumbles staggers creeps limps backs circles"
+        "shuffles marches drifts stumbles staggers creeps limps backs circles trots"
     ),
-    run=_forms("runs rushes dashes hurries sprints races bolts jogs charges bursts storms flees"),
+    run=_forms("runs rushes dashes hurries sprints races bolts jogs charges bursts storms flees gallops"),
     sit=_forms("sits slumps settles sinks perches") + " seated",
     stand=_forms("stands rises") + " standing",
     lie=_forms("lies sprawls sleeps") + " asleep lying",
@@ -96,32 +99,51 @@ ACTS = table(
         "looks stares gazes glances watches eyes peers scans studies sees notices spots faces glares inspects examines regards squints "
         "reads searches observes considers"
     ),
-    point=_forms("points gestures waves beckons indicates signals"),
+    point=_forms("points gestures indicates signals"),
+    wave=_forms("waves beckons salutes"),
+    nod=_forms("nods bows"),
+    shake=_forms("shakes"),
+    pick=_forms("picks takes grabs lifts snatches gathers collects retrieves"),
+    put=_forms("puts sets places lays drops"),
+    give=_forms("gives hands passes offers serves"),
+    hug=_forms("hugs embraces"),
+    kneel=_forms("kneels"),
+    crouch=_forms("crouches squats stoops ducks bends"),
+    dance=_forms("dances waltzes"),
+    type=_forms("types"),
+    drive=_forms("drives steers"),
     reach=_forms(
-        "reaches picks takes grabs opens closes hands gives pulls puts sets extends holds lifts knocks pushes writes types pours places "
-        "drops "
-        "touches presses lights offers raises lowers lays shuts unlocks locks slides tears folds unfolds removes pays retrieves hits "
-        "shows passes snatches gets drinks eats sips strikes lets catches wipes stirs packs  sweeps cleans serves hangs winds"
+        "reaches opens closes pulls extends knocks pushes writes pours "
+        "touches presses lights raises lowers shuts unlocks locks slides tears folds unfolds removes pays hits "
+        "shows gets drinks eats sips strikes lets catches wipes stirs packs sweeps cleans hangs winds"
     ),
     react=_forms(
-        "nods smiles sighs laughs shrugs frowns rubs cries weeps blinks winces grins smirks gasps shakes chuckles trembles "
-        "shivers stiffens yawns bites scowls flinches startles"
+        "reacts smiles sighs laughs shrugs frowns rubs cries weeps blinks winces grins smirks gasps chuckles trembles "
+        "shivers stiffens yawns bites scowls flinches startles beams sobs giggles grimaces recoils shudders cowers barks growls meows "
+        "neighs whinnies wags"
     ),
     still=_forms("waits works listens thinks pauses freezes hesitates stops breathes hums exhales inhales swallows leans relaxes"),
     unstaged=_forms(
-        "kneels crouches crawls dances fights kisses punches drives rides swims flies jumps hides wrestles shoots stabs kicks rolls slaps "
-        "embraces hugs throws tackles ducks leaps dives strangles skates sails paddles surfs"
+        "crawls fights kisses punches rides swims flies jumps hides wrestles shoots stabs kicks rolls slaps "
+        "throws tackles leaps dives strangles skates sails paddles surfs"
     ),
 )
 """Verb -> what the body does. `still` is seen in a face at most, and is no beat; `unstaged` has no picture yet on the previz stage:
-whoever does it is drawn as they stand.
+whoever does it is drawn as they stand. `react` shows in the face: which feeling it is, `stagewords.FEELINGS` say.
 """
+
+HANDLING = ("reach", "pick", "put", "give")
+"""Deeds of a hand with a thing."""
+INNER = ("look", "react", "still", "turn", "nod", "shake", "feel", "hold", "follow")
+"""Deeds that ask for no more than a face."""
 
 TOGETHER = {_base(verb): meaning for verb, meaning in ACTS.items() if verb.endswith("s")}
 """The same for several people: `they watch`."""
 
-HOLDING = bag("holding carrying wearing clutching")
-"""What somebody has, rather than does."""
+HOLDING = bag("holding carrying clutching gripping cradling holds carries clutches grips cradles")
+"""What somebody has in their hand, rather than does: the thing named next is held."""
+WEARING = bag("wearing wears dressed")
+"""What they have on: nothing that the stage moves."""
 
 ARRIVING = bag("in inside")
 LEAVING = bag("out away off outside")
@@ -235,8 +257,15 @@ MOVES = (
     (r"\bTILT(?:S|ING)?\b", "tilt", "up"),
     (r"\b(?:TRACK|TRUCK)(?:S|ING)? (?:TO THE )?LEFT\b", "truck", "left"),
     (r"\bTRACK(?:S|ING)?\b|\bTRUCK(?:S|ING)\b", "truck", "right"),
-    (r"\bCRANE(?:S)? DOWN\b|\bPEDESTAL DOWN\b", "pedestal", "down"),
-    (r"\bCRANE(?:S)?(?: UP)?\b|\bPEDESTAL UP\b", "pedestal", "up"),
+    (r"\bCRANE(?:S|ING)? DOWN\b", "crane", "down"),
+    (r"\bCRANE(?:S|ING)?(?: UP)?\b", "crane", "up"),
+    (r"\bPEDESTAL DOWN\b", "pedestal", "down"),
+    (r"\bPEDESTAL UP\b", "pedestal", "up"),
+    (r"\b(?:ARC|ORBIT|CIRCLE)(?:S|ING)? (?:TO THE )?LEFT\b", "arc", "left"),
+    (r"\b(?:ARC|ORBIT)(?:S|ING)?\b", "arc", "right"),
+    (r"\bDOLLY ZOOM\b|\bVERTIGO (?:SHOT|EFFECT)\b", "dolly zoom", "in"),
+    (r"\bRACK(?:S|ING)? FOCUS\b", "rack", ""),
+    (r"\bSTEADICAM\b", "follow", ""),
     (r"\bHANDHELD\b", "handheld", ""),
 )
 """Camera words -> kind and way of a move."""
@@ -275,6 +304,16 @@ PEOPLE = bag(
     "receptionist secretary maid butler judge lawyer reporter survivor crewman neighbour neighbor customer conductor mother father"
 )
 """Role nouns that, in capitals in the action, put a person on stage who never speaks."""
+
+ANIMALS = table(
+    dog="dog hound puppy mutt terrier",
+    cat="cat kitten tomcat",
+    horse="horse mare stallion pony",
+    bird="bird crow raven gull seagull pigeon owl parrot",
+    chicken="chicken hen rooster cock",
+)
+"""Word -> the animal that the stage can show: it acts like a person and is no speaker."""
+PEOPLE |= frozenset(ANIMALS)
 
 UNSEEN = bag("voice announcer narrator radio tv television computer intercom recording loudspeaker speaker-phone")
 """A cue with one of these words is heard and not seen."""

@@ -45,6 +45,8 @@ _LENS = re.compile(r"(\d{1,5})\s*mm\b", re.IGNORECASE)
 _SECONDS = re.compile(r"(\d{1,5}(?:\.\d{1,6})?|\.\d{1,6})\s*(?:s|sec|secs|seconds?)\b", re.IGNORECASE)
 _FRAMES = re.compile(r"(\d{1,7})\s*(?:f|fr|frames?)\b", re.IGNORECASE)
 _TWO = re.compile(r"2S(?!\w)")
+_DEGREES = re.compile(r"(\d{1,4})\s*(?:degrees?\b|deg\b|°)", re.IGNORECASE)
+_WITH = re.compile(r"\s*(to\b\s*)?(.*?)\s*(?=\s(?:\d+(?:\.\d+)?\s?(?:mm|s|f)\b|on\s)|\Z)", re.IGNORECASE | re.DOTALL)
 _CLOCK = re.compile(r"(\d{1,2}):([0-5]\d(?:\.\d{1,6})?)(?![\w.:])")
 _WORD = re.compile(r"\S+")
 _SOUND = re.compile(r"(music|sfx)\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
@@ -54,7 +56,8 @@ _SOUND = re.compile(r"(music|sfx)\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 class ShotNote:
     """A shot as the page asks for it. What the note does not say is "", 0, () or None: the breakdown decides it.
 
-    `size` is one of `crewwords.SIZES`, `angle` of `crewwords.ANGLES`; `on` names whom or what it frames, as written; `lens` is in mm. The
+    `size` is one of `crewwords.SIZES`, `angle` of `crewwords.ANGLES`, `view` of `crewwords.VIEWS`;
+    `side` is -1 across the line; `on` names whom or what it frames, as written; `lens` is in mm. The
     length is `seconds`, exact, or a number of `frames`, never both. `plate` is the file of the film folder that is the shot, where no
     engine makes it.
     """
@@ -70,6 +73,8 @@ class ShotNote:
     engine: str = ""
     plate: str = ""
     description: str = ""
+    view: str = ""
+    side: int = 1
     source: Source = field(default=NOWHERE, compare=False)
 
     def length(self, rate: Fraction) -> int | None:
@@ -133,6 +138,8 @@ def written(note: ShotNote) -> str:
     terms = [
         " ".join(filter(None, (note.size, "on " + " and ".join(note.on) if note.on else ""))),
         f"{note.angle} angle" if note.angle in ("low", "high", "dutch") else note.angle,
+        note.view,
+        "across the line" if note.side < 0 else "",
         f"{note.lens}mm" if note.lens else "",
         _move_written(note.move) if note.move else "",
         _seconds_written(note.seconds) if note.seconds is not None else f"{note.frames}f" if note.frames else "",
@@ -149,7 +156,10 @@ def written(note: ShotNote) -> str:
 def _move_written(move: Move) -> str:
     names = {("dolly", "in"): "push in", ("dolly", "out"): "pull out"}
     name = names.get((move.kind, move.way)) or f"{move.kind} {move.way}".rstrip()
-    return name if move.speed == "medium" else f"{move.speed} {name}"
+    name = name if move.speed == "medium" else f"{move.speed} {name}"
+    name = f"{name} {move.degrees} degrees" if move.degrees else name
+    joined = " focus to" if move.kind == "rack" else " to" if move.to.lower().startswith("to ") else ""
+    return f"{name}{joined} {move.to}" if move.to else name
 
 
 def _seconds_written(seconds: Fraction) -> str:
@@ -167,6 +177,7 @@ class _Reading:
         self.said: dict[str, object] = {}
         self.words: dict[str, str] = {}
         self.speed_at = 0
+        self.degrees_at = 0
 
     def term(self, term: str, offset: int) -> None:
         """Read one term, which begins at `offset` of the note's text. A term may hold several things ("slow push in", "MCU on MARA")."""
@@ -177,6 +188,9 @@ class _Reading:
 
     def _thing(self, term: str, at: int, offset: int) -> int:
         """Read one thing; where it ends."""
+        if term.startswith("3/4", at) and (found := crewwords.phrase_at(term, at)):
+            self._phrase(found[0], term[at : found[1]], offset + at)
+            return found[1]
         if match := _TWO.match(term, at):
             self.say("size", "2S", match.group(), offset + at)
             return match.end()
@@ -204,7 +218,7 @@ class _Reading:
             return match.end()
         if found := crewwords.phrase_at(term, at):
             self._phrase(found[0], term[at : found[1]], offset + at)
-            return found[1]
+            return self._with(term, found[1], offset) if found[0][1] in crewwords.WITH_SOMEBODY else found[1]
         raise self._unknown(term, at, offset)
 
     def _on(self, match: re.Match[str], offset: int) -> None:
@@ -213,13 +227,27 @@ class _Reading:
             raise self.error("'on' names nobody", offset, "Write for example: on MARA, or on MARA and JONAH.")
         self.say("on", names, match.group(), offset)
 
+    def _with(self, term: str, at: int, offset: int) -> int:
+        """Whom a move goes with, or to whom the focus: `follow MARA`, `rack focus to JONAH`. Where that ends."""
+        match = _WITH.match(term, at)
+        if match is None or not match.group(2) or _ON.match(match.group(2)):
+            if match is not None and match.group(1):
+                raise self.error("'to' names nobody", offset + at, "Write for example: rack focus to MARA.")
+            return at
+        begin = match.start(2)
+        if not match.group(1) and (crewwords.phrase_at(term, begin) or any(pattern.match(term, begin) for pattern, _ in _NUMBERS)):
+            return at
+        self.say("partner", " ".join(match.group(2).split()), match.group(), offset + at)
+        return match.end()
+
     def _phrase(self, meaning: crewwords.Meaning, word: str, offset: int) -> None:
         what, name, way = meaning
         if what == "speed":
             self.speed_at = offset
         if what == "fast move":
             self.say("speed", "fast", word, offset)
-        self.say("move" if what == "fast move" else what, Move(name, way) if "move" in what else name, word, offset)
+        value: object = Move(name, way) if "move" in what else int(name) if what == "side" else name
+        self.say("move" if what == "fast move" else what, value, word, offset)
 
     def say(self, what: str, value: object, word: str, offset: int) -> None:
         if what in self.said:
@@ -235,6 +263,7 @@ class _Reading:
             raise self.error(f"{self.words['speed']!r} is the speed of no move", self.speed_at, remedy)
         if isinstance(move, Move) and speed and move.kind != "static":
             move = replace(move, speed=str(speed))
+        move = self._moved(move)
         if "engine" in self.said and "plate" in self.said:
             raise self.error("there is an engine and a plate", 0, "A plate is the shot itself: keep one of the two.")
         length = self.said.pop("length", None)
@@ -242,6 +271,14 @@ class _Reading:
         frames = length if isinstance(length, int) else None
         said: dict[str, object] = dict(self.said)
         return ShotNote(id=id, move=move, seconds=seconds, frames=frames, description=description, source=self.source, **said)  # type: ignore[arg-type]
+
+    def _moved(self, move: object) -> object:
+        """The move with whom it goes, and how far."""
+        to, degrees = self.said.pop("partner", ""), self.said.pop("degrees", 0)
+        if degrees and not (isinstance(move, Move) and move.kind in crewwords.TURNING):
+            remedy = f"Degrees belong to a move that turns: {', '.join(crewwords.TURNING)}. Write for example: arc left 45 degrees."
+            raise self.error(f"{self.words['degrees']!r} is how far nothing goes", self.degrees_at, remedy)
+        return replace(move, to=str(to), degrees=degrees) if isinstance(move, Move) else move  # type: ignore[arg-type]
 
     def error(self, what: str, offset: int, remedy: str) -> PageError:
         lines = len(re.findall(r"\r\n|\r|\n", self.text[:offset]))
@@ -279,10 +316,17 @@ def _frames(reading: _Reading, match: re.Match[str], offset: int) -> None:
     reading.say("length", int(match.group(1)), match.group(), offset)
 
 
+def _degrees(reading: _Reading, match: re.Match[str], offset: int) -> None:
+    if not 1 <= int(match.group(1)) <= 360:
+        raise reading.error(f"{match.group()!r} is no turn", offset, "Allowed: 1 to 360 degrees.")
+    reading.degrees_at = offset
+    reading.say("degrees", int(match.group(1)), match.group(), offset)
+
+
 def _length(reading: _Reading, seconds: Fraction, match: re.Match[str], offset: int) -> None:
     if not 0 < seconds <= LONGEST:
         raise reading.error(f"{match.group()!r} is no length", offset, "A shot lasts at least one frame and at most an hour.")
     reading.say("length", seconds, match.group(), offset)
 
 
-_NUMBERS = ((_LENS, _lens), (_SECONDS, _seconds), (_FRAMES, _frames), (_CLOCK, _clock))
+_NUMBERS = ((_DEGREES, _degrees), (_LENS, _lens), (_SECONDS, _seconds), (_FRAMES, _frames), (_CLOCK, _clock))

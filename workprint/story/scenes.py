@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from workprint.core.errors import PageError
 from workprint.story import timing
 from workprint.story.cast import unseen
 from workprint.story.lexicon import PAUSES
@@ -17,10 +18,13 @@ from workprint.story.marks import hidden, plain
 from workprint.story.notes import ShotNote, is_shot, shot_note, sound_note
 from workprint.story.page import Element, Note, Page, Speech, blocks
 from workprint.story.sentences import Stretch, flat, sentences, words
+from workprint.story.stagenotes import StageNote, is_stage, stage_note
 
 SPLIT_OVER = 8000
 """Milliseconds: a speech longer than this is broken by a picture of somebody else, at the end of a sentence."""
 _PIECE, _ELSEWHERE = 6000, 4000
+_WORDLESS = 3000
+"""Milliseconds that a stage note lasts which has a shot to itself."""
 
 _TECHNICAL = re.compile(
     r"\W*(?:FADE (?:IN|OUT|UP|TO)\b.*|(?:SMASH |MATCH |JUMP |HARD )?CUT TO\b.*|DISSOLVE\b.*|BACK TO\b.*|(?:THE )?END\b.*|INTERCUT\b.*|"
@@ -76,9 +80,19 @@ class Noted:
     start: int
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A stage note where it stands among the moments: `before` is the number of the moment that follows it."""
+
+    note: StageNote
+    before: int
+    start: int
+    first: int
+
+
 @dataclass(frozen=True)
 class Part:
-    """One scene of the page: its heading element (None for what comes before the first), moments and shot notes in order.
+    """One scene of the page: its heading element (None for what comes before the first), moments, shot notes and stage notes in order.
 
     `end` is the offset after its last text; `unseen` are lines (with their numbers) that ask for what no shot shows.
     """
@@ -92,6 +106,7 @@ class Part:
     last: int = 0
     end: int = 0
     unseen: tuple[tuple[int, str], ...] = ()
+    placed: tuple[Placed, ...] = ()
 
 
 @dataclass
@@ -102,6 +117,7 @@ class _Gathering:
     sounds: list[str] = field(default_factory=list)
     printed: list[tuple[str, str]] = field(default_factory=list)
     unseen: list[tuple[int, str]] = field(default_factory=list)
+    placed: list[Placed] = field(default_factory=list)
     first: int = 0
     last: int = 0
     end: int = 0
@@ -118,10 +134,35 @@ def parts(page: Page) -> list[Part]:
             now = _Gathering(block)
         _gather(page, block, now)
     found.append(now)
-    return [_part(each) for each in found if each.moments or each.noted or each.head]
+    made = [_part(each) for each in found]
+    for part in made:
+        if part.placed and not (part.moments or part.noted or part.head):
+            remedy = "Put it under the heading of the scene that it is for."
+            raise PageError("a stage note stands in no scene", where=str(part.placed[0].note.source), remedy=remedy)
+    return [part for part in made if part.moments or part.noted or part.head]
+
+
+def _wordless(now: _Gathering) -> None:
+    """Give stage notes that have a shot (or a scene) without words to themselves a moment of their own."""
+    shots = [(each.before, each.start) for each in now.noted] or [(0, -1)]
+    ends = [*shots[1:], (len(now.moments), now.placed[-1].start + 1)]
+    added = 0
+    for (begin, start), (end, stop) in zip(shots, ends, strict=True):
+        mine = [each for each in now.placed if start < each.start < stop and each.note.people]
+        if begin != end or not mine:
+            continue
+        at, note = begin + added, mine[0]
+        steps = sum(len(stance.steps) for each in mine for stance in each.note.people)
+        length = max(_WORDLESS, timing.LEAST_ACTION * steps)
+        now.moments.insert(at, Moment("", note.start, note.first, note.first, length, place=note.start, pause=True))
+        now.noted = [replace(each, before=each.before + 1) if each.start > start and each.before >= at else each for each in now.noted]
+        now.placed = [replace(each, before=each.before + 1) if each.start >= stop else each for each in now.placed]
+        added += 1
 
 
 def _part(now: _Gathering) -> Part:
+    if now.placed:
+        _wordless(now)
     return Part(
         now.head,
         tuple(now.moments),
@@ -132,6 +173,7 @@ def _part(now: _Gathering) -> Part:
         now.last,
         now.end,
         tuple(now.unseen),
+        tuple(now.placed),
     )
 
 
@@ -174,6 +216,10 @@ def _between_notes(page: Page, element: Element, now: _Gathering) -> Iterator[_S
         if is_shot(note.text):
             yield at, note.start, line
             now.noted.append(_noted(page, note, len(now.moments)))
+            at, line = note.end, note.last
+        elif is_stage(note.text):
+            yield at, note.start, line
+            now.placed.append(Placed(stage_note(note.text, page.where(note)), len(now.moments), note.start, note.first))
             at, line = note.end, note.last
         elif sound := sound_note(note.text):
             now.sounds.append(sound)

@@ -21,6 +21,7 @@ KINDS = (
     "bar",
     "hall",
     "corridor",
+    "shop",
     "stage",
     "car",
     "street",
@@ -41,7 +42,8 @@ _INDOORS = table(
     office="office study library classroom laboratory lab newsroom bureau precinct headquarters bank clinic reception bridge cockpit",
     bar="bar pub tavern nightclub club saloon casino",
     hall="hall lobby gym gymnasium church cathedral temple station airport terminal warehouse factory museum gallery barn hangar court "
-    "courtroom ballroom supermarket mall store shop foyer auditorium platform",
+    "courtroom ballroom mall foyer auditorium platform",
+    shop="shop store supermarket grocery bookshop boutique pharmacy butcher florist",
     corridor="corridor hallway passage tunnel staircase stairwell stairs elevator lift",
     stage="stage theatre theater studio arena circus",
     car="car truck van taxi cab bus train carriage compartment limousine ambulance cockpit",
@@ -109,6 +111,7 @@ _ORDINARY: dict[str, tuple[str, ...]] = {
     "bar": ("counter", "stool", "table", "chair", "door", "lamp", "shelf"),
     "hall": ("window", "door", "bench", "picture"),
     "corridor": ("door", "lamp", "picture"),
+    "shop": ("counter", "shelf", "window", "door", "lamp"),
     "stage": ("curtain", "lamp"),
     "car": (),
     "street": ("streetlamp", "door", "window"),
@@ -211,6 +214,15 @@ def heading(text: str) -> Heading:
     return Heading(not outside or both, outside, " - ".join(parts).upper().strip(". "), time, follows)
 
 
+TIMES = tuple(dict.fromkeys(_TIMES.values()))
+"""Every time of day that a scene may have."""
+
+
+def time_named(word: str) -> str:
+    """The time of day that a word names, "" if it names none."""
+    return _TIMES.get(word.casefold(), "")
+
+
 def _time(text: str) -> str | None:
     """The time a part of a heading names, "" for `CONTINUOUS` and `LATER`, None if it is part of the place."""
     found = _WORD.findall(text.casefold())
@@ -233,6 +245,23 @@ def _setting(place: str, interior: bool, exterior: bool) -> str:
     if exterior:
         return "landscape" if not place else "street"
     return "room" if place else "void"
+
+
+def kind_named(word: str) -> str:
+    """The kind of set that a word or a phrase names, inside or out ("coffee shop" -> cafe, "park" -> field); "" if it names none."""
+    if word in KINDS:
+        return word
+    return next((kind for phrase, kind in _PHRASES if phrase == word), "") or _INDOORS.get(word) or _OUTDOORS.get(word) or ""
+
+
+def ordinary(setting: str) -> tuple[str, ...]:
+    """What a kind of set always has."""
+    return _ORDINARY.get(setting, ())
+
+
+def furnishing_of(word: str) -> str:
+    """The furnishing word that a thing goes by ("suitcase" -> box), "" where it is none."""
+    return word if word in FURNISHING else _FURNITURE.get(word, "")
 
 
 def furnishing(setting: str, said: Iterable[str]) -> tuple[str, ...]:

@@ -32,9 +32,21 @@ _SIZE_OF_DEED |= {
     "stand": "MFS",
     "lie": "MFS",
     "turn": "MS",
+    "kneel": "MFS",
+    "crouch": "MFS",
+    "hug": "MFS",
+    "dance": "FS",
+    "drive": "MS",
     "point": "MS",
+    "wave": "MS",
+    "type": "MS",
     "reach": "MS",
+    "pick": "MS",
+    "put": "MS",
+    "give": "MS",
     "look": "MCU",
+    "nod": "MCU",
+    "shake": "MCU",
     "react": "MCU",
     "still": "MS",
 }
@@ -52,12 +64,14 @@ class Seen:
     moment: Moment
     reading: Reading
     stage: Staged
+    animals: frozenset[str] = frozenset()
 
     @property
     def there(self) -> tuple[str, ...]:
-        """Who is on stage, those who come in during the moment included."""
+        """The people on stage, those who come in during the moment included."""
         here = dict.fromkeys(presence.who for presence in self.stage.before)
-        return tuple(here | dict.fromkeys(presence.who for presence in self.stage.after))
+        everybody = here | dict.fromkeys(presence.who for presence in self.stage.after)
+        return tuple(who for who in everybody if who not in self.animals)
 
 
 @dataclass
@@ -122,7 +136,7 @@ def is_broken(seen: Sequence[Seen], at: int) -> bool:
 
 def gesture(reading: Reading) -> bool:
     """Whether a parenthetical asks for more than a face (`extends hand`)."""
-    return any(deed.verb not in ("look", "react", "still", "turn") for deed in reading.deeds)
+    return any(deed.verb not in lexicon.INNER for deed in reading.deeds)
 
 
 def wanted(reading: Reading, who: str) -> str:

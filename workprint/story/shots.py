@@ -11,19 +11,24 @@ from dataclasses import replace
 from fractions import Fraction
 
 from workprint.core.nouns import Beat, Film, Finding, Line, Move, Presence, Scene, Shot, Source
-from workprint.story import blocking, coverage, pacing, settings, timing
+from workprint.story import blocking, coverage, pacing, sets, settings, stagecast, timing
 from workprint.story.cast import Cast, mentions, people_of
 from workprint.story.deeds import Reading, Recent, read
 from workprint.story.marks import plain
+from workprint.story.openings import Happening
 from workprint.story.page import Page
 from workprint.story.scenes import Moment, Noted, Part, broken
 from workprint.story.sentences import words
 from workprint.story.setups import Seen, Setup, listeners
-from workprint.story.slating import Place, Slate
+from workprint.story.slating import NOBODY, Place, Slate
+from workprint.story.stagenotes import Stance
 
 LENSES = {"EWS": 20, "WS": 28, "FS": 35, "MFS": 40, "MS": 50, "MCU": 65, "CU": 85, "BCU": 100, "ECU": 100}
 LENSES |= {"2S": 40, "OTS": 50, "POV": 35, "INSERT": 75}
 """Millimetres on a 36 mm gate, where nobody asked for another lens."""
+_REMEDY = (
+    "say what is seen in a stage note above it, for example [[stage: ANNA walks to the window]], or give the shot to an engine that can"
+)
 _UNSLATED = re.compile(r"[^A-Za-z0-9._-]")
 
 
@@ -34,16 +39,36 @@ class SceneWork:
         self.page, self.part, self.base, self.average, self.everyone = page, part, base, average, everyone
         self.heading = settings.heading(part.head.text) if part.head else settings.Heading(True, False, "", "")
         lead = part.noted[0].before if part.noted else len(part.moments)
-        opening = broken(part.moments[:lead])
-        self.lead, self.shift = len(opening), len(opening) - lead
-        self.moments: list[Moment] = [*opening, *part.moments[lead:]]
+        pieces = [broken([moment]) for moment in part.moments[:lead]]
+        self.begins = [0]  # where each moment of the page is among those that long speeches are broken into
+        for each in pieces:
+            self.begins.append(self.begins[-1] + len(each))
+        self.lead, self.shift = self.begins[-1], self.begins[-1] - lead
+        self.moments: list[Moment] = [*(piece for each in pieces for piece in each), *part.moments[lead:]]
         readings = list(_readings(self.moments, everyone))
         self.on_stage = [_body(moment, everyone) for moment in self.moments]
-        happenings = [blocking.Happening(*each) for each in zip(readings, self.on_stage, strict=True)]
-        stage = blocking.staged(happenings, outside=self.heading.exterior and not self.heading.interior)
+        told, after = self._told()
+        happenings = [Happening(*each) for each in zip(readings, self.on_stage, told, after, strict=True)]
+        animals = frozenset(who for who in everyone.names if everyone.kind(who))
+        stage = blocking.staged(happenings, outside=self.heading.exterior and not self.heading.interior, animals=animals)
         bodies = [replace(moment, speaker=body or moment.speaker) for moment, body in zip(self.moments, self.on_stage, strict=True)]
-        self.seen = [Seen(*each) for each in zip(bodies, readings, stage, strict=True)]
+        self.seen = [Seen(*each, animals) for each in zip(bodies, readings, stage, strict=True)]
         self.heard = listeners(self.seen)
+
+    def _told(self) -> tuple[list[tuple[Stance, ...]], list[tuple[Stance, ...]]]:
+        """What stage notes say before each moment, and after it (only after the last one)."""
+        told: list[tuple[Stance, ...]] = [()] * len(self.moments)
+        after: list[tuple[Stance, ...]] = [()] * len(self.moments)
+        for placed in self.part.placed:
+            where = str(placed.note.source)
+            find = lambda said: name_of(said, self.everyone)  # noqa: E731
+            stances = tuple(stagecast.resolved(stance, self.everyone.names, find, where) for stance in placed.note.people)
+            at = self.begins[placed.before] if placed.before < len(self.begins) else placed.before + self.shift
+            if stances and at < len(told):
+                told[at] = (*told[at], *stances)
+            elif stances:
+                after[-1] = (*after[-1], *stances)
+        return told, after
 
     def scene(self, ordinal: int, time: str, slate: Slate) -> tuple[Scene, dict[str, Place]]:
         """The scene, and where its automatic shots begin."""
@@ -51,17 +76,18 @@ class SceneWork:
         number = (plain(head.number) if head else "") or str(ordinal)
         prefix = _UNSLATED.sub("", number).lstrip("._-").upper()[:24] or str(ordinal)
         said = [self.heading.place, *(moment.text for moment in self.moments if not moment.spoken)]
-        setting = self.heading.setting
+        book = self.base.look("place", self.heading.place).traits
+        standing = sets.set_of(self.heading, said, [placed.note for placed in part.placed], book, self._carried())
         shots: list[Shot] = []
         places: dict[str, Place] = {}
         cameras: dict[object, str] = {}
         for setup, noted in self._setups():
             name = noted.note.id if noted and noted.note.id else slate.id(prefix)
             shot = self._shot(name, setup, noted)
-            camera = (shot.size, shot.on, shot.angle, shot.lens)
+            camera = (shot.size, shot.on, shot.angle, shot.lens, shot.view, shot.side)
             shots.append(replace(shot, setup=cameras.setdefault(camera, name)))
             if noted is None:
-                places[name] = self._place(setup)
+                places[name] = replace(self._place(setup), bare=self._is_bare(setup))
         scene = Scene(
             number,
             head.text if head else self.page.title.get("title", "").replace("\n", " ") or "Opening",
@@ -69,24 +95,33 @@ class SceneWork:
             self.heading.exterior,
             self.heading.place,
             time,
-            setting,
-            settings.furnishing(setting, said),
-            tuple(shots),
-            part.sounds,
-            timing.eighths(part.printed),
-            Source(self.page.file, part.first, part.last),
+            shots=tuple(shots),
+            sounds=part.sounds,
+            eighths=timing.eighths(part.printed),
+            source=Source(self.page.file, part.first, part.last),
         )
-        return scene, places
+        return standing.of(scene), places
+
+    def _carried(self) -> Iterator[str]:
+        """What people have in their hands without having taken it up on stage."""
+        taken: set[str] = set()
+        for seen in self.seen:
+            for act in seen.stage.acts:
+                if act.verb in ("pick", "reach") and act.thing:
+                    taken.add(act.thing)
+            yield from (each.holding for each in (*seen.stage.before, *seen.stage.after) if each.holding and each.holding not in taken)
+
+    def _is_bare(self, setup: Setup) -> bool:
+        """Whether the shot frames nobody though its words name somebody: its note must then say so."""
+        taken = range(setup.moments[0], setup.moments[-1] + 1) if setup.moments else range(setup.before, setup.before)
+        return not setup.on and bool(self._on_for(setup.size, taken))
 
     def findings(self, scene: Scene) -> Iterator[Finding]:
         """What the rules could not stage, as notes."""
         for moment, seen in zip(self.moments, self.seen, strict=True):
             for word in seen.stage.lost:
                 where = str(Source(self.page.file, moment.first, moment.last))
-                remedy = "frame around it with a shot note, or give the shot to an engine that can"
-                yield Finding(
-                    where, f"{word!r} has no picture on the previz stage yet: who does it only stands there", remedy, "note", "staging"
-                )
+                yield Finding(where, f"{word!r} is not staged: who does it is drawn as they stand", _REMEDY, "note", "staging")
         for line, text in self.part.unseen:
             where = str(Source(self.page.file, line, line))
             if text.startswith("INTERCUT"):
@@ -114,8 +149,10 @@ class SceneWork:
         note = noted.note
         seen = [self.seen[at] for at in taken]
         size = note.size or _size_for(seen)
-        on = tuple(_name(each, self.everyone) for each in note.on) or self._on_for(size, taken)
+        on = tuple(name_of(each, self.everyone) for each in note.on) or self._on_for(size, taken)
+        on = () if note.on == NOBODY else on
         move = note.move or Move()
+        move = replace(move, to=name_of(move.to, self.everyone)) if move.to else move
         return Setup(size, on, "noted", taken.start, move, list(taken), sum(each.moment.length for each in seen))
 
     def _on_for(self, size: str, taken: range) -> tuple[str, ...]:
@@ -158,7 +195,7 @@ class SceneWork:
             (note.lens if note else 0) or LENSES.get(setup.size, 35),
             setup.move,
             length,
-            1,
+            note.side if note else 1,
             "",
             (note.engine if note else ""),
             (note.plate if note else ""),
@@ -168,6 +205,7 @@ class SceneWork:
             tuple(self._lines(setup, laid)),
             noted is not None,
             self._source(setup, noted),
+            note.view if note else "",
         )
 
     def _slot(self, at: int, taken: Sequence[int]) -> timing.Slot:
@@ -216,15 +254,18 @@ class SceneWork:
         after = {presence.who: presence for at in setup.moments for presence in self.seen[at].stage.after}
         late = [who for who in after if who not in here and who not in later]
         spoken = [at for at in (setup.moments or [setup.before - 1]) if 0 <= at < len(self.seen) and self.seen[at].moment.spoken]
-        people = (*state, *(after[who] for who in late), *(Presence(who, "door") for who in later))
+        coming = (Presence(who, "door", holding=after[who].holding if who in after else "") for who in later)
+        people = (*state, *(after[who] for who in late), *coming)
         if spoken and self.on_stage[spoken[0]]:
-            return blocking.speaking_of(people, self.on_stage[spoken[0]], self.heard[spoken[0]])
+            fixed = self.seen[spoken[0]].stage.fixed | self.seen[spoken[0]].animals
+            return blocking.speaking_of(people, self.on_stage[spoken[0]], self.heard[spoken[0]], fixed)
         return people
 
     def _beats(self, setup: Setup, laid: Sequence[tuple[int, int, int]]) -> Iterator[Beat]:
         for at, (start, length, _) in zip(setup.moments, laid, strict=True):
             for act in self.seen[at].stage.acts:
-                yield Beat(act.who, act.verb, act.target, Fraction(start + length * act.share // 1000, 1000))
+                begins = Fraction(start + length * act.share // 1000, 1000)
+                yield Beat(act.who, act.verb, act.target, begins, act.thing, act.strength)
 
     def _lines(self, setup: Setup, laid: Sequence[tuple[int, int, int]]) -> Iterator[Line]:
         begins = None
@@ -285,7 +326,7 @@ def _size_for(seen: Sequence[Seen]) -> str:
     return "MCU" if any(each.moment.spoken for each in seen) else "MS" if any(each.reading.subjects for each in seen) else "WS"
 
 
-def _name(said: str, everyone: Cast) -> str:
+def name_of(said: str, everyone: Cast) -> str:
     """Whom a note means: somebody of the cast, by the name or the part of it that is theirs alone; else what it says, a thing."""
     for spelt in (said, said.upper()):
         tokens = words(spelt)

@@ -18,6 +18,8 @@ from workprint.core.nouns import Film, Move, Shot
 from workprint.story import notes, timing
 from workprint.story.page import Page
 
+NOBODY = ("nobody",)
+"""What a note's `on` says of a shot that frames nobody, though its words name somebody."""
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 """The slate's: no I, no O."""
 
@@ -25,13 +27,14 @@ LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 @dataclass(frozen=True)
 class Place:
     """Where on the page an automatic shot begins: the offset in the source; whether a cue stands there; whether it is the scene's end;
-    whether the shot is a glimpse, without text of its own.
+    whether the shot is a glimpse, without text of its own; whether its note must say that it frames nobody.
     """
 
     offset: int
     cue: bool = False
     end: bool = False
     glimpse: bool = False
+    bare: bool = False
 
 
 class Slate:
@@ -66,7 +69,7 @@ def insertions(page: Page, film: Film, places: Mapping[str, Place]) -> list[tupl
     for shot in film.shots:
         place = places.get(shot.id)
         if place is not None:
-            note = _note(shot, timing.seconds(shot.frames, film.format.rate), described=place.glimpse)
+            note = _note(shot, timing.seconds(shot.frames, film.format.rate), place)
             if not place.end and _open_note(page.source, place.offset):
                 remedy = "close it with ]], or take the brackets away; then write the breakdown again"
                 raise PageError("a note that is opened here with [[ never closes", where=str(shot.source), remedy=remedy)
@@ -74,19 +77,21 @@ def insertions(page: Page, film: Film, places: Mapping[str, Place]) -> list[tupl
     return sorted(found, key=lambda insertion: insertion[0])
 
 
-def _note(shot: Shot, seconds: Fraction, *, described: bool) -> str:
+def _note(shot: Shot, seconds: Fraction, place: Place) -> str:
     """The shot as a note says it. What a note cannot say (a name with a comma in it) is left to the text under it."""
     full = notes.ShotNote(
         shot.id,
         shot.size,
-        shot.on,
+        NOBODY if place.bare else shot.on,
         "" if shot.angle == "eye" else shot.angle,
         shot.lens,
         None if shot.move == Move() else shot.move,
         seconds,
         engine=shot.engine,
         plate=shot.plate,
-        description=shot.description if described else "",
+        description=shot.description if place.glimpse else "",
+        view=shot.view,
+        side=shot.side,
     )
     for note in (full, replace(full, on=()), replace(full, on=(), description="")):
         text = notes.written(note)

@@ -1,0 +1,106 @@
+"""Who is on stage as a scene begins, and where: what the first thing said of each person tells. Knows readings; knows nothing of metres.
+
+People who act or speak before anybody lets them in are there; who walks into a scene that has begun comes in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from workprint.story import lexicon
+from workprint.story.deeds import Deed, Reading
+from workprint.story.stagenotes import Stance
+
+_OPENING = 6
+"""Who speaks for the first time later than this many moments into a scene, and was never named in it, was not there when it began."""
+
+
+@dataclass(frozen=True)
+class Happening:
+    """What blocking needs to know of a moment: its reading, who speaks in it on stage ("" for action and for voices off), and what stage
+    notes say before it and, for the last moment, after it.
+    """
+
+    reading: Reading
+    speaker: str = ""
+    told: tuple[Stance, ...] = ()
+    after: tuple[Stance, ...] = ()
+
+
+def firsts(happenings: Sequence[Happening], outside: bool) -> dict[str, Deed | None]:
+    """Everybody who is ever on stage in the scene, with the first thing they do (None for who speaks first).
+
+    Whom only a later stage note brings in is not among them: the note puts them there.
+    """
+    first: dict[str, Deed | None] = {}
+    named: dict[str, None] = {}
+    later: set[str] = set()
+    for acted, happening in enumerate(happenings):
+        for stance in happening.told:
+            if acted == 0 and stance.who not in first:
+                first[stance.who] = Deed(stance.who, "enter") if _enters(stance) else None
+            elif stance.who not in first:
+                later.add(stance.who)
+        for who, deed in _in_moment(happening, acted, outside, named, first).items():
+            if who not in first and who not in later:
+                first[who] = deed
+        for who in happening.reading.people:
+            named.setdefault(who)
+    return first
+
+
+def _in_moment(
+    happening: Happening, acted: int, outside: bool, named: dict[str, None], known: dict[str, Deed | None]
+) -> dict[str, Deed | None]:
+    """Who is in this moment, with the first thing they do in it."""
+    found: dict[str, Deed | None] = {}
+    reading = happening.reading
+    if happening.speaker and (acted <= _OPENING or happening.speaker in named):
+        found[happening.speaker] = None
+    for deed in reading.deeds:
+        if deed.who not in found and deed.who not in known:
+            comes = acted > 0 and deed.who not in named and _comes(deed, outside)
+            comes = comes or (outside and deed.verb == "exit")
+            found[deed.who] = replace(deed, verb="enter") if comes else deed
+    for who in reading.subjects:
+        found.setdefault(who, Deed(who, "stand") if any(deed.who == who for deed in reading.deeds) else None)
+    return found
+
+
+def _enters(stance: Stance) -> bool:
+    return not stance.mark and stance.steps[:1] != () and stance.steps[0].verb == "enter"
+
+
+def _comes(deed: Deed, outside: bool) -> bool:
+    """Whether a first walk, in a scene that has begun without them, is a way in."""
+    if deed.verb not in ("walk", "run") or (deed.word.startswith("walk") and not outside):
+        return deed.verb == "run"
+    return deed.word.startswith(
+        ("com", "approach", "join", "rush", "run", "hurr", "burst", "storm", "dash", "walk", "stride", "return", "step", "trot", "gallop")
+    )
+
+
+def opening_mark(deed: Deed | None) -> str:
+    """Where somebody is as the scene begins, if the first thing said of them tells."""
+    if deed is None:
+        return ""
+    if deed.verb in ("sit", "drive"):
+        return deed.target if deed.target in lexicon.MARKS else "seat"
+    if deed.verb == "type":
+        return deed.target if deed.target in lexicon.MARKS else "desk"
+    if deed.verb in ("stand", "react", "still", "lie", "kneel", "crouch") and deed.target in lexicon.MARKS:
+        return "" if deed.target in ("table", "door") else deed.target
+    return "door" if deed.verb in ("walk", "run") else ""
+
+
+def opening_posture(deed: Deed | None) -> str:
+    """How somebody is as the scene begins."""
+    verb = deed.verb if deed is not None else ""
+    return {"sit": "sit", "drive": "sit", "type": "sit", "lie": "lie", "kneel": "kneel", "crouch": "crouch"}.get(verb, "stand")
+
+
+def looking_round(reading: Reading) -> set[str]:
+    """Who comes in and looks about before anything else."""
+    pairs = zip(reading.deeds, reading.deeds[1:])
+    return {deed.who for deed, then in pairs if deed.verb == "enter" and then.verb == "look" and then.who == deed.who and not deed.target}

@@ -1,0 +1,324 @@
+"""The words of a stage note as data: what a set may hold, where things and people may stand, what they may do, how they may feel.
+
+Everything that a stage note, or the rules over the action, can ask of the stage is named here or in `lexicon`; the previz stage keeps its
+own list, and a test compares the two. Knows words and their one canonical form; knows nothing of notes, people or shots.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from workprint.core.nouns import MOODS
+from workprint.story import lexicon
+
+PIECES: dict[str, str] = {
+    "table": "dining table, kitchen table",
+    "round table": "",
+    "low table": "coffee table, side table",
+    "desk": "workbench, console, school desk",
+    "chair": "dining chair",
+    "stool": "bar stool, barstool",
+    "armchair": "easy chair, recliner",
+    "sofa": "couch, settee",
+    "bench": "pew",
+    "bed": "bunk, cot",
+    "counter": "bar, bar counter, shop counter, register, till",
+    "shelf": "bookcase, bookshelf, rack, shelving",
+    "cabinet": "sideboard, cupboard, dresser",
+    "drawers": "chest of drawers, filing cabinet, safe",
+    "wardrobe": "closet, armoire",
+    "stove": "oven, cooker",
+    "sink": "basin, washbasin",
+    "fridge": "refrigerator, freezer",
+    "fireplace": "hearth, mantelpiece",
+    "piano": "grand piano, upright piano",
+    "television": "tv, screen",
+    "computer": "monitor, pc",
+    "laptop": "",
+    "phone": "telephone, landline",
+    "radio": "gramophone, stereo",
+    "lamp": "desk lamp, table lamp",
+    "floor lamp": "standing lamp",
+    "lantern": "oil lamp",
+    "candle": "candlestick",
+    "plant": "potted plant, house plant, ficus",
+    "flowers": "vase, bouquet",
+    "coat rack": "hat stand, coat stand",
+    "rug": "carpet",
+    "curtain": "drape",
+    "mirror": "",
+    "picture": "painting, portrait, photograph",
+    "poster": "",
+    "clock": "wall clock",
+    "whiteboard": "",
+    "menu": "menu board, blackboard",
+    "window": "porthole",
+    "door": "doorway, entrance, gate",
+    "stairs": "staircase, steps, ladder",
+    "box": "cardboard box",
+    "crate": "barrel",
+    "suitcase": "trunk, luggage, case",
+    "bag": "backpack, satchel",
+    "guitar": "cello, violin",
+    "umbrella": "parasol",
+    "cup": "mug, teacup",
+    "glass": "wine glass, tumbler",
+    "bottle": "",
+    "plate": "dish",
+    "bowl": "",
+    "book": "",
+    "letter": "envelope",
+    "papers": "newspaper, map, files",
+    "car": "taxi, cab",
+    "bicycle": "bike",
+    "boat": "dinghy, rowing boat",
+    "tree": "oak, pine, willow",
+    "bush": "hedge, shrub",
+    "rock": "boulder, stone",
+    "fence": "railing",
+    "streetlamp": "street lamp, lamp post, lamppost, street light",
+    "sign": "signpost, billboard",
+    "bin": "dustbin, trash can, rubbish bin",
+    "house": "cottage, hut",
+    "lighthouse": "",
+    "tent": "",
+    "fire": "campfire, bonfire",
+    "gravestone": "tombstone, headstone",
+    "water": "pond, pool, river",
+    "rain": "",
+    "snow": "",
+    "fog": "mist",
+}
+"""What a described set may hold -> the other names of it."""
+
+HELD: dict[str, str] = {
+    "lantern": "oil-lamp",
+    "torch": "flashlight",
+    "candle": "candlestick",
+    "letter": "envelope note telegram postcard card ticket passport",
+    "papers": "paper document documents newspaper map contract file files script folder clipboard",
+    "photo": "photograph picture snapshot",
+    "book": "notebook diary journal bible magazine",
+    "phone": "telephone cellphone mobile smartphone receiver",
+    "laptop": "",
+    "cup": "mug coffee tea teacup",
+    "glass": "drink whiskey whisky beer wine champagne",
+    "bottle": "flask",
+    "plate": "dish sandwich cake tray",
+    "bowl": "",
+    "key": "keys",
+    "ring": "necklace locket coin medal",
+    "gun": "pistol revolver rifle shotgun",
+    "knife": "dagger scissors blade",
+    "sword": "sabre rapier",
+    "flowers": "flower bouquet rose roses",
+    "suitcase": "luggage trunk",
+    "bag": "briefcase handbag backpack purse satchel mailbag basket bucket",
+    "parcel": "package box present gift",
+    "umbrella": "parasol",
+    "guitar": "violin",
+    "radio": "walkie-talkie microphone",
+    "camera": "",
+    "pen": "pencil cigarette",
+    "stick": "cane staff broom oar spear rope",
+    "ball": "apple stone",
+}
+"""What a hand may hold -> other words for it."""
+
+WHERE = (
+    "left wall",
+    "right wall",
+    "back wall",
+    "front wall",
+    "back left",
+    "back right",
+    "front left",
+    "front right",
+    "left",
+    "right",
+    "back",
+    "front",
+    "centre",
+)
+"""Where a thing of a described set may stand, besides next to another and on metres of the floor."""
+
+RELATIONS = ("left of", "right of", "behind", "in front of", "beside")
+"""How a mark may lie to a person or a thing; all but `beside` may have metres before them ("2 m left of MARA")."""
+
+SIGHTS = lexicon.table(
+    sea="sea ocean waves surf",
+    water="water lake river",
+    horizon="horizon distance view landscape valley",
+    sky="sky stars moon sun clouds heavens",
+    light="light lights beam glow",
+    lighthouse="lighthouse",
+    floor="floor ground feet shoes boots",
+    ceiling="ceiling roof",
+    camera="camera lens audience",
+    television="screen television tv monitor",
+    fire="fire flames",
+    house="house building",
+    road="road street",
+)
+"""Word -> what somebody may look at besides people, marks and things; where the set has none of it, it lies where one would expect it."""
+WAYS = ("up", "down", "around", "away", "own hand")
+"""What a look may go to that is no thing: `looks up`, `looks at her own hand`."""
+
+_FEELINGS = {
+    "neutral": "neutral calm composed expressionless relaxed",
+    "happy": "happy glad joyful cheerful delighted smiling pleased beaming radiant amused laughing grinning proud relieved",
+    "sad": "sad unhappy weeping crying tearful sobbing miserable heartbroken grieving mournful dejected",
+    "angry": "angry furious enraged irate annoyed irritated seething livid glaring",
+    "afraid": "afraid scared frightened terrified fearful nervous anxious worried panicked trembling",
+    "surprised": "surprised astonished amazed shocked stunned startled taken-aback incredulous",
+    "disgusted": "disgusted revolted repelled appalled sickened contemptuous",
+}
+_STRONG = lexicon.bag(
+    "furious enraged livid terrified panicked heartbroken sobbing delighted radiant shocked stunned appalled sickened irate"
+)
+_MILD = lexicon.bag("calm annoyed irritated nervous anxious worried pleased amused")
+_MANNER = {
+    "happy": "happily cheerfully joyfully gladly warmly brightly kindly gently tenderly proudly",
+    "sad": "sadly tearfully mournfully miserably bitterly",
+    "angry": "angrily furiously coldly sharply harshly irritably",
+    "afraid": "fearfully nervously anxiously timidly",
+    "surprised": "surprise amazement astonishment shock disbelief",
+    "disgusted": "disgust contempt disgustedly contemptuously scornfully",
+    "neutral": "flatly calmly evenly",
+}
+_MILDLY = lexicon.bag("kindly gently tenderly warmly brightly coldly sharply timidly nervously anxiously gladly proudly bitterly")
+_DEEDS = {
+    "happy": "smiles grins beams laughs chuckles giggles smirks",
+    "sad": "weeps cries sobs sighs mourns",
+    "angry": "frowns scowls glares fumes seethes shouts",
+    "afraid": "trembles shivers cowers shudders",
+    "surprised": "gasps startles flinches jumps",
+    "disgusted": "winces grimaces recoils sneers",
+}
+
+SLIGHT, PLAIN, VERY = 40, 70, 100
+STRENGTHS = {SLIGHT: "slightly", VERY: "very"}
+"""Hundredths of a feeling -> the word before it."""
+DEGREES = lexicon.table(slight="slightly mildly somewhat faintly quite rather", very="very extremely deeply terribly utterly absolutely")
+
+
+def _felt(
+    groups: Mapping[str, str], strong: frozenset[str] = frozenset(), mild: frozenset[str] = frozenset()
+) -> dict[str, tuple[str, int]]:
+    return {
+        word: (mood, VERY if word in strong else SLIGHT if word in mild else PLAIN)
+        for mood, words in groups.items()
+        for word in words.split()
+    }
+
+
+ADJECTIVES = _felt(_FEELINGS, _STRONG, _MILD)
+"""Word that says how somebody is -> the mood, and how much of it."""
+MANNERS = _felt(_MANNER, frozenset(("furiously",)), _MILDLY)
+"""Word that says how something is done or said -> the same."""
+FEELINGS = _felt(
+    {mood: f"{words} {' '.join(lexicon._ing(word) for word in words.split())}" for mood, words in _DEEDS.items()},
+    frozenset(("sobs", "sobbing", "weeps", "weeping", "fumes", "fuming", "cowers", "cowering")),
+    frozenset(("sighs", "sighing", "smirks", "smirking", "frowns", "frowning", "shivers", "shivering", "winces", "wincing")),
+)
+"""Verb (and its -ing form) that shows in the face -> the same."""
+assert set(_FEELINGS) == set(MOODS)
+
+POSTURES = {"stand": "standing", "sit": "sitting", "lie": "lying", "kneel": "kneeling", "crouch": "crouching"}
+"""Posture -> the word by which a note says that somebody is in it."""
+
+VERBS: dict[str, tuple[str, str]] = {
+    "enter": ("enters", "to"),
+    "exit": ("exits", ""),
+    "walk": ("walks", "to"),
+    "run": ("runs", "to"),
+    "sit": ("sits", "at"),
+    "stand": ("stands up", ""),
+    "lie": ("lies down", "at"),
+    "fall": ("falls", ""),
+    "kneel": ("kneels", "at"),
+    "crouch": ("crouches", "at"),
+    "turn": ("turns", "to"),
+    "look": ("looks", "at"),
+    "point": ("points", "at"),
+    "reach": ("reaches", "for"),
+    "react": ("reacts", ""),
+    "nod": ("nods", "at"),
+    "shake": ("shakes head", ""),
+    "pick": ("picks up", ""),
+    "put": ("puts down", "on"),
+    "give": ("gives", "to"),
+    "hug": ("hugs", "with"),
+    "dance": ("dances", "with"),
+    "type": ("types", ""),
+    "drive": ("drives", ""),
+    "wave": ("waves", "at"),
+}
+"""Beat -> how a note writes it, and the word before its target. Any other verb of `lexicon.ACTS` that means one of them does as well."""
+GOING = ("enter", "walk", "run", "sit", "lie", "kneel", "crouch", "put")
+"""Beats whose target is a mark; `ON_PEOPLE`, those whose target can only be somebody; `AIMED`, whose target is anything at all."""
+ON_PEOPLE = ("give", "hug", "dance")
+AIMED = ("turn", "look", "point", "reach", "nod", "wave")
+WITH_THING = ("pick", "put", "give")
+"""Beats that name a thing."""
+
+NUMBERS = dict.fromkeys(("a", "an", "one"), 1) | {
+    word: number
+    for number, word in enumerate(
+        [
+            "zero",
+            ".",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+        ]
+    )
+    if word != "."
+}
+NUMBERS |= {"dozen": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "several": 4, "some": 3, "few": 3, "pair": 2, "couple": 2}
+"""Number words (and articles) -> how many."""
+MOST = 30
+"""The most extras, and the most of one thing in a set."""
+
+
+def _plural(name: str) -> str:
+    last = name.rsplit(" ", 1)[-1]
+    if last in ("shelf", "bookshelf"):
+        return name[:-1] + "ves"
+    if last in ("drawers", "stairs", "flowers", "papers", "water", "rain", "snow", "fog", "mist"):
+        return name
+    return name + ("es" if name.endswith(("s", "sh", "ch", "x")) else "s")
+
+
+def plural(name: str) -> str:
+    """The name of several of a thing: `window` -> windows, `shelf` -> shelves."""
+    return _plural(name)
+
+
+def _names(table: Mapping[str, str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, others in table.items():
+        for each in (name, *filter(None, others.split(", "))):
+            found.setdefault(each, name)
+            found.setdefault(_plural(each), name)
+    return found
+
+
+PLURALS = frozenset(_plural(each) for name, others in PIECES.items() for each in (name, *others.split(", ")) if _plural(each) != each)
+"""The names of things that say there are several; how many, where no number is said: two, or a growth of them."""
+GROWING = ("tree", "bush", "rock", "gravestone")
+PIECE_OF = _names(PIECES)
+"""Every name of a thing that a set may hold, in the singular and in the plural -> the thing."""
+HELD_OF = {word: name for name, others in HELD.items() for word in (name, *others.split())}
+"""Every word for what a hand may hold -> the thing."""
