@@ -18,8 +18,9 @@ from workprint.core.errors import EngineError
 from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz import camerawork, carried, framing, light, staging
 from workprint.crafts.previz.camerawork import CLOSE, Setup
+from workprint.crafts.previz.colours import colour
 from workprint.crafts.previz.draw.renderer import Renderer
-from workprint.crafts.previz.forms import Bytes, Frame, Light, Style, Thing
+from workprint.crafts.previz.forms import LOOKS, Bytes, Colour, Frame, Light, Style, Thing
 from workprint.crafts.previz.people.performer import Performance, thing_at
 from workprint.crafts.previz.sets import Item, Place, place
 from workprint.crafts.previz.sets.carpentry import Point, box, made
@@ -227,7 +228,9 @@ def _lit(here: Place, order: Mapping[str, Any], setup: Setup, size: str) -> Ligh
 
 
 def style(traits: Mapping[str, Any]) -> Style:
-    """A film's style from its traits: `line`, `hatch`, `grain`, `wobble` and `vignette` as numbers. Other traits are for other engines."""
+    """A film's style from its traits: `look`, `palette` (colours), `line`, `hatch`, `grain`, `wobble` and `vignette` (numbers). Other
+    traits are for other engines.
+    """
     known = {"line": 4.0, "hatch": 1.0, "grain": 1.0, "wobble": 4.0, "vignette": 1.0}
     found: dict[str, Any] = {}
     for name, most in known.items():
@@ -237,4 +240,20 @@ def style(traits: Mapping[str, Any]) -> Style:
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= most:
             raise EngineError(f"style {name} = {value!r} cannot be drawn", remedy=f"A number from 0 to {most:g}.")
         found[name] = float(value)
+    if "look" in traits:
+        found["look"] = _look(traits["look"])
+    if "palette" in traits:
+        found["palette"] = _palette(traits["palette"])
     return replace(Style(), **found)
+
+
+def _look(named: Any) -> str:
+    if not isinstance(named, str) or named not in LOOKS:
+        raise EngineError(f"style look = {named!r} cannot be drawn", remedy=f"One of {', '.join(LOOKS)}.")
+    return named
+
+
+def _palette(named: Any) -> tuple[Colour, ...]:
+    if not isinstance(named, list | tuple) or not 1 <= len(named) <= 16 or not all(isinstance(one, str) for one in named):
+        raise EngineError(f"style palette = {named!r} cannot be drawn", remedy='One to sixteen colours: ["teal", "#e8a33d"].')
+    return tuple(colour(one, "style palette") for one in named)

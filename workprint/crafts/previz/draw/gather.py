@@ -12,8 +12,9 @@ import numpy as np
 
 from workprint.crafts.previz.draw.decals import NO_SHADOW, RESTED, VALUES, mood_row, table_row
 from workprint.crafts.previz.draw.jit import kernel
+from workprint.crafts.previz.draw.looks import repainted
 from workprint.crafts.previz.draw.raster import Soup
-from workprint.crafts.previz.forms import Floats, Ints, Thing
+from workprint.crafts.previz.forms import Colour, Floats, Ints, Thing
 
 PARTS = 64
 """Ink ids leave room for so many palette entries in a thing."""
@@ -34,14 +35,15 @@ class Gathered:
     things: Ints
     parts: Ints
     mark: object
+    palette: tuple[Colour, ...] = ()
 
 
-def gather(things: tuple[Thing, ...], before: Gathered | None = None) -> Gathered:
-    """Heap up the triangles of `things`; what `before` holds of the same set is used again."""
+def gather(things: tuple[Thing, ...], before: Gathered | None = None, palette: tuple[Colour, ...] = ()) -> Gathered:
+    """Heap up the triangles of `things`, their colours held to a palette; what `before` holds of the same set is used again."""
     still = tuple(thing for thing in things if not thing.moving)
     moving = tuple(thing for thing in things if thing.moving)
-    kept = before if before is not None and _same_set(still, before.still) else None
-    return _heap(still, moving, kept)
+    kept = before if before is not None and before.palette == palette and _same_set(still, before.still) else None
+    return _heap(still, moving, kept, palette)
 
 
 def _same_set(a: tuple[Thing, ...], b: tuple[Thing, ...]) -> bool:
@@ -55,7 +57,7 @@ def _sizes(things: tuple[Thing, ...]) -> tuple[int, int, int]:
     return sum(len(t.mesh.points) for t in things), sum(len(t.mesh.faces) for t in things), sum(len(t.palette) for t in things)
 
 
-def _heap(still: tuple[Thing, ...], moving: tuple[Thing, ...], kept: Gathered | None) -> Gathered:
+def _heap(still: tuple[Thing, ...], moving: tuple[Thing, ...], kept: Gathered | None, palette: tuple[Colour, ...]) -> Gathered:
     points, faces, swatches = _sizes(still + moving)
     fixed_points, fixed_faces, fixed_swatches = _sizes(still)
     fits = kept is not None and len(kept.soup.points) == points and len(kept.soup.faces) == faces and len(kept.things) == swatches
@@ -64,9 +66,9 @@ def _heap(still: tuple[Thing, ...], moving: tuple[Thing, ...], kept: Gathered | 
     else:
         soup, mark = _empty(points, faces, swatches), object()
         ids, parts = np.zeros(swatches, np.int32), np.zeros(swatches, np.int32)
-        _put(soup, ids, parts, still, (0, 0, 0))
-    _put(soup, ids, parts, moving, (fixed_points, fixed_faces, fixed_swatches))
-    return Gathered(soup, still, fixed_points, fixed_faces, ids, parts, mark)
+        _put(soup, ids, parts, still, (0, 0, 0), palette)
+    _put(soup, ids, parts, moving, (fixed_points, fixed_faces, fixed_swatches), palette)
+    return Gathered(soup, still, fixed_points, fixed_faces, ids, parts, mark, palette)
 
 
 def _empty(points: int, faces: int, swatches: int) -> Soup:
@@ -85,7 +87,7 @@ def _empty(points: int, faces: int, swatches: int) -> Soup:
     )
 
 
-def _put(soup: Soup, ids: Ints, parts: Ints, things: tuple[Thing, ...], at: tuple[int, int, int]) -> None:
+def _put(soup: Soup, ids: Ints, parts: Ints, things: tuple[Thing, ...], at: tuple[int, int, int], palette: tuple[Colour, ...]) -> None:
     """Write things into the heap from point, face and swatch `at` on."""
     p, f, s = at
     for thing in things:
@@ -96,7 +98,7 @@ def _put(soup: Soup, ids: Ints, parts: Ints, things: tuple[Thing, ...], at: tupl
         np.add(mesh.faces, p, out=soup.faces[f:g], casting="same_kind")
         np.add(mesh.parts, np.int32(s), out=soup.swatch[f:g], casting="unsafe")
         _check(thing)
-        _put_palette(soup, thing, s)
+        _put_palette(soup, thing, s, palette)
         ids[s : s + len(thing.palette)] = thing.id
         parts[s : s + len(thing.palette)] = np.arange(len(thing.palette))
         p, f, s = q, g, s + len(thing.palette)
@@ -120,11 +122,11 @@ def _brows(thing: Thing) -> tuple[float, float, float]:
     return r, g, b
 
 
-def _put_palette(soup: Soup, thing: Thing, s: int) -> None:
+def _put_palette(soup: Soup, thing: Thing, s: int, palette: tuple[Colour, ...]) -> None:
     mood = mood_row(thing.expression, thing.head, _brows(thing))
     for n, swatch in enumerate(thing.palette):
         code, bits, values = table_row(swatch)
-        soup.colours[s + n], soup.codes[s + n], soup.values[s + n] = swatch.colour, code, values
+        soup.colours[s + n], soup.codes[s + n], soup.values[s + n] = repainted(swatch, palette), code, values
         rested = RESTED if thing.mesh.rest is not None else 0
         soup.flags[s + n] = bits | rested | (0 if thing.casts else NO_SHADOW)
         soup.inks[s + n] = thing.id * PARTS + n

@@ -1,8 +1,7 @@
-"""The pen and the sheet: where lines run, how heavy they are, hatching in the shade, rain, and the paper under it all.
+"""The pen and the sheet: how a picture is laid on paper. Washes, hatching, lines that a hand draws, tooth, and rain.
 
-A line is first found as a row of pixels on both sides of a border, then blurred, then cut at a threshold: so it is smooth, and a higher
-threshold makes it thinner. The hand wanders and presses unevenly (`paper.wander`). Knows pictures; knows nothing of triangles but their
-planes.
+The hand wanders and presses unevenly (`paper.wander`); where there are lines, everything is looked up where the hand puts it. Works on
+strips, as shading does. Knows pictures and what a medium does to them; knows nothing of triangles.
 """
 
 # mypy: disable-error-code="no-untyped-def"
@@ -12,108 +11,48 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from workprint.crafts.previz.draw.jit import inlined, kernel
-from workprint.crafts.previz.draw.paper import PERIOD, hashed, ramp
-from workprint.crafts.previz.draw.strip import faded
+from workprint.crafts.previz.draw.jit import inlined, inner, kernel
+from workprint.crafts.previz.draw.paper import PERIOD, hashed
+from workprint.crafts.previz.draw.strip import BLUE, COLUMN, GREEN, INKED, LIT, RED, ROW, SPAN, STEP, TONE, U, V, W, f, smooth
+from workprint.crafts.previz.forms import Ints
 
-PATCH = 4
-"""Pixels in a patch's side for every 720 lines. Where neither it nor its neighbours have a line or a border of colour, nothing is looked at
-closely: the hand does not wander as far as a patch (`FARTHEST_WOBBLE`), and a tile to paint is two by two patches.
-"""
-FARTHEST_WOBBLE = 1.3
-
-
-@inlined
-def _between(slots, canvas, y, x, v, u):
-    """How much of a line runs between two neighbours of different slots, 0..1."""
-    if canvas.ink[y, x] != canvas.ink[v, u]:
-        return 1.0
-    here, there, k = canvas.near[y, x], canvas.near[v, u], 0.0
-    if abs(there - here) > np.float32(0.014) * max(here, there):
-        dx, dy, a, b = np.float32(u - x), np.float32(v - y), canvas.owner[y, x], canvas.owner[v, u]
-        one = abs(there - here - slots.plane[a, 9] * dx - slots.plane[a, 10] * dy)
-        two = abs(here - there + slots.plane[b, 9] * dx + slots.plane[b, 10] * dy)
-        k = 0.9 * ramp(0.014, 0.040, np.float64(min(one, two) / max(here, there)))
-    p, q = canvas.normal[y, x], canvas.normal[v, u]
-    dot = np.int8(p) * np.int8(q) + np.int8(p >> 8) * np.int8(q >> 8) + np.int8(p >> 16) * np.int8(q >> 16)
-    if dot < 11600:
-        k = max(k, 0.75 * ramp(0.28, 0.62, 1.0 - dot * (1.0 / 16129.0)))
-    return k
+_PITCH = SPAN + 16
+AT, COLOURS, LINES = 0, _PITCH, 5 * _PITCH
+"""Planes of a strip's taps: a pixel's place in the picture; four neighbours' colours; four neighbours' lines."""
+RIGHT, DOWN = COLUMN, ROW
+Triple = tuple[np.float32, np.float32, np.float32]
 
 
-@kernel
-def find_lines(slots, canvas, first, last, reach, lines):
-    """Write where lines run in rows `first`..`last` of `lines` (h, w) uint8. Lines fade with depth, at `reach` metres."""
-    owner = canvas.owner
-    height, width = owner.shape
-    for y in range(first, last):
-        up, down = max(y - 1, 0), min(y + 1, height - 1)
-        for x in range(width):
-            s = owner[y, x]
-            left, right = max(x - 1, 0), min(x + 1, width - 1)
-            if owner[y, left] == s and owner[y, right] == s and owner[up, x] == s and owner[down, x] == s:
-                lines[y, x] = 0
-                continue
-            k, near = 0.0, canvas.near[y, x]
-            for q in range(4):
-                v, u = (y, left) if q == 0 else ((y, right) if q == 1 else ((up, x) if q == 2 else (down, x)))
-                if owner[v, u] != s:
-                    k = max(k, _between(slots, canvas, y, x, v, u))
-                    near = max(near, canvas.near[v, u])
-            if k > 0.0:
-                k *= 0.42 + 0.58 * faded(np.float32(max(1.0 / max(near, np.float32(1e-6)) - 1.5, 0.0) / reach))
-            lines[y, x] = np.uint8(k * 255.0 + 0.5)
+class Sheet(NamedTuple):
+    """What a picture is drawn on and with: `gain` and `bare` (h, w) (see `paper.sheet`), colours in 0..255, and in single precision:
+
+    `wash` how much of the colours is laid on; `hatch` and `cross` one and three directions of hatching, `toned` 0 hatches what has no
+    light, 1 what is dark; `tooth` how much more the paper's tooth shows than in a wash, `bite` how much of lines it breaks; `own` lines
+    in a dark shade of what they run over; `pitch` px from hatch to hatch; the pen: the threshold of a line, its softness, one by twice
+    that, how far pressure moves the threshold.
+    """
+
+    gain: Any
+    bare: Any
+    paper: Triple
+    pen: Triple
+    wash: np.float32
+    hatch: np.float32
+    cross: np.float32
+    toned: np.float32
+    tooth: np.float32
+    bite: np.float32
+    own: np.float32
+    pitch: np.float32
+    threshold: np.float32
+    soft: np.float32
+    sharp: np.float32
+    press: np.float32
 
 
-@kernel
-def mark_patches(canvas, lines, first, last, size, patches):
-    """Write 1 into rows `first`..`last` of `patches` where a patch of `size` px holds a line or a border of colours."""
-    height, width = lines.shape
-    for ty in range(first, last):
-        for tx in range(patches.shape[1]):
-            y0, x0 = ty * size, tx * size
-            y1, x1 = min(y0 + size, height - 1), min(x0 + size, width - 1)
-            busy = 0
-            for y in range(y0, y1):
-                for x in range(x0, x1):
-                    busy |= lines[y, x]
-            if busy == 0:
-                gap = 0
-                for y in range(y0, y1):
-                    a, b = canvas.colour[y], canvas.colour[y + 1]
-                    for x in range(x0, x1):
-                        p, q, r = a[x], a[x + 1], b[x]
-                        for c in range(0, 24, 8):
-                            v = int((p >> c) & 255)
-                            gap = max(gap, abs(v - int((q >> c) & 255)), abs(v - int((r >> c) & 255)))
-                busy = 1 if gap > 5 else 0
-            patches[ty, tx] = 1 if busy else 0
-
-
-@kernel
-def blur_across(lines, weights, first, last, across):
-    """Blur rows of `lines` along themselves by `weights` (2 r + 1 whole numbers that sum to 256) into `across`, uint16."""
-    width, r = lines.shape[1], weights.shape[0] // 2
-    for y in range(first, last):
-        for x in range(width):
-            across[y, x] = 0
-        for k in range(-r, r + 1):
-            w = np.uint16(weights[k + r])
-            for x in range(max(0, -k), min(width, width - k)):
-                across[y, x] += np.uint16(w * np.uint16(lines[y, x + k]))
-
-
-@kernel
-def blur_down(across, weights, first, last, blurred):
-    """Blur rows of `across` with their neighbours into `blurred`, uint8."""
-    height, width = across.shape
-    r = weights.shape[0] // 2
-    for y in range(first, last):
-        for x in range(width):
-            total = np.uint32(0)
-            for k in range(-r, r + 1):
-                total += np.uint32(weights[k + r]) * np.uint32(across[min(max(y + k, 0), height - 1), x])
-            blurred[y, x] = np.uint8(total >> 16)
+def taps() -> Ints:
+    """Scratch beside a strip, whole numbers."""
+    return np.zeros(9 * _PITCH, np.int32)
 
 
 @kernel
@@ -134,129 +73,167 @@ def hold(wander, boil, step, wobble, hand):
                 hand[j, i, k] = (low + (high - low) * fv) * (wobble if k < 2 else 1.0)
 
 
-class Sheet(NamedTuple):
-    """What a picture is drawn on and with: `gain` and `bare` (h, w) (see `paper.sheet`), colours (3,), hatching 0..1 and the scale
-    (lines / 720), and the pen: the threshold of a line, its softness and one by twice that, how far pressure moves the threshold.
-    """
-
-    gain: Any
-    bare: Any
-    paper: Any
-    pen: Any
-    hatch: float
-    scale: float
-    threshold: float
-    soft: float
-    sharp: float
-    press: float
-
-
-@inlined
-def _hatched(lit, x, y, weight, sheet):
-    """How dark the hatching is at a place in the shade, 0..1."""
-    at = (x + y) / (7.0 * sheet.scale) + 0.5 * weight
-    h = abs(at - np.floor(at) - 0.5) * 2.0
-    return 0.30 * sheet.hatch * (1.0 - ramp(0.16, 0.42, h)) * (1.0 - ramp(26.0, 77.0, lit))
+@inner
+def _reach_out(s, hand, size, y, left, n):
+    """The hand over a strip: its shift into U and V, its weight into W."""
+    j, part = y // size, f(1.0) / f(size)
+    v, x = f(y - j * size) * part, n - n
+    above, below = hand[j], hand[j + 1]
+    while x < n:
+        i = (left + x) // size
+        end = min(n, (i + 1) * size - left)
+        u = f(left + x - i * size) * part
+        for k in range(3):
+            a = above[i, k] + (below[i, k] - above[i, k]) * v
+            slope = (above[i + 1, k] + (below[i + 1, k] - above[i + 1, k]) * v - a) * part
+            out, start = s[U + k * (V - U) + x :], a + slope * u * f(size)
+            for q in range(end - x):
+                out[q] = start + slope * s[STEP + q]
+        x = end
 
 
-@inlined
-def _laid(sheet, y, x, r, g, b, hatch, ink, out):
-    """Put one pixel on the paper."""
-    gain = sheet.gain[y, x] * (1.0 / 16384.0)
-    bare, shade = sheet.bare[y, x] * (1.0 / 255.0), gain * (1.0 - 0.38 * hatch)
-    pen = ink * (0.55 + 0.45 * gain)
-    p, q = sheet.paper, sheet.pen
-    r, g, b = r * shade + p[0] * bare, g * shade + p[1] * bare, b * shade + p[2] * bare
-    out[y, x, 0] = np.uint8(min(255.0, r + (q[0] - r) * pen + 0.5))
-    out[y, x, 1] = np.uint8(min(255.0, g + (q[1] - g) * pen + 0.5))
-    out[y, x, 2] = np.uint8(min(255.0, b + (q[2] - b) * pen + 0.5))
+@inner
+def _take_up(s, colour, n):
+    """Colours and light of a strip as they stand, without lines."""
+    for x in range(n):
+        p = np.int32(colour[x])
+        s[RED + x], s[GREEN + x] = f(np.int32(p & 255)), f(np.int32((p >> 8) & 255))
+        s[BLUE + x], s[LIT + x] = f(np.int32((p >> 16) & 255)), f(np.int32((p >> 24) & 255))
+        s[INKED + x] = f(0.0)
 
 
-@inlined
-def _plain_tile(colour, sheet, y0, y1, x0, x1, weight, out):
-    """A tile without lines or borders, in whole numbers but for its hatching."""
-    p = sheet.paper
-    red, green, blue = int(p[0] * 64.25), int(p[1] * 64.25), int(p[2] * 64.25)
-    for y in range(y0, y1):
-        for x in range(x0, x1):
-            here = int(colour[y, x])
-            r, g, b, lit = here & 255, (here >> 8) & 255, (here >> 16) & 255, here >> 24
-            if lit < 77:
-                hatch = _hatched(float(lit), x, y, weight, sheet)
-                _laid(sheet, y, x, float(r), float(g), float(b), hatch, 0.0, out)
-                continue
-            gain, bare = int(sheet.gain[y, x]), int(sheet.bare[y, x])
-            out[y, x, 0] = np.uint8(min(255, (r * gain + red * bare + 8192) >> 14))
-            out[y, x, 1] = np.uint8(min(255, (g * gain + green * bare + 8192) >> 14))
-            out[y, x, 2] = np.uint8(min(255, (b * gain + blue * bare + 8192) >> 14))
+@inner
+def _aim(s, taps, width, height, y, left, n):
+    """Where the hand puts the first `n` pixels of a strip: the pixel above and left of it into AT, how far beyond that into RIGHT, DOWN."""
+    right, bottom, row = f(width) - f(1.01), f(height) - f(1.01), f(y)
+    for x in range(n):
+        sx = min(max(f(left) + s[STEP + x] - s[STEP] + s[U + x], f(0.0)), right)
+        sy = min(max(row + s[V + x], f(0.0)), bottom)
+        a, b = np.int32(sx), np.int32(sy)
+        s[RIGHT + x], s[DOWN + x] = sx - f(a), sy - f(b)
+        taps[AT + x] = np.int32(a + b * np.int32(width))
+
+
+@inner
+def _fetch(taps, colour, blurred, width, n):
+    """The four pixels around each place, of colours and of lines."""
+    for x in range(n):
+        at = np.uint64(taps[AT + x])
+        below = at + np.uint64(width)
+        taps[COLOURS + x], taps[COLOURS + _PITCH + x] = np.int32(colour[at]), np.int32(colour[at + np.uint64(1)])
+        taps[COLOURS + 2 * _PITCH + x], taps[COLOURS + 3 * _PITCH + x] = np.int32(colour[below]), np.int32(colour[below + np.uint64(1)])
+        taps[LINES + x], taps[LINES + _PITCH + x] = np.int32(blurred[at]), np.int32(blurred[at + np.uint64(1)])
+        taps[LINES + 2 * _PITCH + x], taps[LINES + 3 * _PITCH + x] = np.int32(blurred[below]), np.int32(blurred[below + np.uint64(1)])
 
 
 @inlined
-def _pair(p00, p10, p01, p11, p, q, r, s):
-    """The lowest channel and the one after next, between four neighbours packed in 32 bits; weights are whole and sum to 256."""
-    mask = 0x00FF00FF
-    both = (p00 & mask) * p + (p10 & mask) * q + (p01 & mask) * r + (p11 & mask) * s
-    return (both & 0xFFFF) * (1.0 / 256.0), (both >> 16) * (1.0 / 256.0)
+def _blend(s, taps, first, shift, out, n):
+    """One byte of four neighbours, between them, into plane `out`."""
+    for x in range(n):
+        a, b = f((taps[first + x] >> shift) & 255), f((taps[first + _PITCH + x] >> shift) & 255)
+        c, d = f((taps[first + 2 * _PITCH + x] >> shift) & 255), f((taps[first + 3 * _PITCH + x] >> shift) & 255)
+        right = s[RIGHT + x]
+        high, low = a + (b - a) * right, c + (d - c) * right
+        s[out + x] = high + (low - high) * s[DOWN + x]
+
+
+@inner
+def _look_up(s, taps, colour, blurred, shape, y, left, n):
+    """Colours, light and lines of the first `n` pixels of a strip where the wandering hand puts them, between pixels."""
+    height, width = shape
+    _aim(s, taps, width, height, y, left, n)
+    _fetch(taps, colour, blurred, width, n)
+    _blend(s, taps, COLOURS, np.int32(0), RED, n)
+    _blend(s, taps, COLOURS, np.int32(8), GREEN, n)
+    _blend(s, taps, COLOURS, np.int32(16), BLUE, n)
+    _blend(s, taps, COLOURS, np.int32(24), LIT, n)
+    _blend(s, taps, LINES, np.int32(0), INKED, n)
 
 
 @inlined
-def _held(hand, j, i, v):
-    """The hand between two corners of a tile, one below the other: x, y, weight."""
-    a, b = hand[j], hand[j + 1]
-    return a[i, 0] + (b[i, 0] - a[i, 0]) * v, a[i, 1] + (b[i, 1] - a[i, 1]) * v, a[i, 2] + (b[i, 2] - a[i, 2]) * v
+def _stroke(at):
+    """How much of a pixel a stroke of hatching covers, `at` strokes along."""
+    return f(1.0) - smooth((abs(at - np.floor(at) - f(0.5)) - f(0.08)) * f(1.0 / 0.13))
+
+
+@inner
+def _hatched(s, sheet, y, left, n):
+    """How much each pixel is hatched, into TONE: one direction in the shade, two more where it is darker still."""
+    part, toned, one, cross = f(1.0) / sheet.pitch, sheet.toned, sheet.hatch, sheet.cross
+    row = f(y)
+    for x in range(n):
+        luma = f(0.30) * s[RED + x] + f(0.55) * s[GREEN + x] + f(0.15) * s[BLUE + x]
+        light = s[LIT + x] + (luma * f(0.66) + s[LIT + x] * f(0.34) - s[LIT + x]) * toned
+        across, sway = s[STEP + x] + f(left), s[W + x] * f(0.5)
+        low = f(26.0) + f(50.0) * toned
+        first = one * (f(1.0) - smooth((light - low) * (f(1.0) / (f(51.0) + f(70.0) * toned))))
+        more = cross * (f(1.0) - smooth((light - f(30.0)) * f(1.0 / 85.0)))
+        most = cross * (f(1.0) - smooth((light - f(8.0)) * f(1.0 / 55.0)))
+        hatch = first * _stroke((across + row) * part + sway)
+        hatch = max(hatch, more * _stroke((across * f(0.94) - row * f(0.80)) * part * f(1.1) + sway))
+        s[TONE + x] = max(hatch, most * _stroke((across * f(0.25) + row * f(1.2)) * part * f(1.2) + sway))
+
+
+@inner
+def _lay_on(s, sheet, gain, bare, n, out):
+    """Put a strip on the paper: wash, hatching, lines; `out` (3 n,)."""
+    pr, pg, pb = sheet.paper
+    qr, qg, qb = sheet.pen
+    for x in range(n):
+        tooth, left = f(np.int32(gain[x])) * f(1.0 / 16384.0), f(np.int32(bare[x])) * f(1.0 / 255.0)
+        rough = tooth + left - f(1.0)
+        laid = max(f(0.0), tooth + rough * sheet.tooth)
+        low = sheet.threshold - sheet.press * s[W + x] - sheet.soft
+        broken = min(f(1.0), max(f(0.0), f(1.0) + (rough * f(8.0) - f(0.35)) * sheet.bite))
+        ink = smooth((s[INKED + x] - low) * sheet.sharp) * f(0.9) * (f(0.55) + f(0.45) * tooth) * broken
+        ink = ink if s[INKED + x] > f(0.0) else f(0.0)
+        hatch = s[TONE + x] * broken
+        s[RED + x] = _on_paper(s[RED + x], sheet.wash, laid, left, pr, qr, hatch, ink, sheet.own)
+        s[GREEN + x] = _on_paper(s[GREEN + x], sheet.wash, laid, left, pg, qg, hatch, ink, sheet.own)
+        s[BLUE + x] = _on_paper(s[BLUE + x], sheet.wash, laid, left, pb, qb, hatch, ink, sheet.own)
+    for x in range(n):
+        out[3 * x] = np.uint8(np.int32(s[RED + x]))
+        out[3 * x + 1] = np.uint8(np.int32(s[GREEN + x]))
+        out[3 * x + 2] = np.uint8(np.int32(s[BLUE + x]))
 
 
 @inlined
-def _busy_tile(colour, blurred, sheet, y0, y1, x0, x1, size, hand, j, i, out):
-    """A tile with lines: everything is looked up where the wandering hand puts it, between pixels."""
-    height, width = blurred.shape
-    step = 1.0 / size
-    for y in range(y0, y1):
-        v = (y - y0) * step
-        dx, dy, weight = _held(hand, j, i, v)
-        ddx, ddy, more = _held(hand, j, i + 1, v)
-        ddx, ddy, more = (ddx - dx) * step, (ddy - dy) * step, (more - weight) * step
-        for x in range(x0, x1):
-            u = x - x0
-            sx, sy = min(max(x + dx + ddx * u, 0.0), width - 1.001), min(max(y + dy + ddy * u, 0.0), height - 1.001)
-            a, b = int(sx), int(sy)
-            fu, fv = int((sx - a) * 16.0), int((sy - b) * 16.0)
-            p, q, r, s = (16 - fu) * (16 - fv), fu * (16 - fv), (16 - fu) * fv, fu * fv
-            p00, p10, p01, p11 = (
-                np.int64(colour[b, a]),
-                np.int64(colour[b, a + 1]),
-                np.int64(colour[b + 1, a]),
-                np.int64(colour[b + 1, a + 1]),
-            )
-            red, blue = _pair(p00, p10, p01, p11, p, q, r, s)
-            green, lit = _pair(p00 >> 8, p10 >> 8, p01 >> 8, p11 >> 8, p, q, r, s)
-            line = (blurred[b, a] * p + blurred[b, a + 1] * q + blurred[b + 1, a] * r + blurred[b + 1, a + 1] * s) * (1.0 / 256.0)
-            here = weight + more * u
-            low = sheet.threshold - sheet.press * here - sheet.soft
-            ink = ramp(0.0, 1.0, (line - low) * sheet.sharp) * 0.9 if line > low else 0.0
-            hatch = _hatched(lit, x, y, here, sheet) if lit < 77.0 else 0.0
-            _laid(sheet, y, x, red, green, blue, hatch, ink, out)
+def _on_paper(colour, wash, laid, bare, paper, pen, hatch, ink, own):
+    """One channel of a pixel on paper."""
+    seen = (paper + (colour - paper) * wash) * laid + paper * bare
+    seen += (pen - seen) * hatch
+    stroke = pen + (seen * f(0.5) - pen) * own
+    return min(f(255.0), max(f(0.0), seen + (stroke - seen) * ink + f(0.5)))
 
 
 @kernel
-def paint(colour, blurred, patches, sheet, hand, size, first, last, out):
-    """Paint rows `first`..`last` of tiles of `size` px, each two by two patches, into `out` (h, w, 3) uint8.
+def paint(colour, blurred, wide, sheet, hand, patch, s, taps, first, last, out):
+    """Paint rows `first`..`last` into `out` (h, 3 w) uint8: closely where patches are marked in `wide`, as it stands elsewhere.
 
-    `colour` is the canvas's.
+    `colour` is the canvas's; `s` a strip and `taps` its own; the hand's tiles are two patches wide.
     """
-    height, width = blurred.shape
-    for j in range(first, last):
-        y0, y1 = j * size, min(j * size + size, height)
-        for i in range(hand.shape[1] - 1):
-            x0, x1 = i * size, min(i * size + size, width)
-            busy = 0
-            for v in range(max(2 * j - 1, 0), min(2 * j + 3, patches.shape[0])):
-                for u in range(max(2 * i - 1, 0), min(2 * i + 3, patches.shape[1])):
-                    busy |= patches[v, u]
-            if busy:
-                _busy_tile(colour, blurred, sheet, y0, y1, x0, x1, size, hand, j, i, out)
+    width, flat, dots = blurred.shape[1], colour.reshape(-1), blurred.reshape(-1)
+    hatches = sheet.hatch > f(0.0) or sheet.cross > f(0.0)
+    for y in range(first, last):
+        marked = wide[y // patch]
+        for left in range(0, width, SPAN):
+            right = min(left + SPAN, width)
+            n, x = right - left, left
+            _reach_out(s, hand, 2 * patch, y, left, n)
+            _take_up(s, colour[y, left:right], n)
+            while x < right:
+                busy, end = marked[x // patch], min(right, (x // patch + 1) * patch)
+                while end < right and marked[end // patch] == busy:
+                    end = min(right, end + patch)
+                if busy:
+                    _look_up(s[x - left :], taps, flat, dots, colour.shape, y, x, end - x)
+                x = end
+            if hatches:
+                _hatched(s, sheet, y, left, n)
             else:
-                _plain_tile(colour, sheet, y0, y1, x0, x1, np.float64(hand[j, i, 2]), out)
+                for k in range(n):
+                    s[TONE + k] = f(0.0)
+            _lay_on(s, sheet, sheet.gain[y, left:right], sheet.bare[y, left:right], n, out[y, 3 * left : 3 * right])
 
 
 @kernel

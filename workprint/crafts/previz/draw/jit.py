@@ -17,7 +17,7 @@ from typing import Any
 import numba
 import numba.core.config
 
-SOURCES = ("jit", "raster", "decals", "surfaces", "strip", "sky", "lighting", "shading", "ink", "paper")
+SOURCES = ("jit", "raster", "decals", "surfaces", "strip", "sky", "lighting", "shading", "lines", "ink", "paper")
 
 
 def _writable(folder: Path) -> bool:

@@ -242,6 +242,35 @@ def _seen(own, gleam, light, lamps, warm, second, other, key, high, haze, away, 
 
 
 @inner
+def chequer(s, n):
+    """A chequered floor, squares of a metre: what faces up at the height of the floor gets one of two greys."""
+    for x in range(n):
+        here = f(1.0) if s[NY + x] > f(0.9) and abs(s[Y + x]) < f(0.03) and s[BARE + x] == f(0.0) else f(0.0)
+        half = (np.floor(s[X + x]) + np.floor(s[Z + x])) * f(0.5)
+        grey = f(0.42) + f(0.38) * (half - np.floor(half)) * f(2.0)
+        s[RED + x] += (grey - s[RED + x]) * here
+        s[GREEN + x] += (grey - s[GREEN + x]) * here
+        s[BLUE + x] += (grey - s[BLUE + x]) * here
+
+
+@inner
+def regrade(s, grade, n):
+    """Colours as a look has them: some of their own, the rest a tone between the look's dark and its light."""
+    dr, dg, db = grade.dark
+    lr, lg, lb = grade.light
+    keep, chroma, by_light, low, steep = grade.keep, grade.chroma, grade.by_light, grade.low, grade.steep
+    for x in range(n):
+        r, g, b = s[RED + x], s[GREEN + x], s[BLUE + x]
+        luma = f(0.30) * r + f(0.55) * g + f(0.15) * b
+        share = s[LIT + x] + (luma - s[LIT + x]) * s[BARE + x]
+        tone = luma + (luma * f(0.45) + share * f(0.55) - luma) * by_light
+        tone = min(f(1.0), max(f(0.0), (tone - low) * steep))
+        s[RED + x] = (luma + (r - luma) * chroma) * keep + (dr + (lr - dr) * tone) * (f(1.0) - keep)
+        s[GREEN + x] = (luma + (g - luma) * chroma) * keep + (dg + (lg - dg) * tone) * (f(1.0) - keep)
+        s[BLUE + x] = (luma + (b - luma) * chroma) * keep + (db + (lb - db) * tone) * (f(1.0) - keep)
+
+
+@inner
 def put_colours(s, n, colour):
     """Write the colours that are seen, and the share of light, into `colour` (n,) uint32: red lowest, the share of light highest."""
     for x in range(n):

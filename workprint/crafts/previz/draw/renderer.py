@@ -16,16 +16,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.previz.draw import ink, paper, raster, shading
+from workprint.crafts.previz.draw import ink, lines, paper, raster, shading
 from workprint.crafts.previz.draw.gather import PARTS, Gathered, gather
-from workprint.crafts.previz.draw.lighting import Lamp, Triple
+from workprint.crafts.previz.draw.looks import Look, grade_of, look_of
 from workprint.crafts.previz.draw.raster import BAND, CHUNK, Lens, Slots
+from workprint.crafts.previz.draw.reading import focus_of, lamp_of, lens_of, luma, sheet_of, unit, vector
 from workprint.crafts.previz.draw.shading import Canvas
 from workprint.crafts.previz.draw.shadow import Shadows, no_shadow
 from workprint.crafts.previz.draw.strip import strip
-from workprint.crafts.previz.forms import Bytes, Floats, Frame, Ints, Light, Second, Style, View
+from workprint.crafts.previz.forms import Bytes, Floats, Frame, Ints
 
-PAPER, INK = (0.965, 0.945, 0.90), (0.10, 0.085, 0.09)
 INK_REACH = 18.0
 """Lines have lost about 60% of their strength at so many metres beyond the first 1.5."""
 
@@ -58,10 +58,11 @@ class Renderer:
             np.empty((height, width), np.uint32),
             np.empty((height, width), np.int32),
         )
-        self._lines, self._blurred = np.empty((height, width), np.uint8), np.empty((height, width), np.uint8)
-        self._across = np.empty((height, width), np.uint16)
-        self._patch = ink.PATCH * -(-height // 720)
+        self._lines = np.zeros((height, width + 2 * lines.MARGIN), np.uint8)
+        self._blurred, self._across = np.empty((height, width), np.uint8), np.empty((height, width), np.uint16)
+        self._patch = lines.PATCH * -(-height // 720)
         self._patches = np.empty((-(-height // self._patch), -(-width // self._patch)), np.uint8)
+        self._wide = np.empty_like(self._patches)
         self._hand = np.empty((-(-height // (2 * self._patch)) + 1, -(-width // (2 * self._patch)) + 1, 3), np.float32)
         self._wander = paper.wander()
         self._sheet: tuple[Any, ...] = ()
@@ -72,13 +73,14 @@ class Renderer:
 
     def draw(self, frame: Frame) -> Bytes:
         """The finished drawing: (height, width, 3) uint8, a new array."""
+        look = look_of(frame.style)
         gathered, lens = self._see(frame)
-        lamp = lamp_of(frame.light)
+        lamp, grade = lamp_of(frame.light, frame.style.palette), grade_of(look)
         close, far = self._shadows.cast(gathered, lens, vector(unit(frame.light.direction)), focus_of(frame.view))
         soup, slots, canvas = gathered.soup, self._slots, self._canvas
         second = no_shadow()
-        self._split(self.height, lambda a, b: shading.shade(soup, slots, lens, lamp, close, far, second, canvas, strip(), a, b))
-        return self._inked(frame)
+        self._split(self.height, lambda a, b: shading.shade(soup, slots, lens, lamp, grade, close, far, second, canvas, strip(), a, b))
+        return self._inked(frame, look)
 
     def buffers(self, frame: Frame) -> Buffers:
         """Depth, normals and mattes of a frame, for control signals: no light, no ink, no paper."""
@@ -98,7 +100,7 @@ class Renderer:
 
     def _see(self, frame: Frame) -> tuple[Gathered, Lens]:
         """Find what is nearest in every pixel."""
-        self._gathered = gathered = gather(frame.things, self._gathered)
+        self._gathered = gathered = gather(frame.things, self._gathered, frame.style.palette)
         soup, lens = gathered.soup, lens_of(frame.view, self.width, self.height)
         if len(self._view) < len(soup.points):
             self._view = np.empty((len(soup.points), 3), np.float32)
@@ -123,34 +125,39 @@ class Renderer:
         self._split(bands, lambda a, b: raster.fill(soup, slots, starts, listed, a, b, limit, canvas.near, canvas.owner))
         return gathered, lens
 
-    def _inked(self, frame: Frame) -> Bytes:
+    def _inked(self, frame: Frame, look: Look) -> Bytes:
         """Lines and paper over the shaded canvas."""
-        canvas, slots, lines, across, blurred = self._canvas, self._slots, self._lines, self._across, self._blurred
-        patches, hand, patch, scale = self._patches, self._hand, self._patch, self.height / 720.0
-        sheet, weights = self._laid_out(frame.style, frame.light)
-        self._split(self.height, lambda a, b: ink.find_lines(slots, canvas, a, b, INK_REACH, lines))
-        self._split(len(patches), lambda a, b: ink.mark_patches(canvas, lines, a, b, patch, patches))
-        self._split(self.height, lambda a, b: ink.blur_across(lines, weights, a, b, across))
-        self._split(self.height, lambda a, b: ink.blur_down(across, weights, a, b, blurred))
-        wobble = min(max(frame.style.wobble, 0.0), ink.FARTHEST_WOBBLE) * scale
+        canvas, slots, wide, hand, patch = self._canvas, self._slots, self._wide, self._hand, self._patch
+        scale, blurred, out = self.height / 720.0, self._blurred, np.empty((self.height, self.width, 3), np.uint8)
+        sheet, weights = sheet_of(look, frame.light, *self._paper(look), self.height)
+        self._draw_lines(slots, canvas, weights)
+        wobble = min(max(look.wobble, 0.0), lines.FARTHEST_WOBBLE) * scale
         ink.hold(self._wander, frame.boil, patch / (4.0 * scale), wobble, hand)
-        out = np.empty((self.height, self.width, 3), np.uint8)
-        self._split(len(hand) - 1, lambda a, b: ink.paint(canvas.colour, blurred, patches, sheet, hand, 2 * patch, a, b, out))
+        colour, rows = canvas.colour, out.reshape(self.height, 3 * self.width)
+        self._split(self.height, lambda a, b: ink.paint(colour, blurred, wide, sheet, hand, patch, strip(), ink.taps(), a, b, rows))
         if frame.light.rain > 0:
-            ink.rain(out, float(frame.light.rain), frame.boil, scale, min(250.0, 70.0 + 290.0 * _luma(frame.light.shade)))
+            ink.rain(out, float(frame.light.rain), frame.boil, scale, min(250.0, 70.0 + 290.0 * luma(frame.light.shade)))
         return out
 
-    def _laid_out(self, style: Style, light: Light) -> tuple[ink.Sheet, Ints]:
-        """Paper and pen of this style. In the dark, bare paper is dark too."""
-        key = (style.grain, style.vignette)
+    def _draw_lines(self, slots: Slots, canvas: Canvas, weights: Ints) -> None:
+        """Find the lines, blur them, and mark the patches that they or borders of colour touch."""
+        found, across, blurred, patches, wide, patch = self._lines, self._across, self._blurred, self._patches, self._wide, self._patch
+        self._split(self.height, lambda a, b: lines.find_lines(slots, canvas, a, b, INK_REACH, found))
+        self._split(len(patches), lambda a, b: lines.mark_patches(canvas.colour, found, a, b, patch, self._row(np.uint8), patches))
+        self._split(len(patches), lambda a, b: lines.widen_patches(patches, a, b, wide))
+        self._split(self.height, lambda a, b: lines.blur_across(found, weights, a, b, across))
+        self._split(self.height, lambda a, b: lines.blur_down(across, weights, a, b, self._row(np.uint32), blurred))
+
+    def _row(self, kind: Any) -> Any:
+        """Scratch as wide as the picture."""
+        return np.empty(self.width, kind)
+
+    def _paper(self, look: Look) -> tuple[Any, Any]:
+        """The sheet of paper of a look, kept while it is asked for."""
+        key = (look.grain, look.vignette)
         if not self._sheet or self._sheet[0] != key:
-            self._sheet = (key, *paper.sheet(self.width, self.height, grain=style.grain, vignette=style.vignette))
-        scale = self.height / 720.0
-        weights, threshold, soft, press = pen(style.line * scale)
-        bright = 255.0 * min(1.0, 0.05 + (_luma(light.shade) / 0.58) ** 2)
-        ground, stroke = vector(bright * c for c in style.paper or PAPER), vector(255.0 * c for c in style.ink or INK)
-        _, gain, bare = self._sheet
-        return ink.Sheet(gain, bare, ground, stroke, float(style.hatch), scale, threshold, soft, 0.5 / soft, press), weights
+            self._sheet = (key, *paper.sheet(self.width, self.height, grain=look.grain, vignette=look.vignette))
+        return self._sheet[1], self._sheet[2]
 
     def _split(self, count: int, work: Any) -> None:
         """Do `work(first, last)` over `count` rows, in as many parts as there are threads."""
@@ -164,106 +171,6 @@ class Renderer:
 def draw(frame: Frame, width: int, height: int) -> Bytes:
     """One frame, with a renderer of its own. For several of one size, keep a `Renderer`."""
     return Renderer(width, height).draw(frame)
-
-
-def _luma(colour: tuple[float, float, float]) -> float:
-    return 0.3 * colour[0] + 0.5 * colour[1] + 0.2 * colour[2]
-
-
-def unit(v: Any) -> NDArray[np.float64]:
-    """`v` (3,) at length 1; straight up if it has none."""
-    x, y, z = (float(c) for c in v)
-    length = (x * x + y * y + z * z) ** 0.5
-    return np.array([x / length, y / length, z / length]) if length > 1e-9 else np.array([0.0, 1.0, 0.0])
-
-
-def vector(v: Any) -> tuple[float, float, float]:
-    x, y, z = (float(c) for c in v)
-    return x, y, z
-
-
-def single(v: Any) -> Triple:
-    """Three numbers in single precision."""
-    x, y, z = (np.float32(c) for c in v)
-    return x, y, z
-
-
-def cross(a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.array([a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]])
-
-
-def lens_of(view: View, width: int, height: int) -> Lens:
-    """The camera of a view as pixels see it."""
-    if not 0.1 <= view.fov <= 170.0:
-        raise ValueError(f"a field of view is 0.1 to 170 degrees, not {view.fov}")
-    eye = np.array(view.eye, np.float64)
-    forward = unit(np.array(view.target, np.float64) - eye)
-    right = cross(forward, np.array([0.0, 1.0, 0.0]))
-    right = unit(right) if abs(forward[1]) < 0.9999 else np.array([1.0, 0.0, 0.0])
-    up = cross(right, forward)
-    if view.roll:
-        c, s = np.cos(np.radians(view.roll)), np.sin(np.radians(view.roll))
-        right, up = right * c - up * s, right * s + up * c
-    focal = height / 2.0 / float(np.tan(np.radians(view.fov) / 2.0))
-    return Lens(vector(eye), vector(right), vector(up), vector(forward), focal, 1.0 / focal, width / 2.0, height / 2.0, width, height)
-
-
-def focus_of(view: View) -> float:
-    """How far the camera is from what it looks at, in metres."""
-    x, y, z = (a - b for a, b in zip(view.target, view.eye))
-    return float((x * x + y * y + z * z) ** 0.5)
-
-
-def lamp_of(light: Light) -> Lamp:
-    """A light in numbers."""
-    moon = single(unit(light.moon)) if light.moon else single((0.0, 0.0, 0.0))
-    spots = np.array(light.spots, np.float32).reshape(-1, 5)
-    colours = (single(c) for c in (light.key, light.shade, light.sky_top, light.sky_low, light.spot_colour))
-    key, shade, top, low, warm = colours
-    haze, clouds, stars = np.float32(1.0 / max(float(light.haze), 0.01)), np.float32(light.clouds), np.float32(light.stars)
-    second = light.second or Second(strength=0.0)
-    place = single(unit(second.direction) if second.place is None else second.place)
-    reach = np.float32(0.0 if second.place is None else max(second.reach, 0.1))
-    return Lamp(
-        single(unit(light.direction)),
-        key,
-        shade,
-        top,
-        low,
-        warm,
-        moon,
-        spots,
-        haze,
-        clouds,
-        stars,
-        place,
-        single(second.colour),
-        reach,
-        np.float32(second.strength),
-    )
-
-
-def pen(width: float) -> tuple[Ints, float, float, float]:
-    """Blur and threshold that draw lines about 2 px wide at `width` 1, never much below 1 px.
-
-    Weights that sum to 256; threshold, softness and pressure in 0..255.
-    """
-    half = 0.3 + 0.65 * width
-    row = [1]
-    for _ in range(2 * max(1, round(half * half * 0.9))):
-        row = [a + b for a, b in zip([0, *row], [*row, 0])]
-    total = sum(row)
-    weights = [w * 256 // total for w in row]
-    weights[len(weights) // 2] += 256 - sum(weights)
-    while weights[0] == 0:
-        weights = weights[1:-1]
-    r = len(weights) // 2
-    profile = [sum(weights[max(0, i + r) : i + r + 2]) if i + r + 2 > 0 else 0 for i in range(-r - 2, 0)][::-1]
-    at = min(half - 0.5, len(profile) - 1.001)
-    i = max(int(at), 0)
-    slope = max(profile[i] - profile[i + 1], 8)
-    threshold = profile[i] - slope * (at - i)
-    return np.array(weights, np.int32), float(threshold), 0.42 * float(slope), 0.55 * float(slope) * half
 
 
 def listed_bands(slots: Slots, firsts: Any, counts: Any, bands: int, listed: Ints) -> tuple[Ints, Ints]:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from workprint.crafts.previz.draw.decals import COLLAR, FACE, GLOW, HAIR, RESTED, TOP, UNLIT, face, hair_tone, top_marks
 from workprint.crafts.previz.draw.jit import inlined, inner, kernel
-from workprint.crafts.previz.draw.lighting import burn, cast, colour_in, face_light, face_other, put_colours
+from workprint.crafts.previz.draw.lighting import burn, cast, chequer, colour_in, face_light, face_other, put_colours, regrade
 from workprint.crafts.previz.draw.raster import numbers
 from workprint.crafts.previz.draw.sky import hang_sky
 from workprint.crafts.previz.draw.strip import (
@@ -128,10 +128,12 @@ def _plain(s, soup, c, n):
 
 
 @inner
-def _dress(s, soup, c, n):
+def _dress(s, soup, c, plain, n):
     """Colours of a run of pixels of one swatch."""
     code = soup.codes[c]
     _plain(s, soup, c, n)
+    if plain and code != FACE:
+        return
     if code == FACE:
         _face(s, soup, c, n)
         return
@@ -160,7 +162,7 @@ def _measure(s, soup, slots, lens, slot, y, left, n):
 
 
 @inner
-def _lay_out(s, soup, slots, lens, lamp, owner, ink, y, left, n):
+def _lay_out(s, soup, slots, lens, lamp, plain, owner, ink, y, left, n):
     """Surfaces of a strip: whose each pixel is, how it is turned, its own colour. Runs of one swatch are coloured together."""
     x, first, c = n - n, n - n, -1
     while x < n:
@@ -169,7 +171,7 @@ def _lay_out(s, soup, slots, lens, lamp, owner, ink, y, left, n):
             end += 1
         now = -1 if slot < 0 else soup.swatch[slots.face[slot]]
         if now != c and c >= 0:
-            _dress(s[first:], soup, c, x - first)
+            _dress(s[first:], soup, c, plain, x - first)
         if now != c:
             first, c = x, now
         if slot < 0:
@@ -181,11 +183,11 @@ def _lay_out(s, soup, slots, lens, lamp, owner, ink, y, left, n):
             ink[k] = mark
         x = end
     if c >= 0:
-        _dress(s[first:], soup, c, n - first)
+        _dress(s[first:], soup, c, plain, n - first)
 
 
 @kernel
-def shade(soup, slots, lens, lamp, close, far, second, canvas, s, first, last):
+def shade(soup, slots, lens, lamp, grade, close, far, second, canvas, s, first, last):
     """Shade rows `first`..`last` of the canvas with strip `s`; shadows from the `close` map as deep as it holds, then the `far` one."""
     for y in range(first, last):
         for left in range(0, lens.width, SPAN):
@@ -193,11 +195,15 @@ def shade(soup, slots, lens, lamp, close, far, second, canvas, s, first, last):
             n = right - left
             owner = canvas.owner[y, left:right]
             place(s, lens, canvas.near[y, left:right], y, left, n)
-            _lay_out(s, soup, slots, lens, lamp, owner, canvas.ink[y, left:right], y, left, n)
+            _lay_out(s, soup, slots, lens, lamp, grade.plain, owner, canvas.ink[y, left:right], y, left, n)
             straighten(s, n)
             put_normals(s, lens, n, canvas.normal[y, left:right])
+            if grade.floor > f(0.0):
+                chequer(s, n)
             _light(s, lamp, close, far, second, owner, n)
             colour_in(s, lamp, n)
+            if grade.keep < f(1.0) or grade.chroma != f(1.0):
+                regrade(s, grade, n)
             put_colours(s, n, canvas.colour[y, left:right])
 
 

@@ -1,0 +1,159 @@
+"""How a picture may look: one row of numbers for each look, and what a frame's style makes of it.
+
+A look is a grade (what becomes of colours), a sheet (paper, washes, hatching) and a pen. No stage of the renderer asks for a look by name;
+all of them read these numbers. Knows colours and media; knows nothing of triangles or strips.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import numpy as np
+
+from workprint.crafts.previz.forms import LOOKS, Colour, Style, Swatch
+
+
+@dataclass(frozen=True)
+class Look:
+    """Shares are 0..1 unless said.
+
+    The grade: `keep` of a surface's own colour, `chroma` times as colourful; the rest becomes a tone between `dark` and `light`, by its
+    lightness and, for `by_light`, by the light on it, `low` and below wholly dark, `high` and above wholly light; in `steps` (0: smooth).
+    `plain` surfaces have no patterns; `checker` draws a chequered floor, `pillars` thin pillars.
+    The sheet: `paper`, how much of the colour is `wash`ed on; `hatch` and `cross` one and three directions of hatching, `toned` 0 in the
+    shade, 1 where it is dark; `grain` of the paper, `tooth` how much more of it shows, `vignette` bare corners; whether `dusk` darkens
+    bare paper. The pen: `ink`, `own` lines in a darker shade of what they run over, `line` weight (1 is about 1.15 px at 720 lines),
+    `wobble`, `bite` how much the tooth breaks lines.
+    """
+
+    paper: Colour = (0.965, 0.945, 0.90)
+    ink: Colour = (0.10, 0.085, 0.09)
+    keep: float = 1.0
+    chroma: float = 1.0
+    dark: Colour = (0.0, 0.0, 0.0)
+    light: Colour = (1.0, 1.0, 1.0)
+    by_light: float = 0.0
+    low: float = 0.0
+    high: float = 1.0
+    steps: float = 0.0
+    plain: bool = False
+    checker: bool = False
+    pillars: bool = False
+    wash: float = 1.0
+    hatch: float = 0.12
+    cross: float = 0.0
+    toned: float = 0.0
+    grain: float = 1.0
+    tooth: float = 0.0
+    vignette: float = 1.0
+    dusk: bool = True
+    own: float = 0.0
+    line: float = 1.0
+    wobble: float = 1.0
+    bite: float = 0.0
+
+
+_TABLE: dict[str, Look] = {
+    "ink": Look(),
+    "pencil": Look(
+        paper=(0.955, 0.945, 0.92), ink=(0.24, 0.24, 0.27), keep=0.30, chroma=0.6, dark=(0.30, 0.30, 0.33), light=(1.0, 0.995, 0.975),
+        by_light=0.25, low=0.10, high=0.75, wash=0.42, hatch=0.62, cross=0.62, toned=0.75, tooth=1.2, dusk=False, line=0.9, wobble=1.3,
+        bite=0.85,
+    ),
+    "charcoal": Look(
+        paper=(0.86, 0.82, 0.75), ink=(0.09, 0.085, 0.085), keep=0.0, dark=(0.06, 0.055, 0.055), light=(0.93, 0.90, 0.84),
+        by_light=0.45, low=0.10, high=0.82, wash=0.90, hatch=0.0, grain=1.0, tooth=4.5, vignette=1.0, dusk=False, line=2.3,
+        wobble=1.3, bite=1.0,
+    ),
+    "flat": Look(
+        keep=1.0, chroma=1.35, plain=True, hatch=0.0, grain=0.0, vignette=0.0, own=1.0, line=0.8, wobble=0.0,
+    ),
+    "noir": Look(
+        paper=(0.93, 0.93, 0.92), ink=(0.02, 0.02, 0.025), keep=0.0, dark=(0.02, 0.02, 0.025), light=(0.95, 0.95, 0.94),
+        by_light=0.72, low=0.24, high=0.74, hatch=0.0, grain=0.6, tooth=0.4, vignette=0.0, dusk=False, line=1.5, wobble=0.8,
+    ),
+    "blueprint": Look(
+        paper=(0.10, 0.25, 0.50), ink=(0.88, 0.94, 1.0), keep=0.0, dark=(0.05, 0.15, 0.36), light=(0.17, 0.36, 0.64),
+        by_light=0.5, low=0.1, high=0.9, plain=True, hatch=0.0, grain=0.7, vignette=0.6, dusk=False, line=0.85, wobble=0.35,
+    ),
+    "whitebox": Look(
+        keep=0.0, dark=(0.34, 0.34, 0.345), light=(0.93, 0.93, 0.93), by_light=0.30, low=0.05, high=0.95, plain=True, checker=True,
+        pillars=True, hatch=0.0, grain=0.0, vignette=0.0, line=0.0, wobble=0.0,
+    ),
+}  # fmt: skip
+
+
+class Grade(NamedTuple):
+    """A look's grade in single precision; `floor` above 0 draws a chequered floor."""
+
+    keep: np.float32
+    chroma: np.float32
+    dark: tuple[np.float32, np.float32, np.float32]
+    light: tuple[np.float32, np.float32, np.float32]
+    by_light: np.float32
+    low: np.float32
+    steep: np.float32
+    steps: np.float32
+    floor: np.float32
+    plain: bool
+
+
+def look_of(style: Style) -> Look:
+    """The look of a style, its own measures times the style's. `ValueError` names the nearest look."""
+    if style.look not in _TABLE:
+        near = difflib.get_close_matches(style.look, LOOKS, 1, 0.0)[0]
+        raise ValueError(f"no look is called {style.look!r}; the nearest is {near!r}")
+    look = _TABLE[style.look]
+    return replace(
+        look,
+        paper=style.paper or look.paper,
+        ink=style.ink or look.ink,
+        hatch=look.hatch * style.hatch,
+        cross=look.cross * style.hatch,
+        grain=look.grain * style.grain,
+        vignette=look.vignette * style.vignette,
+        line=look.line * style.line,
+        wobble=look.wobble * style.wobble,
+    )
+
+
+def grade_of(look: Look) -> Grade:
+    """A look's grade as the shader reads it."""
+    single = np.float32
+    dark, light = ((single(r), single(g), single(b)) for r, g, b in (look.dark, look.light))
+    return Grade(
+        single(look.keep), single(look.chroma), dark, light, single(look.by_light), single(look.low),
+        single(1.0 / max(look.high - look.low, 1e-3)), single(look.steps), single(1.0 if look.checker else 0.0), look.plain,
+    )  # fmt: skip
+
+
+def lightness(colour: Colour) -> float:
+    return 0.30 * colour[0] + 0.55 * colour[1] + 0.15 * colour[2]
+
+
+def held_to(palette: tuple[Colour, ...], colour: Colour, part: float = 0.8) -> Colour:
+    """A colour moved `part` of the way to the nearest of a palette, that one made as light as the colour is."""
+    if not palette:
+        return colour
+    target = min((_as_light(own, colour) for own in palette), key=lambda c: sum((a - b) ** 2 for a, b in zip(c, colour)))
+    r, g, b = (a + (t - a) * part for a, t in zip(colour, target))
+    return (r, g, b)
+
+
+def _as_light(own: Colour, like: Colour) -> Colour:
+    """A palette's colour, three quarters of the way to the lightness of another colour."""
+    wanted, has = lightness(like), lightness(own)
+    goal = has + (wanted - has) * 0.75
+    if goal <= has:
+        by = goal / max(has, 1e-6)
+        return (own[0] * by, own[1] * by, own[2] * by)
+    up = (goal - has) / max(1.0 - has, 1e-6)
+    return (own[0] + (1.0 - own[0]) * up, own[1] + (1.0 - own[1]) * up, own[2] + (1.0 - own[2]) * up)
+
+
+def repainted(swatch: Swatch, palette: tuple[Colour, ...]) -> Colour:
+    """A swatch's colour under a palette: skin gives way a little only, lamps and windows half."""
+    part = {"skin": 0.25, "face": 0.25, "glow": 0.4}.get(swatch.pattern, 0.8)
+    return held_to(palette, swatch.colour, part)
