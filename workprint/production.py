@@ -236,6 +236,18 @@ class Production:
         """What gives the control signals of these shots (all of them for no names)."""
         return plan.controls(self.film, self.crew, self.orders.voices, names, wish)
 
+    def models(self, names: Sequence[str], kind: str) -> tuple[Export, ...]:
+        """What gives these shots as 3D scenes, `kind` "gltf" or "usd"."""
+        return plan.models(self.film, self.crew, self.orders.voices, names, kind)
+
+    def plans(self, names: Sequence[str], paper: str) -> tuple[Export, ...]:
+        """What gives the floor plans of these scenes (all of them for no names)."""
+        return plan.plans(self.film, self.crew, self.orders.voices, names, paper)
+
+    def storyboard(self, names: Sequence[str], grid: tuple[int, int], paper: str) -> tuple[Export, ...]:
+        """What gives the storyboard of these shots, `grid` pictures across and down a page."""
+        return plan.storyboards(self.film, self.crew, self.orders.voices, names, grid, paper)
+
     def export(self, exports: Sequence[Export], *, workers: int = 1) -> Iterator[Event | Path]:
         """Make what is to be handed on and lay copies where the film is delivered; yields what happens, and every file that lies there."""
         with self.store.locked():

@@ -26,6 +26,10 @@ SPEECH = {"who": "MARA", "start": 2, "input": "timing0", "off": False}
 CLIP = {"format": FORMAT, "frames": FRAMES, "set": SET, "people": [MARA], "beats": [], "camera": CAMERA, "speech": [SPEECH], "style": {}}
 CONTROL = CLIP | {"signals": ["depth16", "depth8", "matte", "pose", "camera"], "flavour": "vace"}
 CONTROL |= {"take": {"width": 160, "height": 96, "rate": "16/1", "frames": 5}}
+PLAN = {"heading": "1 INT. LAMP ROOM - NIGHT", "shots": [{"id": "1A", "words": "MS, 50 mm", "input": "layout0"}], "paper": "a4"}
+PRINTED = {"id": "1A", "scene": "1 INT. LAMP ROOM - NIGHT", "camera": "MS, 50 mm", "seconds": 1.0, "move": "dolly in"}
+PRINTED |= {"words": [["MARA", "It's still burning."], ["", "ŁUCJA listens"]], "board": "board0", "arrows": "arrows0"}
+BOOK = {"title": "Lamp", "grid": [3, 2], "paper": "a4", "aspect": 16 / 9, "shots": [PRINTED]}
 VOICE = {"text": "It's still burning.", "language": "en", "delivery": "", "within": SAMPLES, "voice": {"name": "MARA"}}
 ROOM = {"place": "LAMP ROOM", "setting": "room", "interior": True, "time": "night"}
 MIX = {"samples": SAMPLES, "room": ROOM, "voices": [{"input": "voice0", "start": 4_000, "off": False, "pan": 0.0}]}
@@ -49,6 +53,11 @@ ORDERS: Mapping[tuple[str, str], tuple[dict, dict[str, tuple[str, str, str]]]] =
     ("previz", "clip"): (CLIP, {"timing0": ("espeak", "voice", "timing")}),
     ("previz", "board"): (CLIP | {"frame": 3}, {"timing0": ("espeak", "voice", "timing")}),
     ("previz", "control"): (CONTROL, {"timing0": ("espeak", "voice", "timing")}),
+    ("previz", "gltf"): (CLIP, {"timing0": ("espeak", "voice", "timing")}),
+    ("previz", "layout"): (CLIP, {"timing0": ("espeak", "voice", "timing")}),
+    ("usd", "usd"): ({}, {"scene": ("previz", "gltf", "gltf")}),
+    ("printer", "floorplan"): (PLAN, {"layout0": ("previz", "layout", "layout")}),
+    ("printer", "storyboard"): (BOOK, {"board0": ("previz", "board", "board"), "arrows0": ("previz", "board", "arrows")}),
     ("encoder", "segment"): ({"format": FORMAT, "frames": FRAMES, "from": 0}, {"clip": ("toy", "clip", "clip")}),
     ("mixer", "mix"): (MIX, {"voice0": ("espeak", "voice", "sound")}),
     ("mixer", "loudness"): ({"target": -16.0, "ceiling": -1.0, "step": 0.25}, {"scene0": ("mixer", "mix", "loudness")}),
@@ -64,8 +73,8 @@ ORDERS: Mapping[tuple[str, str], tuple[dict, dict[str, tuple[str, str, str]]]] =
 }
 """A sample order for each engine and op: params, and which product of which other sample each input is."""
 
-HEAVY = {"previz"}
-"""Engines whose first order on a machine takes long (numba compiles)."""
+HEAVY = {"previz", "usd", "printer"}
+"""Engines whose first order on a machine takes long (numba compiles), or whose inputs come from such an engine."""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -102,6 +111,8 @@ def _sample(engine: str, op: str) -> Sample:
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
 @pytest.mark.parametrize(("engine", "op"), [pytest.param(*order, marks=pytest.mark.slow if order[0] in HEAVY else ()) for order in ORDERS])
 def test_every_engine_keeps_the_rules(engine, op, check, tmp_path):
+    if engine == "usd":
+        pytest.importorskip("pxr", reason="usd-core is not installed")
     check(registry.engine(engine), _sample(engine, op), tmp_path)
 
 

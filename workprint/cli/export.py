@@ -21,6 +21,7 @@ shots = click.argument("shots", nargs=-1)
 workers = click.option(
     "--workers", type=click.IntRange(1, 256), default=os.cpu_count() or 1, show_default="one per core", help="Processes that make things."
 )
+paper = click.option("--paper", type=click.Choice(("a4", "a3", "letter", "tabloid")), default="a4", show_default=True, help="The sheet.")
 
 
 @click.group()
@@ -48,6 +49,13 @@ def _size(ctx: click.Context, param: click.Parameter, value: str | None) -> tupl
     found = re.fullmatch(r"(\d{1,5})\s*[xX*]\s*(\d{1,5})", value.strip())
     if not found:
         raise click.BadParameter(f"{value!r} is no size: write it as 832x480", ctx, param)
+    return int(found[1]), int(found[2])
+
+
+def _grid(ctx: click.Context, param: click.Parameter, value: str) -> tuple[int, int]:
+    found = re.fullmatch(r"([1-4])\s*[xX*]\s*([1-4])", value.strip())
+    if not found:
+        raise click.BadParameter(f"{value!r} is no grid: write it as 3x2, from 1x1 to 4x4", ctx, param)
     return int(found[1]), int(found[2])
 
 
@@ -106,6 +114,92 @@ def control(film: Path, shots: tuple[str, ...], out: Path | None, store: Path | 
         if warning:
             said.say(f"{each.folder}: {warning}", err=True, fg="yellow")
     _export(production, exports, workers, as_json)
+
+
+@export.command()
+@film
+@shots
+@asked.out
+@asked.store
+@workers
+@asked.json
+def gltf(film: Path, shots: tuple[str, ...], out: Path | None, store: Path | None, workers: int, as_json: bool) -> None:
+    """Write shots as glTF 2.0 scenes: gltf/SHOT.glb, for Blender, Unreal, Godot, the web.
+
+    Each holds the set, people with their skeletons (VRM bone names), skins and animation, what they carry, and the camera with its lens.
+    Metres, Y up, one key a frame.
+
+    \b
+      workprint export gltf moon 3A
+    """
+    production = Production.open(film, out=out, store=store)
+    _export(production, production.models(shots, "gltf"), workers, as_json)
+
+
+@export.command()
+@film
+@shots
+@asked.out
+@asked.store
+@workers
+@asked.json
+def usd(film: Path, shots: tuple[str, ...], out: Path | None, store: Path | None, workers: int, as_json: bool) -> None:
+    """Write shots as USD scenes: usd/SHOT.usdc, for Houdini, Maya, Unreal, Omniverse.
+
+    Meshes, people as UsdSkel, an animated camera whose lens is in millimetres on a stage of centimetres. Needs usd-core:
+    pip install 'workprint[usd]'
+
+    \b
+      workprint export usd moon 3A
+    """
+    production = Production.open(film, out=out, store=store)
+    _export(production, production.models(shots, "usd"), workers, as_json)
+
+
+@export.command()
+@film
+@click.argument("scenes", nargs=-1)
+@paper
+@asked.out
+@asked.store
+@workers
+@asked.json
+def plan(film: Path, scenes: tuple[str, ...], paper: str, out: Path | None, store: Path | None, workers: int, as_json: bool) -> None:
+    """Draw floor plans: plan/SCENE.svg and .pdf, the set from above.
+
+    Walls and furniture, people with the way they face and go, every camera with its field of view, its travel and the shots it takes.
+
+    \b
+      workprint export plan moon 3
+    """
+    production = Production.open(film, out=out, store=store)
+    _export(production, production.plans(scenes, paper), workers, as_json)
+
+
+@export.command()
+@film
+@shots
+@click.option(
+    "--grid", callback=_grid, default="3x2", show_default=True, metavar="AxB", help="Pictures across and down a page, 1x1 to 4x4."
+)
+@paper
+@asked.out
+@asked.store
+@workers
+@asked.json
+def storyboard(
+    film: Path, shots: tuple[str, ...], grid: tuple[int, int], paper: str, out: Path | None, store: Path | None, workers: int, as_json: bool
+) -> None:
+    """Print the storyboard: storyboard.pdf.
+
+    Every shot's first frame with number, size, lens, length, the camera's and the walkers' moves drawn on it, what is done and said.
+
+    \b
+      workprint export storyboard moon
+      workprint export storyboard moon 3 --grid 2x2 --paper letter
+    """
+    production = Production.open(film, out=out, store=store)
+    _export(production, production.storyboard(shots, grid, paper), workers, as_json)
 
 
 def _export(production: Production, exports: Sequence[Export], workers: int, as_json: bool) -> None:

@@ -26,19 +26,19 @@ Timings = Mapping[str, Mapping[str, Any]]
 
 class Previz:
     """Draws one shot: `clip`, in house format, exactly as many frames as ordered; `board`, one frame of it; `control`, what other engines
-    take from the stage.
+    take from the stage; `gltf`, its scene for 3D programs; `layout`, what it is from above.
     """
 
     card = Card(
         name="previz",
         version=f"{_DRAWING}-{version()}",
-        ops=("clip", "board", "control"),
+        ops=("clip", "board", "control", "gltf", "layout"),
         summary="staged and drawn on this machine: sets, people, camera, light, ink; no key, no weights, no network",
         house=True,
     )
 
     def make(self, task: Task, inputs: Mapping[str, Path], workdir: Path) -> tuple[Product, ...]:
-        makers = {"clip": _clip, "board": _board, "control": _control}
+        makers = {"clip": _clip, "board": _board, "control": _control, "gltf": _gltf, "layout": _layout}
         if task.op not in makers:
             raise EngineError(f"previz draws shots, it cannot make a {task.op}", where=task.label, remedy="Choose another engine for it.")
         timings = {name: _timing(path, name) for name, path in sorted(inputs.items())}
@@ -57,6 +57,7 @@ def _clip(params: Mapping[str, Any], timings: Timings, workdir: Path) -> tuple[P
 
 
 def _board(params: Mapping[str, Any], timings: Timings, workdir: Path) -> tuple[Product, ...]:
+    from workprint.crafts.previz.handover.layout import arrows
     from workprint.crafts.previz.shoot import still
     from workprint.media.stills import write_png
 
@@ -65,7 +66,29 @@ def _board(params: Mapping[str, Any], timings: Timings, workdir: Path) -> tuple[
         raise EngineError(f"frame {frame!r} of a shot cannot be drawn", remedy="Frames are whole numbers from 0.")
     picture, path = still(params, frame, timings), workdir / "board.png"
     write_png(path, picture)
-    return (Product("board", path, "image/png", {"width": picture.shape[1], "height": picture.shape[0]}),)
+    size = {"width": picture.shape[1], "height": picture.shape[0]}
+    return (Product("board", path, "image/png", size), _json("arrows", arrows(params, timings), workdir))
+
+
+def _gltf(params: Mapping[str, Any], timings: Timings, workdir: Path) -> tuple[Product, ...]:
+    from workprint.crafts.previz.handover.gltf import glb
+    from workprint.crafts.previz.handover.scene import scene
+
+    path = workdir / "scene.glb"
+    path.write_bytes(glb(scene(params, timings, str(params.get("name", "shot")))))
+    return (Product("gltf", path, "model/gltf-binary"),)
+
+
+def _layout(params: Mapping[str, Any], timings: Timings, workdir: Path) -> tuple[Product, ...]:
+    from workprint.crafts.previz.handover.layout import layout
+
+    return (_json("layout", layout(params, timings), workdir),)
+
+
+def _json(name: str, said: Mapping[str, Any], workdir: Path) -> Product:
+    path = workdir / f"{name}.json"
+    path.write_text(json.dumps(said, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+    return Product(name, path, "application/json")
 
 
 def _control(params: Mapping[str, Any], timings: Timings, workdir: Path) -> tuple[Product, ...]:

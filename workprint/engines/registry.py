@@ -25,6 +25,8 @@ BUILT_IN = {
     "mixer": "workprint.engines.mixer:Mixer",
     "encoder": "workprint.engines.encoder:Encoder",
     "master": "workprint.engines.master:Master",
+    "printer": "workprint.engines.printer:Printer",
+    "usd": "workprint.engines.usd:Usd",
 }
 """As in pyproject.toml, so that a plain checkout works too. Another package cannot take these names."""
 

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from workprint.core.errors import PageError
 from workprint.core.nouns import Film, Scene, Shot, Task
+from workprint.plan import handover
 from workprint.plan.control import Wish, control
 from workprint.plan.crew import Crew
 
@@ -56,6 +57,35 @@ def controls(film: Film, crew: Crew, voices: Voices, names: Sequence[str], wish:
         Export(control(film, scene, shot, crew, voices=voices[shot.id], wish=wish), str(PurePosixPath("control", shot.id)))
         for scene, shot in picked
     )
+
+
+def models(film: Film, crew: Crew, voices: Voices, names: Sequence[str], kind: str) -> tuple[Export, ...]:
+    """These shots as 3D scenes, `kind` "gltf" or "usd": `gltf/3A.glb`, `usd/3A.usdc`."""
+    make, ending = {"gltf": (handover.gltf, "glb"), "usd": (handover.usd, "usdc")}[kind]
+    return tuple(
+        Export(make(film, scene, shot, crew, voices=voices[shot.id]), kind, {kind: f"{shot.id}.{ending}"})
+        for scene, shot in chosen(film, names)
+    )
+
+
+def plans(film: Film, crew: Crew, voices: Voices, names: Sequence[str], paper: str) -> tuple[Export, ...]:
+    """Floor plans of these scenes: `plan/3.svg`, `plan/3.pdf`."""
+    return tuple(
+        Export(
+            handover.floorplan(film, scene, crew, voices=voices, paper=paper),
+            "plan",
+            {ending: f"{scene.number}.{ending}" for ending in ("svg", "pdf")},
+        )
+        for scene in scenes(film, names)
+    )
+
+
+def storyboards(film: Film, crew: Crew, voices: Voices, names: Sequence[str], grid: tuple[int, int], paper: str) -> tuple[Export, ...]:
+    """The storyboard of these shots, one file; none where there are no shots."""
+    shots = chosen(film, names)
+    if not shots:
+        return ()
+    return (Export(handover.storyboard(film, shots, crew, voices=voices, grid=grid, paper=paper), "", {"pdf": "storyboard.pdf"}),)
 
 
 def _unknown(kind: str, name: str, known: Sequence[str]) -> PageError:
