@@ -1,0 +1,189 @@
+"""An animal as a skinned mesh: solids to surfaces, patches cut along their lines, weights to the bones. Kept in memory and on disk.
+
+Knows what an animal is made of; knows nothing of how it stands or moves.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import tempfile
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workprint.core.digest import digest, digest_bytes
+from workprint.crafts.previz.animals import birds, cats, chickens, dogs, horses
+from workprint.crafts.previz.animals.breeds import Breed
+from workprint.crafts.previz.animals.flesh import Layer, Made
+from workprint.crafts.previz.animals.rig import Rig, Solved
+from workprint.crafts.previz.forms import Bytes, Floats, Ints, Mesh, Swatch
+from workprint.crafts.previz.people.ik import Y, turn
+from workprint.crafts.previz.people.nets import Surface, cut, surface
+from workprint.crafts.previz.people.pose import _blended
+from workprint.crafts.previz.people.solids import add, carve, pulls, table
+
+Array = NDArray[np.float64]
+MAKERS = ("rig", "flesh", "body", "breeds", "dogs", "cats", "horses", "birds", "chickens", "../people/solids", "../people/nets")
+"""The modules whose text decides what a mesh is: a kept body is theirs only as long as they read the same."""
+DETAILS = {"full": 1.0, "wide": 1.7}
+_KINDS = {"dog": dogs.made, "cat": cats.made, "horse": horses.made, "bird": birds.bird, "chicken": chickens.chicken}
+_ARRAYS = ("points", "normals", "faces", "parts", "bones", "weights")
+Arrays = dict[str, NDArray]  # type: ignore[type-arg]
+
+
+@dataclass(frozen=True, eq=False)
+class Body:
+    """An animal at rest in canonical metres (times `scale` real ones). `bones` (n, 4) and `weights` (n, 4) sum to 1."""
+
+    made: Made
+    points: Floats
+    normals: Floats
+    faces: Ints
+    parts: Bytes
+    bones: Ints
+    weights: Floats
+    scale: float
+
+    @property
+    def rig(self) -> Rig:
+        return self.made.rig
+
+    @property
+    def palette(self) -> tuple[Swatch, ...]:
+        return self.made.palette
+
+
+@lru_cache(maxsize=32)
+def made(breed: Breed) -> Made:
+    """What an animal of this breed is made of."""
+    return _KINDS[breed.kind](breed)
+
+
+@lru_cache(maxsize=32)
+def build(breed: Breed, detail: str = "full") -> Body:
+    """The body at level `detail` ("full" or "wide"), from memory, the disk cache, or made anew (about a second)."""
+    if detail not in DETAILS:
+        raise ValueError(f"detail {detail!r} is not one of {', '.join(DETAILS)}")
+    flesh = made(breed)
+    at = _cache_path(breed, detail)
+    arrays = _kept(at)
+    if arrays is None:
+        arrays = _meshed(flesh, DETAILS[detail])
+        _keep(at, arrays)
+    return Body(flesh, **arrays, scale=breed.scale)
+
+
+def _meshed(flesh: Made, coarse: float) -> Arrays:
+    found: Arrays = {name: [] for name in _ARRAYS}  # type: ignore[misc]
+    start = 0
+    for layer in flesh.layers:
+        for part, shape in _painted(layer, _shaped(layer, coarse)):
+            bones, weights = _four(_carried(flesh.rig, layer, shape.points))
+            values = (shape.points, shape.normals, shape.faces + start, np.full(len(shape.faces), part), bones, weights)
+            for name, value in zip(_ARRAYS, values, strict=True):
+                found[name].append(value)  # type: ignore[attr-defined]
+            start += len(shape.points)
+    kinds = (np.float32, np.float32, np.int32, np.uint8, np.int32, np.float32)
+    return {name: np.concatenate(found[name]).astype(kind) for name, kind in zip(_ARRAYS, kinds, strict=True)}
+
+
+def _shaped(layer: Layer, coarse: float) -> Surface:
+    if layer.ready is not None:
+        return layer.ready
+    rows = [carve(part.row, part.soft) if part.carves else add(part.row, part.soft) for part in layer.solids]
+    shape = surface(table(rows), layer.low, layer.high, layer.step * coarse)
+    return cut(shape, layer.keep) if layer.keep else shape
+
+
+def _painted(layer: Layer, shape: Surface) -> list[tuple[int, Surface]]:
+    """The surface taken apart along the lines of its patches."""
+    found = []
+    for part, line in layer.patches:
+        values = line(shape.points)
+        if not (values < 0).any():
+            continue
+        found.append((part, cut(shape, line)))
+        if (values < 0).all():
+            return found
+        shape = cut(shape, lambda points, line=line: -line(points))  # type: ignore[misc]
+    return [*found, (layer.part, shape)]
+
+
+def _carried(rig: Rig, layer: Layer, points: Array) -> Array:
+    index = rig.index
+    if layer.bone:
+        weights = np.zeros((len(points), len(rig.names)))
+        weights[:, index[layer.bone]] = 1.0
+        return weights
+    solids = [part for part in layer.solids if not part.carves]
+    shares = np.zeros((len(solids), len(rig.names)))
+    for i, part in enumerate(solids):
+        for bone, share in part.bones.items():
+            shares[i, index[bone]] = share
+    reach = max(3.0 * layer.step, float(np.ptp(rig.joints[:, 1])) * 0.09)
+    weights = pulls(np.array([add(part.row) for part in solids]), points, reach) @ shares
+    found: Array = weights / weights.sum(1, keepdims=True)
+    return found
+
+
+def _four(weights: Array) -> tuple[NDArray[np.int64], Array]:
+    """The four strongest bones of each point, and their weights made to sum to 1."""
+    order = np.argsort(-weights, axis=1, kind="stable")[:, :4]
+    four = np.take_along_axis(weights, order, 1)
+    return order, four / four.sum(1, keepdims=True)
+
+
+# --------------------------------------------------------------------------------------------- skin
+
+
+def skinned(body: Body, solved: Solved, place: Array, yaw: float) -> Mesh:
+    """The animal's mesh in the world: standing at `place` (metres), turned `yaw` degrees to its left from +Z."""
+    root, joints = turn(Y, yaw), body.rig.joints
+    turns = solved.turns * solved.sizes[:, None, None]
+    matrices = np.empty((len(joints), 3, 4))
+    matrices[:, :, :3] = body.scale * (root @ turns)
+    own = solved.places - np.einsum("nij,nj->ni", turns, joints)
+    matrices[:, :, 3] = np.asarray(place) + body.scale * (own @ root.T)
+    points: Floats = np.empty_like(body.points)
+    normals: Floats = np.empty_like(body.normals)
+    _blended(body.points, body.normals, body.bones, body.weights, matrices, points, normals)
+    return Mesh(points=points, normals=normals, faces=body.faces, parts=body.parts, rest=body.points)
+
+
+# --------------------------------------------------------------------------------------------- cache
+
+
+@lru_cache(maxsize=1)
+def _version() -> str:
+    here = Path(__file__).parent
+    return digest_bytes("animal makers", ((here / f"{name}.py").read_bytes() for name in MAKERS))
+
+
+def _cache_path(breed: Breed, detail: str) -> Path:
+    root = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(root) / "workprint" / "bodies" / f"{digest('animal', [_version(), detail, breed])}.npz"
+
+
+def _kept(path: Path) -> Arrays | None:
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            return {name: file[name] for name in _ARRAYS}
+    except Exception:  # a missing, foreign or damaged file is only a reason to build anew
+        return None
+
+
+def _keep(path: Path, arrays: Arrays) -> None:
+    packed = io.BytesIO()
+    np.savez(packed, **arrays)  # type: ignore[arg-type]  # numpy's own stub wants a bool of any keyword
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+        with os.fdopen(handle, "wb") as file:
+            file.write(packed.getvalue())
+        os.replace(name, path)
+    except OSError:
+        return
