@@ -58,14 +58,14 @@ class Look:
 _TABLE: dict[str, Look] = {
     "ink": Look(),
     "pencil": Look(
-        paper=(0.955, 0.945, 0.92), ink=(0.24, 0.24, 0.27), keep=0.30, chroma=0.6, dark=(0.30, 0.30, 0.33), light=(1.0, 0.995, 0.975),
-        by_light=0.25, low=0.10, high=0.75, wash=0.42, hatch=0.62, cross=0.62, toned=0.75, tooth=1.2, dusk=False, line=0.9, wobble=1.3,
-        bite=0.85,
+        paper=(0.965, 0.955, 0.93), ink=(0.17, 0.17, 0.20), keep=0.35, chroma=0.7, dark=(0.25, 0.25, 0.28), light=(1.0, 0.995, 0.975),
+        by_light=0.3, low=0.08, high=0.72, wash=0.38, hatch=0.62, cross=0.70, toned=0.8, tooth=0.4, dusk=False, line=1.0, wobble=1.3,
+        bite=0.45,
     ),
     "charcoal": Look(
-        paper=(0.86, 0.82, 0.75), ink=(0.09, 0.085, 0.085), keep=0.0, dark=(0.06, 0.055, 0.055), light=(0.93, 0.90, 0.84),
-        by_light=0.45, low=0.10, high=0.82, wash=0.90, hatch=0.0, grain=1.0, tooth=4.5, vignette=1.0, dusk=False, line=2.3,
-        wobble=1.3, bite=1.0,
+        paper=(0.84, 0.80, 0.73), ink=(0.07, 0.065, 0.065), keep=0.0, dark=(0.03, 0.028, 0.028), light=(0.95, 0.92, 0.86),
+        by_light=0.55, low=0.14, high=0.80, wash=0.92, hatch=0.0, grain=1.0, tooth=1.7, vignette=1.0, dusk=False, line=2.6,
+        wobble=1.3, bite=0.8,
     ),
     "flat": Look(
         keep=1.0, chroma=1.35, plain=True, hatch=0.0, grain=0.0, vignette=0.0, own=1.0, line=0.8, wobble=0.0,

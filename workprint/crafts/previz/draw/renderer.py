@@ -10,7 +10,7 @@ the same picture from a new renderer and from a used one, on any number of threa
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from workprint.crafts.previz.draw import ink, lines, paper, raster, shading
 from workprint.crafts.previz.draw.gather import PARTS, Gathered, gather
 from workprint.crafts.previz.draw.looks import Look, grade_of, look_of
+from workprint.crafts.previz.draw.pillars import with_pillars
 from workprint.crafts.previz.draw.raster import BAND, CHUNK, Lens, Slots
 from workprint.crafts.previz.draw.reading import focus_of, lamp_of, lens_of, luma, sheet_of, unit, vector
 from workprint.crafts.previz.draw.shading import Canvas
@@ -74,7 +75,7 @@ class Renderer:
     def draw(self, frame: Frame) -> Bytes:
         """The finished drawing: (height, width, 3) uint8, a new array."""
         look = look_of(frame.style)
-        gathered, lens = self._see(frame)
+        gathered, lens = self._see(replace(frame, things=with_pillars(frame)) if look.pillars else frame)
         lamp, grade = lamp_of(frame.light, frame.style.palette), grade_of(look)
         close, far = self._shadows.cast(gathered, lens, vector(unit(frame.light.direction)), focus_of(frame.view))
         soup, slots, canvas = gathered.soup, self._slots, self._canvas
@@ -133,6 +134,8 @@ class Renderer:
         self._draw_lines(slots, canvas, weights)
         wobble = min(max(look.wobble, 0.0), lines.FARTHEST_WOBBLE) * scale
         ink.hold(self._wander, frame.boil, patch / (4.0 * scale), wobble, hand)
+        if wobble == 0.0:
+            hand[:, :, :2] = 0.5  # a steady hand still smooths its edges: half a pixel off, each is the mean of four
         colour, rows = canvas.colour, out.reshape(self.height, 3 * self.width)
         self._split(self.height, lambda a, b: ink.paint(colour, blurred, wide, sheet, hand, patch, strip(), ink.taps(), a, b, rows))
         if frame.light.rain > 0:
