@@ -9,7 +9,7 @@ import io
 import os
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -28,8 +28,8 @@ from workprint.crafts.previz.people.wardrobe import Figure
 Array = NDArray[np.float64]
 MAKERS = ("solids", "nets", "skeleton", "hands", "anatomy", "layers", "tailor", "garments", "costumes", "outfits", "hair", "hats", "body")
 """The modules whose text decides what a figure's mesh is: a kept body is theirs only as long as they read the same."""
-DETAILS = {"full": 1.15, "wide": 2.0}
-"""Grid steps of each level relative to the finest: about 27,000 and 10,000 triangles."""
+DETAILS = {"full": 1.15, "wide": 2.0, "crowd": 3.2}
+"""Grid steps of each level relative to the finest: about 30,000, 11,000 and 5,000 triangles."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def scale(figure: Figure) -> float:
 
 @lru_cache(maxsize=64)
 def build(figure: Figure, detail: str = "full") -> Body:
-    """The body of a figure at level `detail` ("full" or "wide"), from memory, the disk cache, or made anew (about a second)."""
+    """The body of a figure at level `detail` ("full", "wide" or "crowd"), from memory, the disk cache, or made anew (about a second)."""
     if detail not in DETAILS:
         raise ValueError(f"detail {detail!r} is not one of {', '.join(DETAILS)}")
     flesh = Flesh(figure)
@@ -83,6 +83,8 @@ def _made(flesh: Flesh, coarse: float) -> dict[str, NDArray]:  # type: ignore[ty
     for layer in layers(flesh, coarse):
         step = layer.step * (coarse if not layer.fine else 0.5 + 0.5 * coarse)
         shape = layer.ready or surface(table(list(layer.rows)), layer.low, layer.high, step)
+        if layer.pressed:
+            shape = replace(shape, points=layer.pressed(shape.points))
         for line in layer.cuts:
             shape = cut(shape, line, layer.lip)
         bones, weights = _four(layer.skin(shape.points) if layer.skin else _carried(flesh, shape.points, layer.reach, layer.sway))

@@ -192,7 +192,6 @@ def armour(flesh: Flesh) -> list[Layer]:
     for side, x in SIDES:
         d = arm_direction(x)
         top, elbow, wrist = (at[INDEX[side + name]] for name in ("UpperArm", "LowerArm", "Hand"))
-        knee, ankle = (at[INDEX[side + name]] for name in ("LowerLeg", "Foot"))
         cap = (
             add(ellipsoid(top + np.array((x * 0.012, 0.012, 0.0)), np.array((0.098, 0.084, 0.096)) * (0.5 + 0.5 * f.build))),
             clip(plane(tuple(d), float(d @ top) + 0.062), 0.01),
@@ -202,8 +201,9 @@ def armour(flesh: Flesh) -> list[Layer]:
         arm = (
             add(cone(elbow + d * 0.03, wrist - d * 0.015, 0.061 * f.build, 0.047 * f.build)),
             clip(plane(tuple(d), float(d @ wrist) - 0.02)),
+            clip(plane(tuple(-d), float(-d @ elbow) - 0.035)),
+            join(),
         )
-        arm += (clip(plane(tuple(-d), float(-d @ elbow) - 0.035)), join())
         found.append(Layer(METAL, arm, *_around((elbow + wrist) / 2, 0.17), 0.0140, skin=_carried(side + "LowerArm")))
         leg = (*flesh.rows("leg", soft=0.04), swell(0.017), join())
         low, high = (min(x * 0.01, x * 0.22), 0.10, -0.02), (max(x * 0.01, x * 0.22), 0.56, 0.17)

@@ -190,7 +190,7 @@ def collar_line(p: Array) -> Array:
     y, x = p[:, 1], np.abs(p[:, 0])
     gap = np.minimum(0.003 + 0.55 * np.maximum(y - 1.418, 0) - x, p[:, 2] * 3)
     foot = from_neck(p) - np.interp(p[:, 2], (-0.09, -0.02, 0.03, 0.06), (0.094, 0.104, 0.116, 0.118))
-    tips = 1.392 + 0.9 * np.abs(x - 0.040) * (p[:, 2] > 0) - y
+    tips = np.interp(p[:, 2], (-0.07, 0.0, 0.03), (1.448, 1.425, 1.392)) + 0.9 * np.abs(x - 0.040) * (p[:, 2] > 0.01) - y
     found: Array = np.maximum(np.maximum(foot, collar_top(p, 1.506)), np.maximum(gap, tips))
     return found
 

@@ -12,14 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workprint.crafts.previz.people.anatomy import Flesh, on_head
+from workprint.crafts.previz.people.hats import SHELL, SHELL_MIDDLE, brim_line, rigid
 from workprint.crafts.previz.people.layers import BEARD, HAIR, Layer, Line
 from workprint.crafts.previz.people.nets import cut, surface
 from workprint.crafts.previz.people.skeleton import INDEX, NECK_PIVOT, SIDES
-from workprint.crafts.previz.people.solids import Row, add, cone, ellipsoid, join, ripple, table
+from workprint.crafts.previz.people.solids import Row, add, carve, clip, cone, ellipsoid, join, plane, ripple, table
+from workprint.crafts.previz.people.tailor import three
 from workprint.crafts.previz.people.wardrobe import Figure
 
 Array = NDArray[np.float64]
-_VOLUME = {"short": 0.013, "crop": 0.0065, "bob": 0.019, "long": 0.017, "bun": 0.009, "ponytail": 0.010, "curly": 0.022}
 _SHORTEST = 0.0015
 """How far a beard stands off the skin along its edges, unit heads."""
 # hairline height in head space by angle from the front (degrees): forehead, temple, sideburn, over the ear, nape
@@ -31,6 +32,10 @@ _HAIRLINES: dict[str, tuple[tuple[float, float], ...]] = {
     "swept": (
         (0, 0.176), (20, 0.180), (38, 0.172), (54, 0.140), (66, 0.105), (78, 0.085), (90, 0.100), (106, 0.080),
         (125, 0.025), (150, 0.004), (180, -0.004),
+    ),
+    "receding": (
+        (0, 0.184), (10, 0.190), (24, 0.208), (36, 0.206), (46, 0.176), (56, 0.140), (64, 0.100), (70, 0.070), (80, 0.066), (88, 0.104),
+        (104, 0.098), (122, 0.040), (150, 0.012), (180, 0.008),
     ),
 }  # fmt: skip
 
@@ -75,20 +80,38 @@ def _scalp(f: Figure, volume: float, lift: float = 0.0) -> Row:
 
 
 def hair_layers(flesh: Flesh) -> list[Layer]:
-    """The hair of a figure: scalp and, for some styles, locks, a bun or a tail."""
+    """The hair of a figure: scalp and, for some styles, locks, a bun or a tail; what a hat covers is pressed down and cut away."""
     f = flesh.figure
     if f.hair == "bald":
         return [_fringe_of_old(f)] if f.age > 45 and f.hat == "none" else []
-    rows, cuts, bottom = _STYLES.get(f.hair, _short)(f)
-    if f.hat != "none":
-        cuts = [*cuts, lambda p: (_local(f, p)[:, 1] - 0.152 + 0.12 * _local(f, p)[:, 2]) * f.head]
-    low = on_head(f, (-0.17, bottom, -0.20))
-    high = on_head(f, (0.17, 0.285, 0.15))
-    return [Layer(HAIR, tuple(rows), _three(low), _three(high), 0.0112, tuple(cuts), lip=0.006, skin=_hair_weights())]
+    rows, cuts, bottom = (_crop if f.hat == "headscarf" else _STYLES[f.hair])(f)
+    if f.hat not in ("none", "crown"):
+        height, rise = brim_line(f.hat)
+        cuts = [*cuts, lambda p: (_local(f, p)[:, 1] - height - 0.014 - rise * _local(f, p)[:, 2]) * f.head]
+    low = on_head(f, (-0.19, bottom, -0.22))
+    high = on_head(f, (0.19, 0.315, 0.16))
+    pressed = None if f.hat == "none" else lambda p: _pressed(f, p)
+    step = 0.0112 if f.hair != "afro" else 0.0135
+    return [Layer(HAIR, tuple(rows), three(low), three(high), step, tuple(cuts), lip=0.006, skin=_hair_weights(), pressed=pressed)]
 
 
-def _three(v: Array) -> tuple[float, float, float]:
-    return (float(v[0]), float(v[1]), float(v[2]))
+def _pressed(f: Figure, p: Array) -> Array:
+    """Hair under a hat lies inside its shell; below its edge it may stand out again, a little more than as steeply as a roof."""
+    q = _local(f, p)
+    height, rise = brim_line(f.hat)
+    middle = np.array(SHELL_MIDDLE)
+    edge = height + rise * q[:, 2]
+    top = edge + (0.060 if f.hat == "crown" else 9.0)
+    away = np.maximum(edge - 0.004 - q[:, 1], 0.0) * 1.2 + np.maximum(q[:, 1] - top, 0.0) * 1.2
+    level = np.clip(q[:, 1], edge, top)
+    tall = 1 - ((level - middle[1]) / SHELL[1]) ** 2 if f.hat != "crown" else np.ones(len(q))
+    fits = 0.93 * np.sqrt(np.maximum(tall, 0.02))
+    flat = q[:, [0, 2]] - middle[[0, 2]]
+    long = np.sqrt(((flat / np.array((SHELL[0], SHELL[2]))) ** 2).sum(1))
+    share = np.minimum(1.0, (fits + away / SHELL[0]) / np.maximum(long, 1e-9))
+    moved = q.copy()
+    moved[:, [0, 2]] = middle[[0, 2]] + flat * share[:, None]
+    return moved * f.head + np.asarray(NECK_PIVOT)
 
 
 def _hair_weights() -> Callable[[Array], Array]:
@@ -96,7 +119,7 @@ def _hair_weights() -> Callable[[Array], Array]:
 
     def weights(p: Array) -> Array:
         out = np.zeros((len(p), len(INDEX)))
-        hang = np.clip((1.53 - p[:, 1]) / 0.14, 0, 1) * 0.65
+        hang = np.clip((1.53 - p[:, 1]) / 0.14, 0, 1) * 0.65 + np.clip((1.42 - p[:, 1]) / 0.08, 0, 1) * 0.35
         out[:, INDEX["head"]], out[:, INDEX["neck"]], out[:, INDEX["upperChest"]] = 1 - hang, hang * 0.35, hang * 0.65
         return out
 
@@ -125,31 +148,93 @@ def _crop(f: Figure) -> tuple[list[Row], list[Line], float]:
     return [_scalp(f, 0.0055, 0.002), join()], [_hairline(f, "short", 0.006), _ears_out(f)], -0.01
 
 
+def _buzz(f: Figure) -> tuple[list[Row], list[Line], float]:
+    return [_scalp(f, 0.0028), join()], [_hairline(f, "short", 0.004), _ears_out(f)], -0.01
+
+
+def _receding(f: Figure) -> tuple[list[Row], list[Line], float]:
+    """Short, and gone from the temples, with a point left over the brow."""
+    rows = [_scalp(f, 0.0058, 0.001), ripple(0.0015, on_head(f, (0.01, 0, 0)), (22, 0, 17), 0.3), join()]
+    return rows, [_hairline(f, "receding"), _ears_out(f)], -0.01
+
+
 def _curly(f: Figure) -> tuple[list[Row], list[Line], float]:
     rows = [_scalp(f, 0.027), add(ellipsoid(on_head(f, (0, 0.175, -0.005)), np.array((0.112, 0.085, 0.112)) * f.head), 0.05)]
     rows += [ripple(0.0085, on_head(f, (0, 0, 0)), (27, 25, 29), 0.2), join()]
     return rows, [_hairline(f, "short", -0.006)], -0.02
 
 
+def _afro(f: Figure) -> tuple[list[Row], list[Line], float]:
+    """A ball of close curls; the face is carved out of it."""
+    h = f.head
+    rows = [add(ellipsoid(on_head(f, (0, 0.150, -0.026)), np.array((0.150, 0.142, 0.140)) * h)), _scalp(f, 0.012)]
+    rows += [carve(ellipsoid(on_head(f, (0, 0.062, 0.118)), np.array((0.088, 0.108, 0.112)) * h), 0.02)]
+    rows += [
+        clip(plane((0, -1, 0.30), -float(on_head(f, (0, 0.040, 0))[1])), 0.03),
+        ripple(0.0050, on_head(f, (0, 0, 0)), (31, 29, 33), 0.2),
+        join(),
+    ]
+    hairline = _hairline(f, "short", -0.004)
+
+    def near(p: Array) -> Array:
+        q = _local(f, p) - np.array((0.0, 0.127, -0.010))
+        far = np.sqrt(((q / np.array((0.0775, 0.099, 0.098))) ** 2).sum(1)) - 1.0
+        found: Array = np.minimum(hairline(p), (0.26 - far) * 0.09 * h)
+        return found
+
+    return rows, [near], -0.02
+
+
 def _bun(f: Figure) -> tuple[list[Row], list[Line], float]:
-    rows = [_scalp(f, 0.009), add(ellipsoid(on_head(f, (0, 0.165, -0.118)), np.array((0.044, 0.044, 0.040)) * f.head), 0.02), join()]
+    at = (0, 0.165, -0.118) if f.hat == "none" else (0, 0.070, -0.108)
+    rows = [_scalp(f, 0.009), add(ellipsoid(on_head(f, at), np.array((0.044, 0.044, 0.040)) * f.head), 0.02), join()]
     return rows, [_hairline(f, "swept", 0.004, 0.07 * f.parting), _ears_out(f)], -0.02
 
 
 def _ponytail(f: Figure) -> tuple[list[Row], list[Line], float]:
-    a, b, c = on_head(f, (0, 0.150, -0.112)), on_head(f, (0, 0.110, -0.165)), on_head(f, (0, -0.075, -0.140))
+    high = 0.150 if f.hat == "none" else 0.090
+    a, b, c = on_head(f, (0, high, -0.108)), on_head(f, (0, high - 0.030, -0.152)), on_head(f, (0, -0.095, -0.146))
     rows = [
         _scalp(f, 0.010),
         join(),
-        add(cone(a, b, 0.018 * f.head, 0.030 * f.head)),
-        add(cone(b, c, 0.030 * f.head, 0.010 * f.head), 0.02),
+        add(cone(a, b, 0.020 * f.head, 0.034 * f.head)),
+        add(cone(b, c, 0.036 * f.head, 0.013 * f.head), 0.03),
+        ripple(0.002, on_head(f, (0, 0, 0)), (40, 0, 30), 0.3),
     ]
     tail = _hairline(f, "swept", 0.004, 0.07 * f.parting)
     keep = lambda p: np.where(_local(f, p)[:, 2] < -0.108, -0.05, tail(p))  # noqa: E731
-    return [*rows, join(0.02)], [keep, _ears_out(f)], -0.10
+    return [*rows, join(0.02)], [keep, _ears_out(f)], -0.125
 
 
-def _hanging(f: Figure, end: float, parting: float) -> tuple[list[Row], list[Line], float]:
+def _braids(f: Figure) -> tuple[list[Row], list[Line], float]:
+    """Parted in the middle, one braid over each shoulder."""
+    h = f.head
+    rows = [_scalp(f, 0.009), carve(cone(on_head(f, (0, 0.250, 0.05)), on_head(f, (0, 0.215, -0.09)), 0.008 * h, 0.008 * h), 0.006), join()]
+    path = np.array(
+        ((0.062, 0.045, -0.052), (0.082, 0.000, -0.045), (0.092, -0.050, -0.012), (0.089, -0.100, 0.040), (0.083, -0.150, 0.085))
+    )
+    path = np.concatenate([path, [(0.080, -0.200, 0.108), (0.079, -0.245, 0.118)]])
+    spots = np.linspace(0, len(path) - 1, 13)
+    line = np.stack([np.interp(spots, range(len(path)), path[:, k]) for k in range(3)], 1)
+    for _, x in SIDES:
+        for k, at in enumerate(line):
+            thick = (0.0200 if k % 2 else 0.0175) * (1 - 0.030 * k) * h
+            rows.append(add(ellipsoid(on_head(f, at * (x, 1, 1)), (thick, thick * 0.95, thick)), 0.005))
+    tail = _hairline(f, "swept", 0.004)
+
+    def keep(p: Array) -> Array:
+        q = _local(f, p)
+        braid = np.sqrt(
+            (np.abs(q[:, 0]) - np.interp(-q[:, 1], -path[:, 1], path[:, 0])) ** 2
+            + (q[:, 2] - np.interp(-q[:, 1], -path[:, 1], path[:, 2])) ** 2
+        )
+        found: Array = np.where((braid < 0.028) & (q[:, 1] < 0.06), -0.05, np.maximum(tail(p), _ears_out(f)(p)))
+        return found
+
+    return [*rows, join(0.006)], [keep], -0.275
+
+
+def _hanging(f: Figure, end: float, parting: float, brow: float = 0.172) -> tuple[list[Row], list[Line], float]:
     """Hair that falls over the ears to `end` (head space), from a parting at x = `parting`."""
     h = f.head
     rows = [_scalp(f, 0.017)]
@@ -158,6 +243,10 @@ def _hanging(f: Figure, end: float, parting: float) -> tuple[list[Row], list[Lin
     rows.append(add(back, 0.05))
     for _, x in SIDES:
         rows.append(add(cone(on_head(f, (x * 0.066, 0.15, -0.004)), on_head(f, (x * 0.084, drop, 0.002)), 0.030 * h, 0.026 * h), 0.05))
+    if end < -0.05:
+        rows.append(add(cone(on_head(f, (0, 0.06, -0.072)), on_head(f, (0, end, -0.112)), 0.068 * h, 0.050 * h), 0.05))
+    if brow < 0.15:
+        rows.append(add(ellipsoid(on_head(f, (0, 0.150, 0.060)), np.array((0.070, 0.050, 0.052)) * h), 0.02))
     rows += [ripple(0.0022, on_head(f, (0, 0, 0)), (22, 0, 17), 0.2), join()]
 
     def face(p: Array) -> Array:
@@ -165,7 +254,8 @@ def _hanging(f: Figure, end: float, parting: float) -> tuple[list[Row], list[Lin
         q = _local(f, p)
         x = np.abs(q[:, 0] - 0.010 * parting)
         side = np.where(q[:, 0] > parting * 0.03, 1.0, -1.0)
-        top = 0.172 - 7.5 * (q[:, 0] - 0.026 * parting) ** 2 - 0.004 * side * parting
+        arch = 7.5 * (q[:, 0] - 0.026 * parting) ** 2 + 0.004 * side * parting
+        top = brow - (arch if brow > 0.15 else 1.5 * q[:, 0] ** 2 + 0.0030 * _saw(q[:, 0] / 0.021))
         wide = 0.0660 - 0.10 * np.clip(0.05 - q[:, 1], 0, 0.06)
         inside = np.minimum(np.minimum(top - q[:, 1], wide - x), (q[:, 2] - 0.012) * 1.2)
         return inside * h
@@ -188,7 +278,7 @@ def _fringe_of_old(f: Figure) -> Layer:
         return (q[:, 1] - np.interp(_angle(q), (0, 58, 80, 110, 180), (-0.2, 0.085, 0.135, 0.148, 0.138))) * f.head
 
     rows = (_scalp(f, 0.0065), join())
-    return Layer(HAIR, rows, _three(low), _three(high), 0.0110, (base, _ears_out(f), top), lip=0.004, skin=_hair_weights())
+    return Layer(HAIR, rows, three(low), three(high), 0.0110, (base, _ears_out(f), top), lip=0.004, skin=_hair_weights())
 
 
 def _bob(f: Figure) -> tuple[list[Row], list[Line], float]:
@@ -196,10 +286,16 @@ def _bob(f: Figure) -> tuple[list[Row], list[Line], float]:
 
 
 def _long(f: Figure) -> tuple[list[Row], list[Line], float]:
-    return _hanging(f, -0.125, f.parting)
+    return _hanging(f, -0.140, f.parting)
+
+
+def _fringe(f: Figure) -> tuple[list[Row], list[Line], float]:
+    """Straight across above the brows: a bob on a woman, a mop on a man."""
+    return _hanging(f, -0.005 if f.gender == "female" else 0.030, 0.0, 0.124)
 
 
 _STYLES = {"short": _short, "crop": _crop, "curly": _curly, "bun": _bun, "ponytail": _ponytail, "bob": _bob, "long": _long}
+_STYLES |= {"buzz": _buzz, "receding": _receding, "afro": _afro, "braids": _braids, "fringe": _fringe}
 
 
 def beard_layers(flesh: Flesh) -> list[Layer]:
@@ -210,15 +306,24 @@ def beard_layers(flesh: Flesh) -> list[Layer]:
     line = _beard_line(f)
     low, high = on_head(f, (-0.10, -0.06, -0.02)), on_head(f, (0.10, 0.12, 0.13))
     rows = [*flesh.rows("head", "nose"), *flesh.rows("neck", soft=0.02), join()]
-    face = cut(surface(table(rows), _three(low), _three(high), 0.0080), line)
-    grown = (0.0065 if f.beard == "full" else 0.004) * f.head
+    face = cut(surface(table(rows), three(low), three(high), 0.0080), line)
+    grown = (0.0065 if f.beard in ("full", "long") else 0.004) * f.head
     inside = np.clip(-line(face.points) / (0.016 * f.head), 0, 1)
     out = _SHORTEST * f.head + (grown - _SHORTEST * f.head) * inside * (2 - inside)
-    return [
-        Layer(
-            BEARD, (), _three(low), _three(high), 0.0080, skin=_rigid, ready=replace(face, points=face.points + face.normals * out[:, None])
-        )
-    ]
+    shape = replace(face, points=face.points + face.normals * out[:, None])
+    grown_out = [_long_beard(f)] if f.beard == "long" else []
+    return [Layer(BEARD, (), three(low), three(high), 0.0080, skin=rigid, ready=shape), *grown_out]
+
+
+def _long_beard(f: Figure) -> Layer:
+    """What hangs from the chin."""
+    h = f.head
+    rows = [add(cone(on_head(f, (0, -0.022, 0.052)), on_head(f, (0, -0.135, 0.088)), 0.046 * h, 0.015 * h))]
+    rows += [add(ellipsoid(on_head(f, (0, -0.005, 0.045)), np.array((0.056, 0.030, 0.040)) * h), 0.03)]
+    rows += [ripple(0.003, on_head(f, (0.008, 0, 0)), (34, 0, 0), 0.25), join()]
+    low, high = on_head(f, (-0.08, -0.17, -0.02)), on_head(f, (0.08, 0.05, 0.14))
+    lips = lambda p: _local(f, p)[:, 1] - np.where(_local(f, p)[:, 2] > 0.07, 0.012, 0.030) * 1.0  # noqa: E731
+    return Layer(BEARD, tuple(rows), three(low), three(high), 0.0090, (lips,), skin=rigid, fine=True)
 
 
 def _beard_line(f: Figure) -> Line:
@@ -233,14 +338,15 @@ def _beard_line(f: Figure) -> Line:
         jaw = np.interp(z, (0.000, 0.015, 0.035, 0.060, 0.090), (0.045, 0.012, -0.012, -0.026, -0.034)) - y
         full = np.maximum(np.maximum(cheek, lips), np.maximum(jaw * 0.6, 0.010 - z))
         chin = np.maximum((np.sqrt((x / 0.024) ** 2 + ((y + 0.006) / 0.022) ** 2) - 1) * 0.022, 0.05 - z)
-        kinds = {"full": full, "moustache": np.maximum(moustache, 0.05 - z), "goatee": np.minimum(chin, np.maximum(moustache, 0.05 - z))}
-        bare: Array = kinds.get(f.beard, full) * f.head
+        sideburn = np.maximum(np.maximum(np.abs(z - 0.027) - 0.012, y - 0.092), 0.040 - y)
+        full = np.minimum(full, np.maximum(sideburn, 0.055 - x))
+        kinds = {
+            "full": full,
+            "long": full,
+            "moustache": np.maximum(moustache, 0.05 - z),
+            "goatee": np.minimum(chin, np.maximum(moustache, 0.05 - z)),
+        }
+        bare: Array = kinds[f.beard] * f.head
         return bare
 
     return line
-
-
-def _rigid(p: Array) -> Array:
-    out = np.zeros((len(p), len(INDEX)))
-    out[:, INDEX["head"]] = 1.0
-    return out

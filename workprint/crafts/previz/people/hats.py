@@ -1,4 +1,4 @@
-"""Glasses and hats, in the head's own space. A hat is a shell that is larger than the head and any hair it presses down (`under_hat`).
+"""Glasses and hats, in the head's own space. A hat is a shell that is larger than the head and any hair that it presses down (`hair` does that).
 
 Knows heads; knows nothing of hair styles or bodies.
 """
@@ -65,21 +65,22 @@ def _pane(rim: Array) -> Surface:
 
 # --------------------------------------------------------------------------------------------- hats
 
-_CROWN = (0.103, 0.122, 0.122)
-"""Half axes of the shell of a hat, unit heads, about (0, 0.140, -0.010): hair under it lies at least 6 mm inside."""
-_MIDDLE = (0.0, 0.140, -0.010)
+SHELL = (0.103, 0.122, 0.122)
+"""Half axes of a hat's shell, unit heads, about `SHELL_MIDDLE`: hair under it lies inside."""
+SHELL_MIDDLE = (0.0, 0.140, -0.010)
 
 
 def shell(p: Array, figure: Figure) -> Array:
     """How far points (n, 3) of rest space lie inside (below 1) or outside a hat's shell, as a share of its axes."""
-    q = ((p - np.asarray(NECK_PIVOT)) / figure.head - np.asarray(_MIDDLE)) / np.asarray(_CROWN)
+    q = ((p - np.asarray(NECK_PIVOT)) / figure.head - np.asarray(SHELL_MIDDLE)) / np.asarray(SHELL)
     found: Array = np.sqrt((q * q).sum(1))
     return found
 
 
 def brim_line(hat: str) -> tuple[float, float]:
     """Where a hat's edge runs: its height over the middle of the head, and how much it rises per metre towards the face (unit heads)."""
-    return {"headscarf": (0.150, 0.10), "crown": (0.150, 0.10), "helmet": (0.118, 0.18)}.get(hat, (0.146, 0.12))
+    level = dict.fromkeys(("brim", "straw", "bowler", "top-hat"), (0.150, 0.0))
+    return ({"headscarf": (0.150, 0.10), "crown": (0.158, 0.10), "helmet": (0.118, 0.18)} | level).get(hat, (0.146, 0.12))
 
 
 def hat_layers(flesh: Flesh) -> list[Layer]:
@@ -92,9 +93,9 @@ def _e(f: Figure, centre: tuple[float, float, float], radii: tuple[float, float,
     return ellipsoid(on_head(f, centre), np.array(radii) * f.head)
 
 
-def _floor(f: Figure, hat: str = "") -> Row:
+def _floor(f: Figure) -> Row:
     """Everything under the hat's edge is cut off."""
-    height, rise = brim_line(hat)
+    height, rise = brim_line(f.hat)
     return clip(plane((0, -1, rise), -float(on_head(f, (0, height, 0))[1])), 0.006)
 
 
@@ -109,7 +110,7 @@ _LOW, _TOP = (-0.20, 0.09, -0.23), (0.20, 0.30, 0.24)
 
 def _cap(f: Figure) -> list[Layer]:
     h = f.head
-    rows = [add(_e(f, _MIDDLE, _CROWN)), _floor(f), join()]
+    rows = [add(_e(f, SHELL_MIDDLE, SHELL)), _floor(f), join()]
 
     visor = [add(box(on_head(f, (0, 0.168, 0.150)), np.array((0.070, 0.0045, 0.060)) * h, 0.0045 * h)), join()]
     button = [add(_e(f, (0, 0.262, -0.010), (0.010, 0.006, 0.010))), join()]
@@ -121,50 +122,49 @@ def _beanie(f: Figure) -> list[Layer]:
     return [_layer(f, HAT, rows, _LOW, _TOP), _ring_band(f, BAND, 0.0, 0.046, 0.0075)]
 
 
-def _ring_band(f: Figure, part: int, start: float, tall: float, out: float, crown: tuple[float, float, float] = _CROWN) -> Layer:
+def _ring_band(f: Figure, part: int, start: float, tall: float, out: float, crown: tuple[float, float, float] = SHELL) -> Layer:
     """A band round the shell, from `start` above its edge, `tall` high, standing `out` off it (unit heads)."""
-    rows = [add(_e(f, _MIDDLE, (crown[0] + out, crown[1], crown[2] + out)))]
-    base = float(on_head(f, (0, brim_line("")[0] + start, 0))[1])
-    rows += [clip(plane((0, -1, 0.12), -base)), clip(plane((0, 1, -0.12), base + tall * f.head)), join()]
+    rows = [add(_e(f, SHELL_MIDDLE, (crown[0] + out, crown[1], crown[2] + out)))]
+    height, rise = brim_line(f.hat)
+    base = float(on_head(f, (0, height + start, 0))[1])
+    rows += [clip(plane((0, -1, rise), -base)), clip(plane((0, 1, -rise), base + tall * f.head)), join()]
     return _layer(f, part, rows, _LOW, (0.20, 0.27, 0.20), 0.0105)
 
 
-def _brimmed(f: Figure, crown: list[Row], brim: tuple[float, float, float], droop: float, band: Layer) -> list[Layer]:
-    """A crown, a brim that dips a little before and behind, and a band."""
-    plate = [add(_e(f, (0, 0.155, -0.004), (brim[0], brim[1], brim[2])))]
-    if droop:
-        plate.append(clip(_e(f, (0, 0.155 - 0.9 + droop, -0.004), (0.95, 0.90, 1.4)), 0.004))
-    return [_layer(f, HAT, [*crown, _floor(f), join(), *plate, join(0.008)], (-0.24, 0.08, -0.27), (0.24, 0.34, 0.27), 0.0120), band]
+def _brimmed(f: Figure, crown: list[Row], brim: tuple[float, float, float], band: Layer) -> list[Layer]:
+    """A crown, a brim and a band."""
+    plate = [add(_e(f, (0, 0.155, -0.004), brim)), join(0.008)]
+    return [_layer(f, HAT, [*crown, _floor(f), join(), *plate], (-0.24, 0.08, -0.27), (0.24, 0.34, 0.27), 0.0120), band]
 
 
 def _brim(f: Figure) -> list[Layer]:
     h = f.head
     crown = [
-        add(_e(f, _MIDDLE, (0.104, 0.132, 0.124))),
+        add(_e(f, SHELL_MIDDLE, (0.104, 0.132, 0.124))),
         add(cone(on_head(f, (0, 0.235, 0.04)), on_head(f, (0, 0.243, -0.06)), 0.035 * h, 0.035 * h), 0.03),
     ]
-    return _brimmed(f, crown, (0.168, 0.0105, 0.185), 0.0, _ring_band(f, BAND, 0.012, 0.026, 0.0045))
+    return _brimmed(f, crown, (0.168, 0.0105, 0.185), _ring_band(f, BAND, 0.012, 0.026, 0.0045))
 
 
 def _straw(f: Figure) -> list[Layer]:
-    crown = [add(_e(f, _MIDDLE, (0.106, 0.122, 0.125))), clip(plane((0, 1, 0), float(on_head(f, (0, 0.245, 0))[1])), 0.02)]
-    return _brimmed(f, crown, (0.205, 0.0095, 0.215), 0.0, _ring_band(f, BAND, 0.012, 0.028, 0.007))
+    crown = [add(_e(f, SHELL_MIDDLE, (0.106, 0.122, 0.125))), clip(plane((0, 1, 0), float(on_head(f, (0, 0.245, 0))[1])), 0.02)]
+    return _brimmed(f, crown, (0.205, 0.0095, 0.215), _ring_band(f, BAND, 0.012, 0.028, 0.007))
 
 
 def _bowler(f: Figure) -> list[Layer]:
     crown = [add(_e(f, (0, 0.146, -0.010), (0.104, 0.128, 0.123)))]
-    return _brimmed(f, crown, (0.142, 0.0115, 0.160), 0.0, _ring_band(f, BAND, 0.012, 0.022, 0.0045))
+    return _brimmed(f, crown, (0.142, 0.0115, 0.160), _ring_band(f, BAND, 0.012, 0.022, 0.0045))
 
 
 def _top_hat(f: Figure) -> list[Layer]:
     h = f.head
     base, top = on_head(f, (0, 0.10, -0.010)), on_head(f, (0, 0.300, -0.012))
     tube = [add(cone(base, top, 0.112 * h, 0.108 * h)), clip(plane((0, 1, 0), float(on_head(f, (0, 0.318, 0))[1])), 0.006)]
-    tube += [add(_e(f, _MIDDLE, _CROWN), 0.02)]
+    tube += [add(_e(f, SHELL_MIDDLE, SHELL), 0.02)]
     rows = [*tube, _floor(f), join(), add(_e(f, (0, 0.155, -0.006), (0.150, 0.0105, 0.166))), join(0.008)]
-    band = [add(cone(base, top, 0.1165 * h, 0.1125 * h)), add(_e(f, _MIDDLE, (0.107, 0.122, 0.1265)), 0.02)]
+    band = [add(cone(base, top, 0.1165 * h, 0.1125 * h)), add(_e(f, SHELL_MIDDLE, (0.107, 0.122, 0.1265)), 0.02)]
     low = float(on_head(f, (0, 0.160, 0))[1])
-    band += [clip(plane((0, -1, 0.12), -low)), clip(plane((0, 1, -0.12), low + 0.040 * h)), join()]
+    band += [clip(plane((0, -1, 0), -low)), clip(plane((0, 1, 0), low + 0.042 * h)), join()]
     return [_layer(f, HAT, rows, (-0.20, 0.08, -0.22), (0.20, 0.34, 0.22), 0.0120), _layer(f, BAND, band, _LOW, (0.20, 0.30, 0.20), 0.0110)]
 
 
@@ -208,11 +208,6 @@ def _helmet(f: Figure) -> list[Layer]:
     rows = [add(_e(f, (0, 0.138, -0.012), (0.110, 0.130, 0.130)))]
     height, rise = brim_line("helmet")
     rows += [clip(plane((0, -1, rise), -float(on_head(f, (0, height, 0))[1])), 0.004), join()]
-    ridge = [
-        add(_e(f, (0, 0.140, -0.012), (0.010, 0.142, 0.140))),
-        clip(plane((0, -1, rise), -float(on_head(f, (0, height + 0.02, 0))[1]))),
-        join(),
-    ]
     rim = [add(_e(f, (0, 0.138, -0.012), (0.1145, 0.130, 0.1345))), clip(plane((0, -1, rise), -float(on_head(f, (0, height, 0))[1])))]
     rim += [clip(plane((0, 1, -rise), float(on_head(f, (0, height + 0.020, 0))[1]))), join()]
     nose = (
@@ -220,7 +215,7 @@ def _helmet(f: Figure) -> list[Layer]:
         if f.outfit in ("armour", "tunic", "cloak")
         else []
     )
-    return [_layer(f, HAT, [*rows, *ridge, *nose], _LOW, (0.20, 0.30, 0.20)), _layer(f, BAND, rim, _LOW, (0.20, 0.24, 0.20), 0.0100)]
+    return [_layer(f, HAT, [*rows, *nose], _LOW, (0.20, 0.30, 0.20)), _layer(f, BAND, rim, _LOW, (0.20, 0.24, 0.20), 0.0100)]
 
 
 def _crown(f: Figure) -> list[Layer]:

@@ -24,7 +24,8 @@ class Layer:
     """One surface of a figure: palette entry, solid, the box it lies in, grid step in metres, the lines it is cut along.
 
     `lip` turns cut edges inward. Its weights come from the flesh beneath within `reach` metres, changed by `sway`, or wholly from `skin`.
-    `fine` layers (face, hands) lose less detail in wide shots. `ready` is a surface that needs no solid (rows are then empty).
+    `fine` layers (face, hands) lose less detail in wide shots. `ready` is a surface that needs no solid (rows are then empty). `pressed`
+    moves the surface's points before they are cut (hair under a hat).
     """
 
     part: int
@@ -39,3 +40,4 @@ class Layer:
     skin: Callable[[Array], Array] | None = None
     sway: Callable[[Array, Array], Array] | None = None
     ready: Surface | None = None
+    pressed: Callable[[Array], Array] | None = None

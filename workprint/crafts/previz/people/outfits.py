@@ -227,7 +227,7 @@ def palette(figure: Figure) -> tuple[Swatch, ...]:
         Swatch(f.accent, "collar", plain),
         Swatch(f.over, "metal"),
         Swatch((0.10, 0.10, 0.12)),
-        Swatch(f.hat_colour, "metal" if f.hat == "helmet" else "plain"),
+        Swatch(f.hat_colour, "metal") if f.hat == "helmet" else Swatch(f.hat_colour, "collar", plain),
         Swatch(_band(f), "collar", plain),
         Swatch((0.27, 0.20, 0.16), "collar", plain),
         Swatch(f.over, "collar", plain),
