@@ -6,14 +6,15 @@ knows nothing of people, cameras or the sun.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
 from workprint.core.errors import EngineError
-from workprint.crafts.previz.sets import houses, lands, rooms, shops, streets
+from workprint.crafts.previz.sets import described, houses, lands, rooms, shops, streets, vocabulary
+from workprint.crafts.previz.sets.described import Description
 from workprint.crafts.previz.sets.dressing import Dressing, Item, Lamp, Mark, Place, Wall, distance_to, free_spot
 from workprint.crafts.previz.sets.furnishing import furnish
 from workprint.crafts.previz.sets.grips import held
@@ -57,30 +58,49 @@ _DARK = frozenset(["night", "dusk", "evening"])
 def place(order: Mapping[str, Any], *, open_door: bool = False) -> Place:
     """The set that `order` asks for (the "set" of a clip's order). `open_door` leaves its door ajar, for who comes and goes.
 
-    `EngineError` for a kind that does not exist, naming the nearest.
+    With "pieces" or a "size" it is built as described. `EngineError` for a kind that does not exist, naming the nearest.
     """
     name = " ".join(str(order.get("place", "")).casefold().split())
     words = tuple(str(word) for word in order.get("furnishing", ()))
-    return _built(str(order.get("kind", "room")), name, str(order.get("time", "day")).casefold(), words, open_door)
+    said = described.read(order)
+    return _built(str(order.get("kind", "room")), name, str(order.get("time", "day")).casefold(), words, said, open_door)
 
 
 @lru_cache(maxsize=12)
-def _built(kind: str, name: str, time: str, furnishing: tuple[str, ...], open_door: bool) -> Place:
+def _built(kind: str, name: str, time: str, furnishing: tuple[str, ...], said: Description, open_door: bool) -> Place:
     builder = INDOORS.get(kind) or OUTDOORS.get(kind)
     if builder is None:
         near = get_close_matches(kind, KINDS, 1, 0.0)[0]
         raise EngineError(f"there is no set of kind {kind!r}", remedy=f"did you mean {near!r}? Kinds: {', '.join(KINDS)}.")
+    inside = kind in INDOORS
     dice = Dice(f"{kind}: {name}")
-    dressing = Dressing(tones(dice), dice, dark=kind in ("bar", "corridor") or bool(_DARK & set(time.split())))
-    size, off = builder(dressing, open_door)
-    if kind in INDOORS:
+    dark = bool(_DARK & set(time.split()))
+    dressing = Dressing(tones(dice), dice, dark=kind in ("bar", "corridor") or dark)
+    unplaced: list[str] = []
+    if said and inside:
+        size, off, floor = described.room(dressing, kind, said, open_door)
+        unplaced = floor.unplaced
+    else:
+        size, off = builder(dressing, open_door)
+        if said:
+            unplaced = described.ground(dressing, kind, said, _PLAYED.get(kind, (5.0, 4.0))).unplaced
+    if inside:
         sea = bool(_BY_THE_SEA & set(name.replace("'", " ").split())) or "water" in furnishing
-        outside(dressing, sea=sea, lit=bool(_DARK & set(time.split())))
-    furnish(dressing, size, furnishing, inside=kind in INDOORS)
-    return _standing(kind, time, dressing, size, off)
+        outside(dressing, sea=sea, lit=dark, away=max(16.0, max(size.width, size.depth) / 2 + 9.0))
+    furnish(dressing, size, _held(furnishing) if said else furnishing, inside=inside)
+    return _standing(kind, time, dressing, size, off, unplaced)
 
 
-def _standing(kind: str, time: str, dressing: Dressing, size: Size, off: dict[str, tuple[float, float]]) -> Place:
+_PLAYED = {"street": (6.0, 2.4), "alley": (1.9, 6.0), "rooftop": (4.8, 3.8), "stage": (4.0, 2.8), "car": (4.0, 4.0)}
+"""Half the width and depth of the ground on which described things stand out of doors, metres."""
+
+
+def _held(furnishing: tuple[str, ...]) -> tuple[str, ...]:
+    """Only what lies about, of what a page names: the furniture of a described set is its description's."""
+    return tuple(word for word in furnishing if vocabulary.meant(word) in vocabulary.SMALL and (vocabulary.meant(word) != "thing"))
+
+
+def _standing(kind: str, time: str, dressing: Dressing, size: Size, off: dict[str, tuple[float, float]], unplaced: Sequence[str]) -> Place:
     w, d = size.width / 2, size.depth / 2
     inside = kind in INDOORS
     edge = 0.34 if inside else 0.0
@@ -96,6 +116,7 @@ def _standing(kind: str, time: str, dressing: Dressing, size: Size, off: dict[st
         lamps=practicals(dressing.items, dressing.lamps, dark=dressing.dark, time=time, interior=inside),
         tops=tuple(dressing.tops),
         interior=inside,
+        unplaced=tuple(unplaced),
     )
     return replace(bare, marks=seated(bare))
 

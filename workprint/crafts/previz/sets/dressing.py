@@ -166,14 +166,18 @@ class Dressing:
     ) -> Item:
         """Stand a prop on the set. Houses cast no shadow: the key must reach the faces in front of them."""
         there = placed(prop, (x, y, z), yaw)
-        thing = Thing(len(self.items) + 1, name, there.mesh, there.palette, casts=casts)
+        thing = Thing(self._next(), name, there.mesh, there.palette, casts=casts)
         item = Item(thing, there.low, there.high, wall, solid, at=(x, z), yaw=yaw)
         self.items.append(item)
         return item
 
+    def _next(self) -> int:
+        """An id that no item has yet, although some may have been taken away."""
+        return self.items[-1].thing.id + 1 if self.items else 1
+
     def shell(self, name: str, prop: Prop, wall: int = -1, *, apron: int = -1) -> None:
         """A part of the building itself, that lets the light through."""
-        thing = Thing(len(self.items) + 1, name, prop.mesh, prop.palette, casts=False)
+        thing = Thing(self._next(), name, prop.mesh, prop.palette, casts=False)
         self.items.append(Item(thing, prop.low, prop.high, wall, False, apron, opaque=False))
 
     def top(self, item: Item, height: float, margin: float = 0.12) -> None:

@@ -36,33 +36,45 @@ class Floor:
     openings: Sequence[tuple[int, Opening]] = ()
     inside: bool = True
     unplaced: list[str] = field(default_factory=list)
+    kept: list[Box] = field(default_factory=list)
+    """Floor that is kept for the chairs of a table until they come."""
+    road: float | None = None
+    """The lane (z) where cars stop, on a street."""
 
-    def stand(self, name: str, prop: Prop, spots: Iterable[Spot], *, said: str = "", solid: bool = True, far: float = MOVED) -> Item | None:
-        """Stand a prop on the first spot that will do; says so where that is `far` from the first. None where there is no room."""
+    def stand(
+        self, name: str, prop: Prop, spots: Iterable[Spot], *, said: str = "", solid: bool = True, margin: float = 0.0, seat: bool = False
+    ) -> Item | None:
+        """Stand a prop on the first spot that will do, with this much free floor round it; says so where that is far from the first.
+
+        A `seat` may take floor that was kept for seats. None where there is no room.
+        """
         first = None
         for spot in spots:
             first = first or spot
-            there = placed(prop, (spot.x, 0.0, spot.z), spot.yaw)
-            if solid and not self.fits(there, spot):
+            if solid and not self.fits(placed(prop, (spot.x, 0.0, spot.z), spot.yaw), margin=margin, seat=seat):
                 continue
-            if said and hypot(spot.x - first.x, spot.z - first.z) > far:
+            if said and hypot(spot.x - first.x, spot.z - first.z) > MOVED:
                 self.unplaced.append(f"no room for the {said}: it stands at {spot.x:.1f} {spot.z:.1f}")
             return self.dressing.put(name, prop, spot.x, spot.z, spot.yaw, wall=spot.wall, solid=solid)
         if said:
             self.unplaced.append(f"no room for the {said}: it is left out")
         return None
 
-    def fits(self, there: Prop, spot: Spot) -> bool:
+    def fits(self, there: Prop, *, margin: float = 0.0, seat: bool = False) -> bool:
         """Whether a prop that stands there is inside, free of others, off doors and windows, and leaves the floor in one piece."""
         (x0, _, z0), (x1, top, z1) = there.low, there.high
+        box, wide = (x0, x1, z0, z1), (x0 - margin, x1 + margin, z0 - margin, z1 + margin)
         a, b, c, d = self.bounds
-        if x0 < a or x1 > b or z0 < c or z1 > d:
+        d = d if self.road is None else max(d, self.road + 1.0)
+        if wide[0] < a or wide[1] > b or wide[2] < c or wide[3] > d:
             return False
-        if any(_meet((x0, x1, z0, z1), door) for door in self.doors()) or self._darkens((x0, x1, z0, z1), top):
+        if any(_meet(box, door) for door in self.doors()) or self._darkens(box, top):
             return False
-        if any(item.solid and item.low[1] < top and _overlap(item, (x0, x1, z0, z1)) for item in self.dressing.items):
+        if not seat and any(_meet(wide, kept) for kept in self.kept):
             return False
-        return not self.inside or top < 0.15 or self._walkable((x0, x1, z0, z1))
+        if any(item.solid and item.low[1] < top and _overlap(item, wide) for item in self.dressing.items):
+            return False
+        return not self.inside or top < 0.15 or seat or self._walkable(box)
 
     def doors(self) -> list[Box]:
         """The floor before each door."""
@@ -79,7 +91,7 @@ class Floor:
     def _darkens(self, box: Box, top: float) -> bool:
         """Whether something tall would stand before a window."""
         for wall, hole in self.openings:
-            if hole.kind == "window" and top > hole.low + 0.25:
+            if hole.kind == "window" and top > hole.low + 0.36:
                 (x0, z0), (x1, z1) = (
                     self.size.at(wall, hole.along - hole.width / 2, 0.0),
                     self.size.at(wall, hole.along + hole.width / 2, 0.35),
@@ -91,12 +103,15 @@ class Floor:
     def _walkable(self, box: Box) -> bool:
         """Whether all of the floor that is free can still be walked to, but for corners."""
         free = self._free()
-        before = free.sum()
-        x0, x1, z0, z1 = box
+        before = int(free.sum())
         xs, zs = self._axes()
-        free &= ~((xs > x0 - BODY) & (xs < x1 + BODY))[:, None] | ~((zs > z0 - BODY) & (zs < z1 + BODY))[None, :]
+        across, along = (xs > box[0] - BODY) & (xs < box[1] + BODY), (zs > box[2] - BODY) & (zs < box[3] + BODY)
+        if not across.any() or not along.any():
+            return True
+        one_way = _arcs(free, across, along) < 2
+        free &= ~across[:, None] | ~along[None, :]
         left = int(free.sum())
-        return left > 0.12 * before and _largest(free) >= 0.85 * left
+        return left > 0.12 * before and (one_way or _largest(free) >= 0.85 * left)
 
     def _axes(self) -> tuple[np.ndarray, np.ndarray]:
         x0, x1, z0, z1 = self.bounds
@@ -125,6 +140,19 @@ class Floor:
         middle = (low[0] + high[0]) / 2, (low[2] + high[2]) / 2
         half = max(high[0] - low[0], high[2] - low[2]) / 2
         return hypot(middle[0] - x, middle[1] - z) > hole.width / 2 + half + 0.1
+
+
+def _arcs(free: np.ndarray, across: np.ndarray, along: np.ndarray) -> int:
+    """Into how many pieces the free cells right round a box fall; what leaves one piece cuts nobody off."""
+    (i0, i1), (k0, k1) = np.flatnonzero(across)[[0, -1]] + 1, np.flatnonzero(along)[[0, -1]] + 1
+    wide = np.pad(free, 1)
+    ring = [
+        *wide[i0 - 1 : i1 + 2, k0 - 1],
+        *wide[i1 + 1, k0 : k1 + 2],
+        *wide[i0 - 1 : i1 + 1, k1 + 1][::-1],
+        *wide[i0 - 1, k0 : k1 + 1][::-1],
+    ]
+    return sum(1 for here, after in zip(ring, ring[1:] + ring[:1], strict=True) if here and not after) or int(all(ring))
 
 
 def _largest(free: np.ndarray) -> int:

@@ -164,6 +164,8 @@ def item_named(place: Place, words: str) -> Item | None:
     stem = text.rsplit(" ", 1)[0] if text.split()[-1].isdigit() else text
     exact = [item for item in place.items if item.thing.name == stem]
     found = exact or [item for item in place.items if meant(stem) != "thing" and meant(item.thing.name) == meant(stem)]
+    if not found and stem.split()[-1] != stem:
+        return item_named(place, " ".join(text.split()[1:]))
     if not found:
         return None
     side = next((word for word in ("left", "right", "back", "front") if word in stem.split()[:-1]), "")
@@ -230,6 +232,7 @@ def _free(
     place: Place, x: float, z: float, taken: Sequence[tuple[float, float]], reach: frozenset[tuple[int, int]] | None, step: float = 0.2
 ) -> tuple[float, float]:
     """The free floor nearest to a point that can be walked to."""
+    x, z = min(place.floor[1], max(place.floor[0], x)), min(place.floor[3], max(place.floor[2], z))
     if reach is None:
         return free_spot(place, x, z, tuple(taken))
     near = sorted(reach, key=lambda cell: ((cell[0] * step - x) ** 2 + (cell[1] * step - z) ** 2, cell))
@@ -310,6 +313,9 @@ def _by_name(place: Place, words: str) -> Mark | None:
 
 
 def _near_in_words(place: Place, wanted: str) -> Mark:
+    item = item_named(place, wanted)
+    if item is not None and _on(place, item):
+        return _related(place, Asked("at", wanted)) or relative(place, Asked("at", wanted), anchor_of(item))
     seen = wanted
     for _ in range(len(FALLBACKS)):
         if seen in place.marks:
@@ -317,12 +323,15 @@ def _near_in_words(place: Place, wanted: str) -> Mark:
         if seen not in FALLBACKS:
             break
         seen = FALLBACKS[seen]
-    item = item_named(place, wanted)
-    if item is not None:
-        return relative(place, Asked("at", wanted), anchor_of(item))
     words = set(wanted.split())
     near = [mark for mark in place.marks if words & set(mark.split())]
     return place.marks[near[0] if near else "centre"]
+
+
+def _on(place: Place, item: Item) -> bool:
+    """Whether a thing stands on the floor that people walk on, or at its edge."""
+    x0, x1, z0, z1 = place.floor
+    return item.high[0] > x0 - 0.6 and item.low[0] < x1 + 0.6 and item.high[2] > z0 - 0.6 and item.low[2] < z1 + 0.6
 
 
 def _on_floor(place: Place, x: float, z: float) -> Mark:

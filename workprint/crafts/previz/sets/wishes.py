@@ -101,7 +101,7 @@ def grid(count: int, size: Size) -> list[tuple[float, float]]:
 def against(prop: Prop, size: Size, wall: int, share: float, *, stand_off: float = GAP, turned: float = 0.0) -> Iterator[Spot]:
     """Spots along a wall, its back to it, from the wished share outwards in steps of 0.1 m."""
     wide = prop.size[0] / 2 if turned % 180 == 0 else prop.size[2] / 2
-    back = -prop.low[2] if turned == 0.0 else prop.high[2]
+    back = {0.0: -prop.low[2], 180.0: prop.high[2]}.get(turned, prop.size[0] / 2)
     room = size.length(wall) / 2 - wide - 0.06
     if room < 0:
         return
