@@ -6,6 +6,7 @@ import math
 import os
 import subprocess
 import sys
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -186,7 +187,7 @@ def test_a_part_has_no_gaps_and_ends_where_it_was_sent() -> None:
     keys = (Key(0.0, PLACE, 0.0, "lie"), Key(1.0, (2.5, 0.0, 1.0), 90.0, "sit"), Key(6.0, (0.0, 0.0, 3.0), 0.0, "stand", speed=2.6))
     performance = part(animal("dog"), *keys)
     plan = performer.plan(performance)
-    for before, after in zip(plan, plan[1:], strict=False):
+    for before, after in pairwise(plan):
         assert before.start + before.length == pytest.approx(after.start)
     assert math.isinf(plan[-1].length) and [each.kind for each in plan][:3] == ["hold", "rise", "turn"]
     assert {"walk", "lower"} <= {each.kind for each in plan}

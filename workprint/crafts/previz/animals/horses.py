@@ -213,19 +213,19 @@ def _forelock() -> Layer:
 
 
 def _mane() -> list[Layer]:
-    """Locks along the crest that fall to the right, a few to the left."""
+    """Locks along the crest that fall to the right, shorter ones to the left."""
     crest = np.array(((0, 1.955, 0.955), (0, 1.905, 0.865), (0, 1.735, 0.665), (0, 1.565, 0.415), (0, 1.545, 0.33)))
     run = np.concatenate([[0.0], np.cumsum(np.sqrt((np.diff(crest, axis=0) ** 2).sum(1)))])
-    layers, count = [], 13
-    for k in range(count):
-        s = run[-1] * (k + 0.3) / count
-        root = np.array([np.interp(s, run, crest[:, axis]) for axis in range(3)])
-        long = (0.20, 0.27, 0.30)[k % 3] * (1.0 if 0 < k < count - 2 else 0.72)
-        bone = "nape" if k < 4 else "throat" if k < 8 else "neck" if k < 11 else "chest"
-        x = 1.0 if k % 3 == 1 else -1.0
-        tip = root + np.array((x * (0.13 + 0.03 * (k % 2)), -long * (0.72 if x > 0 else 1.0), 0.02 - 0.05 * (k % 3)))
-        front, back = leaf(root - (x * 0.012, 0.01, 0), tip, (-x * 0.25, -0.35, 1.0), 0.135, shape="lock", bow=-x * 0.062, thick=0.03)
-        layers += [Layer(HAIR, ready=front, bone=bone), Layer(HAIR, ready=back, bone=bone)]
+    layers = []
+    for x, count, fall in ((-1.0, 18, 0.27), (1.0, 14, 0.15)):
+        for k in range(count):
+            s = run[-1] * (k + 0.4) / count
+            root = np.array([np.interp(s, run, crest[:, axis]) for axis in range(3)])
+            long = fall * (0.82, 1.0, 1.12)[k % 3] * (0.75 if k in (0, count - 1) else 1.0)
+            bone = "nape" if s < 0.2 * run[-1] else "throat" if s < 0.5 * run[-1] else "neck" if s < 0.85 * run[-1] else "chest"
+            tip = root + np.array((x * (0.115 + 0.02 * (k % 2)), -long, 0.02 - 0.045 * (k % 3)))
+            front, back = leaf(root - (x * 0.014, 0.012, 0), tip, (-x * 0.25, -0.35, 1.0), 0.145, shape="lock", bow=-x * 0.055, thick=0.03)
+            layers += [Layer(HAIR, ready=front, bone=bone), Layer(HAIR, ready=back, bone=bone)]
     return layers
 
 
