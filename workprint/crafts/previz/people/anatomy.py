@@ -150,11 +150,11 @@ def _head(f: Figure) -> list[Part]:
         ),
         Part("head", head, ellipsoid(at(0, 0.123, -0.006), size(0.0765, 0.098, 0.096))),
         Part("head", head, ellipsoid(at(0, 0.060, 0.024), size(0.063 * f.jaw, 0.083, 0.072))),
-        Part("head", head, ellipsoid(at(0, 0.003, 0.060), size(0.030 * f.jaw, 0.022 * f.chin, 0.027 * f.chin))),
+        Part("head", head, ellipsoid(at(0, 0.003, 0.065), size(0.030 * f.jaw, 0.022 * f.chin, 0.027 * f.chin))),
         Part("head", head, ellipsoid(at(0, 0.109, 0.066), size(0.056, 0.018, 0.0225))),
-        Part("head", head, ellipsoid(at(0, 0.030, 0.076), size(0.024, 0.016, 0.020))),
+        Part("head", head, ellipsoid(at(0, 0.030, 0.073), size(0.024, 0.016, 0.020))),
         Part(
-            "nose", head, cone(at(0, 0.096, 0.089), at(0, 0.063, 0.090 + 0.019 * f.nose), 0.0085 * f.head, 0.0120 * f.nose_width * f.head)
+            "nose", head, cone(at(0, 0.096, 0.089), at(0, 0.063, 0.090 + 0.021 * f.nose), 0.0085 * f.head, 0.0120 * f.nose_width * f.head)
         ),
     ]
     for _, x in SIDES:

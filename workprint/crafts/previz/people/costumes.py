@@ -135,13 +135,12 @@ def robe_rows(flesh: Flesh, grown: float = 0.0, hem: float = 0.085) -> tuple[Row
 
 
 def toga(flesh: Flesh) -> list[Layer]:
-    """The drape over one shoulder, with folds, and its coloured border."""
+    """The drape over one shoulder and its coloured border."""
     f = flesh.figure
 
     def rows(grown: float) -> tuple[Row, ...]:
         cloth = bell(f, 0.20, (0.150 * f.waist + grown, 0.118 + 0.06 * f.belly + grown), (0.235 + grown, 0.195 + grown), 1.06)
-        folds = ripple(0.005, (0.01, 0, 0), (11, 0, 0), 0.30)
-        return (*trunk(flesh, 0.018 + grown, 0.004)[:-1], folds, join(), *cloth[:-1], folds, cloth[-1])
+        return (*trunk(flesh, 0.018 + grown, 0.004), *cloth)
 
     def drape(p: Array) -> Array:
         y, x = p[:, 1], p[:, 0]
@@ -279,11 +278,11 @@ def strap(flesh: Flesh, rows: tuple[Row, ...]) -> list[Layer]:
     f = flesh.figure
     line = slanted((-0.088 * f.shoulder, 1.47), (0.160 * f.hip, 0.99), 0.016)
     across = Layer(ACCENT, rows, (-0.24, 0.94, -0.27), (0.26, 1.53, 0.36), 0.0135, (line,), lip=0.004)
-    x = 0.178 * f.hip + 0.03 * f.belly
-    bag = (add(box((x, 0.905, -0.070), (0.040, 0.085, 0.105), 0.022)), join())
+    x = 0.205 * f.hip + 0.03 * f.belly
+    bag = (add(box((x, 0.890, -0.050), (0.036, 0.095, 0.120), 0.022)), join())
     return [
         across,
-        Layer(ACCENT, bag, (x - 0.07, 0.79, -0.20), (x + 0.07, 1.02, 0.06), 0.0160, skin=_carried("hips", "leftUpperLeg", 0.25)),
+        Layer(ACCENT, bag, (x - 0.07, 0.76, -0.20), (x + 0.07, 1.02, 0.10), 0.0160, skin=_carried("hips", "leftUpperLeg", 0.25)),
     ]
 
 

@@ -111,7 +111,8 @@ def _pressed(f: Figure, p: Array) -> Array:
     share = np.minimum(1.0, (fits + away / SHELL[0]) / np.maximum(long, 1e-9))
     moved = q.copy()
     moved[:, [0, 2]] = middle[[0, 2]] + flat * share[:, None]
-    return moved * f.head + np.asarray(NECK_PIVOT)
+    found: Array = moved * f.head + np.asarray(NECK_PIVOT)
+    return found
 
 
 def _hair_weights() -> Callable[[Array], Array]:
@@ -206,14 +207,18 @@ def _ponytail(f: Figure) -> tuple[list[Row], list[Line], float]:
     return [*rows, join(0.02)], [keep, _ears_out(f)], -0.125
 
 
+_BRAID = (
+    *((0.062, 0.045, -0.052), (0.084, 0.000, -0.040), (0.096, -0.050, 0.010), (0.096, -0.095, 0.066), (0.091, -0.145, 0.106)),
+    *((0.086, -0.195, 0.124), (0.083, -0.245, 0.132)),
+)
+"""A braid's way: from behind the ear over the shoulder to the chest, in the head's own space."""
+
+
 def _braids(f: Figure) -> tuple[list[Row], list[Line], float]:
     """Parted in the middle, one braid over each shoulder."""
     h = f.head
     rows = [_scalp(f, 0.009), carve(cone(on_head(f, (0, 0.250, 0.05)), on_head(f, (0, 0.215, -0.09)), 0.008 * h, 0.008 * h), 0.006), join()]
-    path = np.array(
-        ((0.062, 0.045, -0.052), (0.082, 0.000, -0.045), (0.092, -0.050, -0.012), (0.089, -0.100, 0.040), (0.083, -0.150, 0.085))
-    )
-    path = np.concatenate([path, [(0.080, -0.200, 0.108), (0.079, -0.245, 0.118)]])
+    path = np.array(_BRAID)
     spots = np.linspace(0, len(path) - 1, 13)
     line = np.stack([np.interp(spots, range(len(path)), path[:, k]) for k in range(3)], 1)
     for _, x in SIDES:
@@ -224,11 +229,9 @@ def _braids(f: Figure) -> tuple[list[Row], list[Line], float]:
 
     def keep(p: Array) -> Array:
         q = _local(f, p)
-        braid = np.sqrt(
-            (np.abs(q[:, 0]) - np.interp(-q[:, 1], -path[:, 1], path[:, 0])) ** 2
-            + (q[:, 2] - np.interp(-q[:, 1], -path[:, 1], path[:, 2])) ** 2
-        )
-        found: Array = np.where((braid < 0.028) & (q[:, 1] < 0.06), -0.05, np.maximum(tail(p), _ears_out(f)(p)))
+        at = [np.interp(-q[:, 1], -path[:, 1], path[:, k]) for k in (0, 2)]
+        braid = np.sqrt((np.abs(q[:, 0]) - at[0]) ** 2 + (q[:, 2] - at[1]) ** 2)
+        found: Array = np.where((braid < 0.034) & (q[:, 1] < 0.06), -0.05, np.maximum(tail(p), _ears_out(f)(p)))
         return found
 
     return [*rows, join(0.006)], [keep], -0.275

@@ -1,4 +1,4 @@
-"""Glasses and hats, in the head's own space. A hat is a shell that is larger than the head and any hair that it presses down (`hair` does that).
+"""Glasses and hats, in the head's own space. A hat is a shell larger than the head; `hair` presses into it what hair it covers.
 
 Knows heads; knows nothing of hair styles or bodies.
 """

@@ -120,11 +120,11 @@ def _pyjamas(flesh: Flesh) -> list[Layer]:
 
 def _gown(flesh: Flesh) -> list[Layer]:
     cloth = g.dress(flesh, 0.035, (0.330, 0.300), (SCOOP, sleeve(flesh, flesh.figure.sleeve * 0.965)))
-    return [*_skin(flesh, [SCOOP], 1.30), cloth, *g.shoes(flesh, _LOW)]
+    return [*_skin(flesh, [SCOOP], 1.30), cloth, g.legs(flesh), *g.shoes(flesh, _LOW)]
 
 
 def _robe(flesh: Flesh) -> list[Layer]:
-    return [g.face(flesh, [CREW]), *g.arms(flesh, 0.90), *c.robe(flesh), *g.shoes(flesh, _LOW)]
+    return [g.face(flesh, [CREW]), *g.arms(flesh, 0.90), *c.robe(flesh), g.legs(flesh), *g.shoes(flesh, _LOW)]
 
 
 def _tunic(flesh: Flesh) -> list[Layer]:

@@ -212,6 +212,7 @@ def _face(name: str, given: Mapping[str, Any], dice: Dice, gender: str, age: flo
     if "skin" in given and skin is None:
         skin = colour(str(given["skin"]), f"look of {name}: skin")
     hair = dice.pick("hair", _hairs(man, age))
+    hair = "curly" if hair == "afro" and tone < 3 else hair
     if man and age > 34 and (thin := dice.roll("bald")) < (age - 30) / 70:
         hair = "bald" if thin < (age - 40) / 90 else "receding"
     beard = "none"
