@@ -13,7 +13,7 @@ import numpy as np
 from workprint.crafts.previz.draw.decals import NO_SHADOW, RESTED, VALUES, mood_row, table_row
 from workprint.crafts.previz.draw.jit import kernel
 from workprint.crafts.previz.draw.looks import repainted
-from workprint.crafts.previz.draw.raster import Soup
+from workprint.crafts.previz.draw.raster import Soup, wear
 from workprint.crafts.previz.forms import Colour, Floats, Ints, Thing
 
 PARTS = 64
@@ -30,6 +30,7 @@ class Gathered:
 
     soup: Soup
     still: tuple[Thing, ...]
+    moving: tuple[Thing, ...]
     still_points: int
     still_faces: int
     things: Ints
@@ -59,16 +60,39 @@ def _sizes(things: tuple[Thing, ...]) -> tuple[int, int, int]:
 
 def _heap(still: tuple[Thing, ...], moving: tuple[Thing, ...], kept: Gathered | None, palette: tuple[Colour, ...]) -> Gathered:
     points, faces, swatches = _sizes(still + moving)
-    fixed_points, fixed_faces, fixed_swatches = _sizes(still)
+    fixed = _sizes(still)
     fits = kept is not None and len(kept.soup.points) == points and len(kept.soup.faces) == faces and len(kept.things) == swatches
     if kept is not None and fits:
-        soup, ids, parts, mark = kept.soup, kept.things, kept.parts, kept.mark
+        soup, ids, parts, mark, before = kept.soup, kept.things, kept.parts, kept.mark, kept.moving
     else:
-        soup, mark = _empty(points, faces, swatches), object()
+        soup, mark, before = _empty(points, faces, swatches), object(), ()
         ids, parts = np.zeros(swatches, np.int32), np.zeros(swatches, np.int32)
         _put(soup, ids, parts, still, (0, 0, 0), palette)
-    _put(soup, ids, parts, moving, (fixed_points, fixed_faces, fixed_swatches), palette)
-    return Gathered(soup, still, fixed_points, fixed_faces, ids, parts, mark, palette)
+    same = _first_changed(moving, before)
+    _put_again(soup, moving[:same], fixed)
+    at = tuple(a + b for a, b in zip(fixed, _sizes(moving[:same])))
+    _put(soup, ids, parts, moving[same:], (at[0], at[1], at[2]), palette)
+    return Gathered(soup, still, moving, fixed[0], fixed[1], ids, parts, mark, palette)
+
+
+def _first_changed(moving: tuple[Thing, ...], before: tuple[Thing, ...]) -> int:
+    """How many things are those of the frame before in the same order, though they may have moved and show other feelings."""
+    for n, (now, then) in enumerate(zip(moving, before)):
+        a, b = now.mesh, then.mesh
+        known = a.rest is not None and a.rest is b.rest and a.faces is b.faces and a.parts is b.parts and len(a.points) == len(b.points)
+        if not known or (now.id, now.palette, now.casts) != (then.id, then.palette, then.casts):
+            return n
+    return min(len(moving), len(before))
+
+
+def _put_again(soup: Soup, things: tuple[Thing, ...], at: tuple[int, int, int]) -> None:
+    """Where things are now, and what their faces show; all else about them is in the heap."""
+    p, _, s = at
+    for thing in things:
+        q, mood = p + len(thing.mesh.points), mood_row(thing.expression, thing.head, _brows(thing))
+        soup.points[p:q], soup.normals[p:q] = thing.mesh.points, thing.mesh.normals
+        soup.moods[s : s + len(thing.palette)] = mood
+        p, s = q, s + len(thing.palette)
 
 
 def _empty(points: int, faces: int, swatches: int) -> Soup:
@@ -78,6 +102,7 @@ def _empty(points: int, faces: int, swatches: int) -> Soup:
         np.empty((points, 3), np.float32),
         np.empty((faces, 3), np.int32),
         np.empty(faces, np.int32),
+        np.empty(faces, np.int8),
         np.empty((swatches, 3), np.float64),
         np.empty(swatches, np.int32),
         np.empty((swatches, VALUES), np.float64),
@@ -99,6 +124,7 @@ def _put(soup: Soup, ids: Ints, parts: Ints, things: tuple[Thing, ...], at: tupl
         np.add(mesh.parts, np.int32(s), out=soup.swatch[f:g], casting="unsafe")
         _check(thing)
         _put_palette(soup, thing, s, palette)
+        wear(soup, f, g)
         ids[s : s + len(thing.palette)] = thing.id
         parts[s : s + len(thing.palette)] = np.arange(len(thing.palette))
         p, f, s = q, g, s + len(thing.palette)

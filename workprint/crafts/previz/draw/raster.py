@@ -61,8 +61,8 @@ class Slots(NamedTuple):
 
 
 class Soup(NamedTuple):
-    """All triangles of a frame: `points`, `normals`, `rest` (n, 3) float32, `faces` (m, 3), `swatch` (m,) int32, and the palette's
-    tables.
+    """All triangles of a frame: `points`, `normals`, `rest` (n, 3) float32, `faces` (m, 3), `swatch` (m,) int32, `worn` (m,) int8 (1 whole,
+    0 a garment's edge runs through it, -1 cut away), and the palette's tables.
     """
 
     points: Any
@@ -70,6 +70,7 @@ class Soup(NamedTuple):
     rest: Any
     faces: Any
     swatch: Any
+    worn: Any
     colours: Any
     codes: Any
     values: Any
@@ -121,6 +122,13 @@ def _worn(soup, t):
     if away == 3:
         return -1
     return 1 if away == 0 else 0
+
+
+@kernel
+def wear(soup, first, last):
+    """Find what of the faces `first`..`last` is worn."""
+    for t in range(first, last):
+        soup.worn[t] = _worn(soup, t) if soup.flags[soup.swatch[t]] & CUT else 1
 
 
 @inlined
@@ -185,7 +193,7 @@ def set_up(view, soup, first, last, lens, slots):
         low_x, high_x, low_y, high_y = low_x + lens.middle_x, high_x + lens.middle_x, low_y + lens.middle_y, high_y + lens.middle_y
         if not _boxed(low_x, low_y, high_x, high_y, lens.width, lens.height, slots.box, at):
             continue
-        worn = _worn(soup, t) if flags & CUT else 1
+        worn = soup.worn[t]
         if worn < 0:
             continue
         plane, part, pixel = slots.plane, 1.0 / volume, lens.pixel
@@ -221,7 +229,7 @@ def set_up_flat(texels, soup, first, last, size, slots):
         low_y, high_y = ay + min(0.0, by, cy), ay + max(0.0, by, cy)
         if not _boxed(low_x, low_y, high_x, high_y, size, size, slots.box, at):
             continue
-        if flags & CUT and _worn(soup, t) < 0:
+        if soup.worn[t] < 0:
             continue
         plane = slots.plane
         x, y = slots.box[at, 0] + 0.5 - ax, slots.box[at, 1] + 0.5 - ay
