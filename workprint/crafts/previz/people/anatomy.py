@@ -79,7 +79,7 @@ def _torso(f: Figure) -> list[Part]:
 
 
 def _arm(f: Figure, at: Array, side: str, x: float) -> list[Part]:
-    b, d = f.build, arm_direction(x)
+    b, d = f.build * (0.93 + 0.12 * f.muscle), arm_direction(x)
     top, elbow, wrist = (at[INDEX[side + name]] for name in ("UpperArm", "LowerArm", "Hand"))
     return [
         Part(

@@ -63,6 +63,16 @@ def scale(figure: Figure) -> float:
     return figure.height / stature(figure)
 
 
+def eye_height(figure: Figure) -> float:
+    """Height of the eyes above the floor when standing upright, metres."""
+    return float(rest(figure)[INDEX["leftEye"], 1]) * scale(figure)
+
+
+def shoulder_width(figure: Figure) -> float:
+    """From the outside of one shoulder to that of the other, without clothes, metres."""
+    return 2 * (0.160 * figure.shoulder + 0.050 * figure.build) * scale(figure)
+
+
 @lru_cache(maxsize=64)
 def build(figure: Figure, detail: str = "full") -> Body:
     """The body of a figure at level `detail` ("full", "wide" or "crowd"), from memory, the disk cache, or made anew (about a second)."""
@@ -163,4 +173,4 @@ def _keep(path: Path, arrays: dict[str, NDArray]) -> None:  # type: ignore[type-
         return
 
 
-__all__ = ["DETAILS", "Body", "build", "scale", "stature"]
+__all__ = ["DETAILS", "Body", "build", "eye_height", "scale", "shoulder_width", "stature"]

@@ -36,7 +36,7 @@ from workprint.crafts.previz.people.words import (
 )
 
 _GROWTH = ((3, 0.95), (5, 1.10), (8, 1.28), (10, 1.39), (12, 1.50), (14, 1.61), (16, 1.70), (18, 1.74))
-_HEADS = ((3, 1.40), (6, 1.29), (8, 1.22), (10, 1.17), (12, 1.12), (16, 1.04), (18, 1.02))
+_HEADS = ((3, 1.42), (6, 1.31), (8, 1.25), (10, 1.20), (12, 1.15), (16, 1.06), (18, 1.045))
 _LEGS = ((3, 0.80), (6, 0.88), (8, 0.93), (12, 0.99), (14, 1.02), (17, 1.0))
 _ARMS = ((3, 0.82), (6, 0.88), (8, 0.92), (12, 0.98), (14, 1.02), (17, 1.0))
 _HANDS = ((3, 1.10), (8, 1.04), (12, 1.02), (16, 1.02))
@@ -161,11 +161,12 @@ def _height(name: str, given: Any, usual: float) -> float:
 
 def _body(name: str, given: Mapping[str, Any], dice: Dice, gender: str, age: float) -> dict[str, Any]:
     man, child, old = gender == "male", _between(age, 15, 6), _between(age, 60, 84)
+    lanky = max(0.0, 1 - abs(age - 15.5) / 3.5)
     tall = _along(_GROWTH, age) * ((1.02 if man else 0.955) if age >= 15 else 1.0) * (1 - max(0.0, age - 60) * 0.0012)
     height = tall * dice.between("height", 0.94, 1.065)
     if "height" in given:
         height = _height(name, given["height"], tall)
-    heft, muscle = _heft(name, given, dice, age)
+    heft, muscle = _heft(name, given, dice, lanky)
     belly = number(name, "belly", given["belly"], {"none": 0, "small": 0.3, "big": 0.8}, (0, 1)) if "belly" in given else 0.0
     belly = max(belly, 0.85 * max(0.0, heft - 0.25 - 0.3 * muscle), 0.012 * max(0.0, age - 42) * dice.roll("belly") * (1 + heft))
     stout, lean = max(0.0, heft), min(0.0, heft)
@@ -176,8 +177,10 @@ def _body(name: str, given: Mapping[str, Any], dice: Dice, gender: str, age: flo
 
     return {
         "height": round(height, 3),
-        "shoulder": round((grown(0.975, 0.875, 0.83) + 0.05 * heft + 0.07 * muscle - 0.04 * old) * dice.between("shoulder", 0.97, 1.03), 4),
-        "waist": round(grown(0.98, 0.86, 0.90) + 0.28 * stout + 0.11 * lean - 0.02 * muscle, 4),
+        "shoulder": round(
+            (grown(0.975, 0.875, 0.83) + 0.05 * heft + 0.07 * muscle - 0.04 * old - 0.06 * lanky) * dice.between("shoulder", 0.97, 1.03), 4
+        ),
+        "waist": round(grown(1.06, 0.90, 0.97) + 0.28 * stout + 0.11 * lean - 0.02 * muscle, 4),
         "hip": round(grown(0.94, 1.01, 0.88) + 0.17 * stout + 0.08 * lean, 4),
         "build": round(grown(0.96, 0.85, 0.84) + 0.22 * stout + 0.13 * lean + 0.10 * muscle - 0.09 * old, 4),
         "belly": round(min(1.0, belly), 4),
@@ -196,13 +199,12 @@ def _between(x: float, none: float, whole: float) -> float:
     return max(0.0, min(1.0, (x - none) / (whole - none)))
 
 
-def _heft(name: str, given: Mapping[str, Any], dice: Dice, age: float) -> tuple[float, float]:
+def _heft(name: str, given: Mapping[str, Any], dice: Dice, lanky: float) -> tuple[float, float]:
     """How heavy (-1.5 .. 1.8) and how muscular (0..1). Teens are lanky unless somebody says otherwise."""
     if "build" in given:
         said = str(given["build"]).strip().lower()
         return number(name, "build", given["build"], BUILDS, (-1.5, 1.8)), MUSCLES.get(said, 0.0)
-    lanky = 0.45 * max(0.0, 1 - abs(age - 15.5) / 3.5)
-    return dice.between("build", -0.75, 0.75) - lanky, 0.35 * dice.roll("muscle")
+    return dice.between("build", -0.75, 0.75) - 0.45 * lanky, 0.35 * dice.roll("muscle")
 
 
 def _face(name: str, given: Mapping[str, Any], dice: Dice, gender: str, age: float) -> dict[str, Any]:
