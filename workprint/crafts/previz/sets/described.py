@@ -101,6 +101,8 @@ def ground(dressing: Dressing, kind: str, said: Description, reach: tuple[float,
         del dressing.marks[name]
     x, z = (each / 2 if each else usual for each, usual in zip((*said.size, 0.0, 0.0)[:2], reach, strict=True))
     floor = Floor(dressing, Size(2 * x, 2 * z, 0.0), (-x, x, -z, z), inside=False, road=3.45 if kind == "street" else None)
+    if kind == "car":
+        floor.kept.append((-1.1, 1.1, -1.9, 2.3))
     placing.furnish(floor, [piece for piece in said.pieces if piece.thing not in _OPENINGS])
     dress.cleared(floor, kind)
     return floor

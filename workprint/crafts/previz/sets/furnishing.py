@@ -12,8 +12,8 @@ from workprint.crafts.previz.sets import furniture, outdoors, vocabulary
 from workprint.crafts.previz.sets.carpentry import Prop
 from workprint.crafts.previz.sets.dressing import Dressing, Item, Mark, distance_to
 from workprint.crafts.previz.sets.shell import TURN, Size
-from workprint.crafts.previz.sets.streets import gable
 from workprint.crafts.previz.sets.tones import Dice
+from workprint.crafts.previz.sets.yard import gable
 
 WEATHER = frozenset(["rain", "snow", "fog", "water", "window", "door", "chair", "curtain", "sink"])
 """Words that are not props: weather is light's, and the rest is built into the rooms."""

@@ -12,8 +12,8 @@ from workprint.crafts.previz.sets.carpentry import ball, ground, lathe, lying, m
 from workprint.crafts.previz.sets.dressing import Dressing
 from workprint.crafts.previz.sets.rooms import zones
 from workprint.crafts.previz.sets.shell import Size
-from workprint.crafts.previz.sets.streets import gable
 from workprint.crafts.previz.sets.tones import Dice, between, plain
+from workprint.crafts.previz.sets.yard import gable
 
 Ways = dict[str, tuple[float, float]]
 GRASS, SAND, SOIL, STONE = (0.56, 0.60, 0.42), (0.82, 0.74, 0.58), (0.55, 0.47, 0.37), (0.66, 0.62, 0.56)

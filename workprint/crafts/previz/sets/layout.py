@@ -183,4 +183,13 @@ def _meet(a: Box, b: Box) -> bool:
 
 
 def _overlap(item: Item, box: Box) -> bool:
+    if circular(item):
+        radius = (item.high[0] - item.low[0]) / 2
+        return hypot(max(box[0] - item.at[0], 0.0, item.at[0] - box[1]), max(box[2] - item.at[1], 0.0, item.at[1] - box[3])) < radius - 0.01
     return item.low[0] < box[1] - 0.01 and item.high[0] > box[0] + 0.01 and item.low[2] < box[3] - 0.01 and item.high[2] > box[2] + 0.01
+
+
+def circular(item: Item) -> bool:
+    """Whether it is a round table."""
+    square = abs(item.high[0] - item.low[0] - item.high[2] + item.low[2]) < 0.02
+    return item.thing.name == "table" and square and len(item.thing.mesh.points) > 300

@@ -12,7 +12,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import atan2, cos, degrees, hypot, radians, sin
+from math import atan2, ceil, cos, degrees, floor, hypot, radians, sin
 from typing import Literal
 
 import numpy as np
@@ -146,7 +146,7 @@ def relative(place: Place, relation: Asked, anchor: Anchor, taken: Sequence[tupl
     reach = reachable(place) if place.interior else None
     best: tuple[float, float, float] | None = None
     for x, z in wanted:
-        at = _free(place, x, z, taken, reach)
+        at = free_floor(place, x, z, taken, reach)
         off = hypot(at[0] - x, at[1] - z)
         if best is None or off < best[0] - 0.05:
             best = (off, *at)
@@ -199,7 +199,7 @@ def own_size(item: Item) -> tuple[float, float]:
 def reachable(place: Place, step: float = 0.2) -> frozenset[tuple[int, int]]:
     """The cells of the floor, `step` wide and counted from the origin, to which a body can walk from the door, else from the centre."""
     x0, x1, z0, z1 = place.floor
-    i0, i1, k0, k1 = (round(x0 / step), round(x1 / step), round(z0 / step), round(z1 / step))
+    i0, i1, k0, k1 = ceil(x0 / step - 1e-9), floor(x1 / step + 1e-9), ceil(z0 / step - 1e-9), floor(z1 / step + 1e-9)
     xs, zs = np.arange(i0, i1 + 1) * step, np.arange(k0, k1 + 1) * step
     free = np.ones((len(xs), len(zs)), bool)
     for item in place.items:
@@ -220,6 +220,12 @@ def reachable(place: Place, step: float = 0.2) -> frozenset[tuple[int, int]]:
     return frozenset((i + i0, k + k0) for i, k in found)
 
 
+def walked(reach: frozenset[tuple[int, int]], x: float, z: float, step: float = 0.2) -> bool:
+    """Whether a point lies on the floor to which one gets."""
+    i, k = round(x / step), round(z / step)
+    return any((a, b) in reach and hypot(x - a * step, z - b * step) < step for a in (i - 1, i, i + 1) for b in (k - 1, k, k + 1))
+
+
 def _nearest(free: np.ndarray, i: int, k: int) -> tuple[int, int] | None:
     cells = np.argwhere(free)
     if not len(cells):
@@ -228,7 +234,7 @@ def _nearest(free: np.ndarray, i: int, k: int) -> tuple[int, int] | None:
     return int(cells[best, 0]), int(cells[best, 1])
 
 
-def _free(
+def free_floor(
     place: Place, x: float, z: float, taken: Sequence[tuple[float, float]], reach: frozenset[tuple[int, int]] | None, step: float = 0.2
 ) -> tuple[float, float]:
     """The free floor nearest to a point that can be walked to."""
@@ -237,8 +243,7 @@ def _free(
         return free_spot(place, x, z, tuple(taken))
     near = sorted(reach, key=lambda cell: ((cell[0] * step - x) ** 2 + (cell[1] * step - z) ** 2, cell))
     for at in ((x, z), *((i * step, k * step) for i, k in near)):
-        close = any(hypot(at[0] - i * step, at[1] - k * step) < step for i, k in near[:9]) if at == (x, z) else True
-        if close and place.clear(*at) and all(hypot(at[0] - a, at[1] - b) >= 0.62 for a, b in taken):
+        if (at != (x, z) or walked(reach, x, z)) and place.clear(*at) and all(hypot(at[0] - a, at[1] - b) >= 0.62 for a, b in taken):
             return at
     return free_spot(place, x, z, tuple(taken))
 

@@ -13,7 +13,7 @@ from math import atan2, cos, degrees, radians, sin
 from workprint.crafts.previz.sets import arrange, furniture, outdoors, painted, vocabulary, wishes
 from workprint.crafts.previz.sets.carpentry import Prop
 from workprint.crafts.previz.sets.dressing import Item, distance_to
-from workprint.crafts.previz.sets.layout import Floor
+from workprint.crafts.previz.sets.layout import Floor, circular
 from workprint.crafts.previz.sets.shell import TURN
 from workprint.crafts.previz.sets.tones import Dice
 from workprint.crafts.previz.sets.wishes import Spot, Wish
@@ -78,6 +78,10 @@ TOPS = frozenset(
     ("kitchen units", "fireplace", "altar", "coffin", "bench", "stool", "dashboard", "washing machine", "radiator", "safe", "cart")
 )
 """Small things may lie on these."""
+NO_THINGS = frozenset(["rain", "snow", "fog", "mist", "water", "curtain"])
+"""Weather, which is light's; the sea; and curtains, which every window has."""
+FAR = {"lighthouse": (-24.0, -38.0), "house": (16.0, -24.0)}
+"""Where the large things of the open stand that nobody gave a place."""
 STANDS = {"round table": "table", "office chair": "chair", "goods shelf": "shelf", "gondola": "island", "kitchen units": "counter"}
 """The name on the set of what is a kind of something else."""
 _SEATS = frozenset(["chair", "office chair", "stool", "armchair", "bench", "sofa", "pew"])
@@ -85,7 +89,7 @@ _SEATS = frozenset(["chair", "office chair", "stool", "armchair", "bench", "sofa
 
 def furnish(floor: Floor, pieces: Sequence[Piece]) -> None:
     """Place every piece: what lies under others first, then what was given a place, then the rest, then what belongs to something."""
-    told = [_belonging(piece, pieces) for piece in pieces]
+    told = [_belonging(piece, pieces) for piece in pieces if piece.thing not in NO_THINGS]
     for piece in sorted(told, key=lambda each: _rank(each, told)):
         name = vocabulary.meant(piece.thing)
         anchors = _anchors(floor, piece.near) if piece.near else []
@@ -176,6 +180,9 @@ def _floor_things(floor: Floor, piece: Piece, name: str, anchors: list[Item], pi
             spots = list(_near(floor, prop, name, anchors[number % len(anchors)], number // len(anchors) if len(anchors) > 1 else number))
         else:
             spots = list(_wanted(floor, prop, name, wish, grid[number], number))
+        if not floor.inside and name in FAR and not wish.said:
+            floor.dressing.put(stands, prop, *FAR[name], 25, y=-0.2, solid=False)
+            continue
         item = None
         if drawn and stands != "counter":
             item = floor.stand(stands, prop, spots, margin=0.52)
@@ -237,9 +244,7 @@ def _seats_at(name: str, anchors: list[Item], count: int) -> list[Spot] | None:
         elif anchor.thing.name == "counter":
             found += arrange.along_counter(anchor, number)
         else:
-            width, depth = anchor.high[0] - anchor.low[0], anchor.high[2] - anchor.low[2]
-            circle = len(anchor.thing.mesh.points) > 300 and abs(width - depth) < 0.02
-            found += arrange.round_table(anchor, number, circle=circle)
+            found += arrange.round_table(anchor, number, circle=circular(anchor))
     return found
 
 
@@ -318,7 +323,7 @@ def _walls(floor: Floor, prop: Prop, order: Sequence[int], share: float) -> Iter
     """Along the walls in this order, then along the others, then in the open."""
     for wall in dict.fromkeys((*order, 0, 1, 3, 2)):
         yield from wishes.against(prop, floor.size, wall, share if wall == order[0] else 0.0)
-    yield from wishes.about(0.0, 0.0, 0.0)
+    yield from wishes.about(0.0, 0.0, 0.0, step=0.4, rings=8)
 
 
 def _lengthwise(floor: Floor, prop: Prop, wish: Wish) -> Iterator[Spot]:
@@ -408,7 +413,11 @@ def _lay(floor: Floor, name: str, prop: Prop, top: tuple[float, float, float, fl
         return False
     for ax, az in ((0.0, 0.0), (0.5, 0.3), (-0.5, -0.3), (0.0, -0.75), (0.0, 0.75), (0.6, -0.6), (-0.6, 0.6), (0.85, 0.0), (-0.85, 0.0)):
         px, pz = x + ax * half_x, z + az * half_z
-        near = [item for item in floor.dressing.items if item.low[1] < y + prop.size[1] and item.high[1] > y + 0.01]
+        near = [
+            item
+            for item in floor.dressing.items
+            if item.high[0] - item.low[0] < 3.0 and item.low[1] < y + prop.size[1] and item.high[1] > y + 0.01
+        ]
         if all(distance_to(item, px, pz) >= wide * 0.9 for item in near):
             yaw = round(40 * floor.dressing.dice.roll(f"{name} {px} {pz}") - 20)
             floor.dressing.put(name, prop, px, pz, yaw, y=y, solid=False)

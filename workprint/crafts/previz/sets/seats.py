@@ -11,7 +11,8 @@ from math import cos, hypot, radians, sin
 
 import numpy as np
 
-from workprint.crafts.previz.sets.dressing import Item, Mark, Place, free_spot
+from workprint.crafts.previz.sets.dressing import Item, Mark, Place
+from workprint.crafts.previz.sets.marks import free_floor, reachable, walked
 
 SEAT = 0.45
 SAME = 0.36
@@ -28,6 +29,8 @@ class Sitting:
     height: float
 
 
+Reach = frozenset[tuple[int, int]] | None
+"""The floor to which one gets, as `marks.reachable` has it; None where all is open."""
 Own = tuple[float, float, float]
 """Width, height, depth of a thing in its own space."""
 
@@ -79,11 +82,12 @@ SEATS: Mapping[str, Callable[[Own], list[Sitting]]] = {
 
 def seated(place: Place) -> dict[str, Mark]:
     """The place's marks and a seat for everything on which one sits: "seat 5", and "sofa", "sofa 2", "chair 3" by its own name."""
+    reach = reachable(place) if place.interior else None
     found = dict(place.marks)
     seats = [mark for name, mark in found.items() if name.startswith("seat ")]
     count: dict[str, int] = {}
     for item in place.items:
-        for mark in _marks_on(place, item):
+        for mark in _marks_on(place, item, reach):
             known = next((each for each in seats if hypot(each.x - mark.x, each.z - mark.z) < SAME), None)
             if known is None:
                 seats.append(mark)
@@ -104,7 +108,7 @@ def _free_number(found: Mapping[str, Mark]) -> int:
     return next(number for number in range(1, 200) if f"seat {number}" not in found)
 
 
-def _marks_on(place: Place, item: Item) -> Iterable[Mark]:
+def _marks_on(place: Place, item: Item, reach: Reach) -> Iterable[Mark]:
     plan = SEATS.get(item.thing.name)
     if plan is None:
         return
@@ -117,7 +121,7 @@ def _marks_on(place: Place, item: Item) -> Iterable[Mark]:
         yaw = (item.yaw + sitting.yaw + 180.0) % 360.0 - 180.0
         if _walled(place, there, yaw):
             continue
-        yield Mark(round(there[0], 3), round(there[1], 3), yaw, round(sitting.height, 3), beside(place, there, yaw))
+        yield Mark(round(there[0], 3), round(there[1], 3), yaw, round(sitting.height, 3), beside(place, there, yaw, reach))
 
 
 def _walled(place: Place, at: tuple[float, float], yaw: float) -> bool:
@@ -127,13 +131,13 @@ def _walled(place: Place, at: tuple[float, float], yaw: float) -> bool:
     return not (x0 - 0.2 <= knees[0] <= x1 + 0.2 and z0 - 0.2 <= knees[1] <= z1 + 0.2)
 
 
-def beside(place: Place, at: tuple[float, float], yaw: float) -> tuple[float, float]:
-    """Where somebody stands who stands at a seat: next to it if there is room, before it, behind it, else the nearest free floor."""
+def beside(place: Place, at: tuple[float, float], yaw: float, reach: Reach = None) -> tuple[float, float]:
+    """Where somebody stands who stands at a seat: next to it if there is room, before it, behind it, else the nearest floor they get to."""
     for far in (0.6, 0.75, 0.9, 1.1):
         for way in (90.0, -90.0, 0.0, 180.0):
             turn = radians(yaw + way)
             there = (at[0] + sin(turn) * far, at[1] + cos(turn) * far)
-            if place.clear(*there):
+            if place.clear(*there) and (reach is None or walked(reach, *there)):
                 return round(there[0], 3), round(there[1], 3)
-    x, z = free_spot(place, *at)
+    x, z = free_floor(place, *at, (), reach)
     return round(x, 3), round(z, 3)

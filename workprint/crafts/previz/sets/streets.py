@@ -8,7 +8,7 @@ from workprint.crafts.previz.forms import Colour, Swatch
 from workprint.crafts.previz.sets import furniture as f
 from workprint.crafts.previz.sets import outdoors as o
 from workprint.crafts.previz.sets import props as p
-from workprint.crafts.previz.sets.carpentry import Part, Prop, beam, box, made, mesh_of, moved, sheet, slab, tube
+from workprint.crafts.previz.sets.carpentry import Part, Prop, beam, box, made, moved, sheet, tube
 from workprint.crafts.previz.sets.dressing import Dressing
 from workprint.crafts.previz.sets.rooms import zones
 from workprint.crafts.previz.sets.shell import Size
@@ -286,23 +286,3 @@ def skyline(dressing: Dressing, away: float, rows: int) -> None:
                     at = moved(box(0.9, 1.2, 0.1, ((column - 1) * wide / 3.4, tall - 2.2 - 2.6 * storey, wide * 0.4)), (x, 0, z), turn)
                     parts.append((at, pane))
         dressing.put(f"town {row}", made(*parts), 0, 0, solid=False)
-
-
-def gable(tones: Tones, colour: Colour) -> Prop:
-    """A small house with a pitched roof, its door to +Z."""
-    walls = [(box(5, 2.6, 4), plain(colour)), (slab(((-2.6, 2.5), (2.6, 2.5), (0, 4.4)), 3.9), plain(colour))]
-    roof = [
-        (
-            moved(
-                mesh_of(
-                    ((-2.9, 2.35, 2.3), (0, 4.5, 2.3), (0, 4.5, -2.3), (-2.9, 2.35, -2.3)), ((-0.6, 0.8, 0),) * 4, ((0, 1, 2), (0, 2, 3))
-                ),
-                (0, 0, 0),
-                yaw,
-            ),
-            plain(tones.accent),
-        )
-        for yaw in (0.0, 180.0)
-    ]
-    panes = [(box(0.8, 1.0, 0.06, (x, 1.0, 2.0)), Swatch(PANE, "glass")) for x in (-1.5, 1.5)]
-    return made(*walls, *roof, *panes, (box(0.9, 2.0, 0.06, (0, 0, 2.0)), wood(tones.wood)))

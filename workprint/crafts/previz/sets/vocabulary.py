@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable
+from functools import lru_cache
 
 from workprint.crafts.previz.sets import fittings, furniture, handprops, outdoors, props, yard
 from workprint.crafts.previz.sets.carpentry import Prop
@@ -179,6 +180,7 @@ LARGE: dict[str, Maker] = {
     "cart": yard.cart,
     "swing": yard.swing,
     "hay": yard.hay,
+    "house": lambda t, d: yard.gable(t, t.wall),
 }
 """Stand on the floor."""
 
@@ -202,6 +204,11 @@ OVERHEAD: dict[str, Maker] = {
 """Hang from the ceiling."""
 
 SAME = {
+    "house": "cottage hut cabin",
+    "coat rack": "hat-stand coat-stand",
+    "fence": "railing",
+    "umbrella": "parasol",
+    "stool": "barstool bar-stool",
     "computer": "monitor keyboard terminal pc",
     "laptop": "notebook macbook",
     "phone": "cellphone mobile smartphone cell",
@@ -210,14 +217,14 @@ SAME = {
     "glass": "water drink whiskey whisky beer pint tumbler glasses shot",
     "wine glass": "wine goblet champagne",
     "bottle": "vodka rum gin wine-bottle flask bottles",
-    "papers": "paper document documents file files contract script manuscript folder report notes page sheet",
+    "papers": "paper document documents file files contract script manuscript folder report notes page sheet clipboard",
     "letter": "note telegram",
     "photo": "photograph snapshot frame",
     "key": "keys",
     "lantern": "oil-lamp",
     "candle": "candles candlestick",
     "torch": "flashlight",
-    "radio": "stereo walkie-talkie recorder transmitter",
+    "radio": "stereo walkie-talkie recorder transmitter gramophone",
     "bag": "handbag backpack purse satchel rucksack mailbag",
     "parcel": "package present gift",
     "gun": "pistol revolver weapon handgun",
@@ -229,31 +236,31 @@ SAME = {
     "book": "diary journal notebook bible novel",
     "table": "dining-table kitchen-table",
     "sofa": "couch settee",
-    "shelf": "bookcase bookshelf shelves bookshelves",
+    "shelf": "bookcase bookshelf shelves bookshelves rack shelving",
     "cabinet": "sideboard dresser chest-freezer",
     "drawers": "chest filing-cabinet chest-of-drawers bureau",
     "wardrobe": "closet armoire locker",
     "counter": "bar checkout",
     "stove": "oven cooker",
-    "fridge": "refrigerator",
-    "plant": "pot-plant fern",
-    "television": "tv telly",
+    "fridge": "refrigerator freezer",
+    "plant": "pot-plant fern ficus house-plant potted-plant",
+    "television": "tv telly screen",
     "suitcase": "case luggage briefcase",
     "crate": "crates chest-box",
     "guitar": "violin cello",
     "car": "taxi cab truck van",
     "boat": "dinghy rowboat canoe",
     "rock": "stone boulder",
-    "streetlamp": "street-lamp lamppost streetlight",
+    "streetlamp": "street-lamp lamppost streetlight lamp-post street-light",
     "fire": "campfire bonfire",
     "bin": "dustbin trashcan",
     "bicycle": "bike",
     "menu": "blackboard chalkboard board",
     "bed": "mattress cot bunk",
     "armchair": "recliner easy-chair",
-    "desk": "workbench",
+    "desk": "workbench console school-desk",
     "floor lamp": "standing-lamp",
-    "sign": "signpost",
+    "sign": "signpost billboard",
     "gravestone": "grave tombstone headstone",
     "bush": "hedge shrub",
     "tree": "oak pine willow",
@@ -261,7 +268,7 @@ SAME = {
     "office chair": "swivel-chair desk-chair",
     "nightstand": "bedside-table night-table",
     "rug": "carpet mat",
-    "fireplace": "hearth chimney",
+    "fireplace": "hearth chimney mantelpiece",
     "washbasin": "basin",
     "bath": "bathtub tub",
     "toilet": "loo lavatory",
@@ -310,10 +317,10 @@ SAME = {
     "axe": "hatchet cleaver",
     "hammer": "mallet wrench spanner screwdriver crowbar",
     "shovel": "spade",
-    "cane": "walking-stick stick crutch",
+    "cane": "walking-stick stick crutch staff spear oar",
     "map": "chart plan blueprint",
     "envelope": "invitation",
-    "ring": "earring bracelet necklace locket jewel jewels diamond",
+    "ring": "earring bracelet necklace locket jewel jewels diamond medal",
     "watch": "wristwatch pocket-watch stopwatch compass",
     "ball": "football basketball soccer-ball",
     "doll": "puppet",
@@ -340,6 +347,7 @@ _MEANT = {word.replace("-", " "): name for name, words in SAME.items() for word 
 }
 
 
+@lru_cache(maxsize=4096)
 def meant(word: str) -> str:
     """The prop that a page's word means ("COFFEE MUG" -> "cup"); "thing" where no prop is like it. Never fails."""
     text = " ".join(word.casefold().replace("_", " ").replace("-", " ").split())

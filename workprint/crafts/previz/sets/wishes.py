@@ -114,9 +114,9 @@ def against(prop: Prop, size: Size, wall: int, share: float, *, stand_off: float
                 yield Spot(round(x, 4), round(z, 4), (TURN[wall] + turned + 180.0) % 360.0 - 180.0, wall)
 
 
-def about(x: float, z: float, yaw: float, rings: int = 34) -> Iterator[Spot]:
-    """Spots round a point, nearest first, 0.12 m apart."""
+def about(x: float, z: float, yaw: float, *, step: float = 0.12, rings: int = 30) -> Iterator[Spot]:
+    """Spots round a point, nearest first, `step` metres apart."""
     for ring in range(rings):
-        for step in range(max(1, 6 * ring)):
-            angle = 2 * pi * step / max(1, 6 * ring)
-            yield Spot(round(x + sin(angle) * 0.12 * ring, 4), round(z + cos(angle) * 0.12 * ring, 4), yaw)
+        for turn in range(max(1, 6 * ring)):
+            angle = 2 * pi * turn / max(1, 6 * ring)
+            yield Spot(round(x + sin(angle) * step * ring, 4), round(z + cos(angle) * step * ring, 4), yaw)

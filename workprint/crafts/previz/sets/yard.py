@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from math import cos, pi, sin
 
-from workprint.crafts.previz.forms import Swatch
+from workprint.crafts.previz.forms import Colour, Swatch
 from workprint.crafts.previz.sets.carpentry import (
     Part,
     Prop,
@@ -19,6 +19,7 @@ from workprint.crafts.previz.sets.carpentry import (
     lathe,
     lying,
     made,
+    mesh_of,
     moved,
     slab,
     tube,
@@ -240,3 +241,23 @@ def hay(tones: Tones, dice: Dice) -> Prop:
         for at in ((-0.3, 0, 0), (0.72, 0, 0.02), (0.2, 0.42, -0.01))
     ]
     return made(*bales)
+
+
+def gable(tones: Tones, colour: Colour) -> Prop:
+    """A small house with a pitched roof, its door to +Z."""
+    walls = [(box(5, 2.6, 4), plain(colour)), (slab(((-2.6, 2.5), (2.6, 2.5), (0, 4.4)), 3.9), plain(colour))]
+    roof = [
+        (
+            moved(
+                mesh_of(
+                    ((-2.9, 2.35, 2.3), (0, 4.5, 2.3), (0, 4.5, -2.3), (-2.9, 2.35, -2.3)), ((-0.6, 0.8, 0),) * 4, ((0, 1, 2), (0, 2, 3))
+                ),
+                (0, 0, 0),
+                yaw,
+            ),
+            plain(tones.accent),
+        )
+        for yaw in (0.0, 180.0)
+    ]
+    panes = [(box(0.8, 1.0, 0.06, (x, 1.0, 2.0)), Swatch((0.36, 0.42, 0.47), "glass")) for x in (-1.5, 1.5)]
+    return made(*walls, *roof, *panes, (box(0.9, 2.0, 0.06, (0, 0, 2.0)), wood(tones.wood)))
