@@ -125,9 +125,11 @@ def _moves(card: Card, at: Point, size: tuple[float, float]) -> list[Mark]:
         path = [_within(point, at, size) for point in path]
         marks += _outlined(path, WALK, weight * 1.3)
     frame = card.moves.get("camera") if card.moves.get("moving") else None
+    shown: list[Mark] = []
     if frame:
-        marks += _frame_move([_on(at, size, corner) for corner in frame], float(card.moves["nearer"]), at, size)
-    move = card.move or ("follow" if frame and marks else "")
+        shown = _frame_move([_on(at, size, corner) for corner in frame], float(card.moves["nearer"]), at, size)
+    marks += shown
+    move = card.move or ("follow" if shown else "")
     if move:
         marks.append(Words(move.upper(), (at[0] + 5, at[1] + size[1] - 5), max(5.0, weight * 5), MOVE, bold=True, halo=True))
     return marks
