@@ -12,6 +12,8 @@ from workprint.crafts.previz import paths, staging
 from workprint.crafts.previz.camera import bearing, turned
 from workprint.crafts.previz.people.performer import heads
 from workprint.crafts.previz.sets import KINDS, place
+from workprint.crafts.previz.sets.marks import resolved
+from workprint.crafts.previz.staging import spots
 from workprint.story.lexicon import MARKS
 
 RATE = Fraction(24)
@@ -81,7 +83,7 @@ def test_somebody_goes_out():
 def test_walkers_go_round_the_furniture(kind):
     here = place({"kind": kind, "place": "X", "time": "day"})
     for a, b in (("door", "window"), ("left", "right"), ("door", "front"), ("back left", "centre right")):
-        ends = [staging._spot(here, staging.resolved(here, name), "stand", ()).at for name in (a, b)]
+        ends = [spots.spot_at(here, resolved(here, name), "stand", {}).at for name in (a, b)]
         walk = [ends[0], *paths.way(here, ends[0], ends[1]), ends[1]]
         for p, q in itertools.pairwise(walk):
             for i in range(21):

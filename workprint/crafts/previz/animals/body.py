@@ -23,7 +23,7 @@ from workprint.crafts.previz.animals.rig import Rig, Solved
 from workprint.crafts.previz.forms import Bytes, Floats, Ints, Mesh, Swatch
 from workprint.crafts.previz.people.ik import Y, turn
 from workprint.crafts.previz.people.nets import Surface, cut, surface
-from workprint.crafts.previz.people.pose import _blended
+from workprint.crafts.previz.people.pose import blended
 from workprint.crafts.previz.people.solids import add, carve, pulls, table
 
 Array = NDArray[np.float64]
@@ -150,7 +150,7 @@ def skinned(body: Body, solved: Solved, place: Array, yaw: float) -> Mesh:
     matrices[:, :, 3] = np.asarray(place) + body.scale * (own @ root.T)
     points: Floats = np.empty_like(body.points)
     normals: Floats = np.empty_like(body.normals)
-    _blended(body.points, body.normals, body.bones, body.weights, matrices, points, normals)
+    blended(body.points, body.normals, body.bones, body.weights, matrices, points, normals)
     return Mesh(points=points, normals=normals, faces=body.faces, parts=body.parts, rest=body.points)
 
 

@@ -179,12 +179,16 @@ def hand_of(performance: Performance, act: Act, root: tuple[Array, float]) -> in
     return nearer(joints_of(performance.figure), to)
 
 
+def _three(v: Array) -> Three:
+    return float(v[0]), float(v[1]), float(v[2])
+
+
 def _mixed(a: Pose, b: Pose, body: float, arm: float, i: int) -> Pose:
     """From `a` to `b`: the trunk by `body`, one arm by `arm`, the other stays as it is."""
     hold, wrist, curl, elbow = b.hold[i], b.hands[i], b.curl[i], b.elbows[i]
     x = 1.0 if i == 0 else -1.0
     turned = replace(a, turns=a.turns + (b.turns - a.turns) * body, hips=a.hips + (b.hips - a.hips) * body)
-    return placed(turned, i, arm, hold, tuple(wrist), tuple(curl), (x * elbow[0], elbow[1], elbow[2]))  # type: ignore[arg-type]
+    return placed(turned, i, arm, hold, _three(wrist), _three(curl), (x * float(elbow[0]), float(elbow[1]), float(elbow[2])))
 
 
 def _handled(performance: Performance, act: Act, pose: Pose, root: tuple[Array, float], t: float) -> Pose:
@@ -199,8 +203,8 @@ def _handled(performance: Performance, act: Act, pose: Pose, root: tuple[Array, 
     passing = act.verb in ("give", "take")
     before = smooth((contact - t) / 0.12)
     grasping = before if act.verb in ("pick", "take") else 1 - before
-    shut = tuple(g + (o - g) * grasping for g, o in zip(GRIP, (0.15, 0.12, 0.16), strict=True))
-    wrist = (4, 30, 0) if passing else ((22, 62, 0) if point[1] < 0.95 else (8, 30, 0))
+    shut = _three(np.array(GRIP) + (np.array((0.15, 0.12, 0.16)) - GRIP) * grasping)
+    wrist: Three = (4, 30, 0) if passing else ((22, 62, 0) if point[1] < 0.95 else (8, 30, 0))
     ready = bent(joints, pose, i, point)
     goal = meeting(joints, ready, i, point, wrist, shut)
     if passing:

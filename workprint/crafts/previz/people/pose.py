@@ -231,7 +231,7 @@ def _leg(joints: Array, pose: Pose, turns: Array, places: Array, who: tuple[int,
 
 
 @kernel
-def _blended(points, normals, bones, weights, matrices, out, facing):  # type: ignore[no-untyped-def]
+def blended(points, normals, bones, weights, matrices, out, facing):  # type: ignore[no-untyped-def]
     """Linear blend skinning, in double precision, normals made unit length again."""
     for i in range(points.shape[0]):
         x, y, z = points[i, 0], points[i, 1], points[i, 2]
@@ -261,7 +261,7 @@ def skinned(body: Body, solved: Solved, place: Array, yaw: float) -> Mesh:
     matrices[:, :, 3] = np.asarray(place) + body.scale * (own @ root.T)
     points: Floats = np.empty_like(body.points)
     normals: Floats = np.empty_like(body.normals)
-    _blended(body.points, body.normals, body.bones, body.weights, matrices, points, normals)
+    blended(body.points, body.normals, body.bones, body.weights, matrices, points, normals)
     return Mesh(points=points, normals=normals, faces=body.faces, parts=body.parts, rest=body.rest)
 
 
@@ -275,4 +275,4 @@ def own(point: Array, scale: float, place: Array, yaw: float) -> Array:
     return turn(Y, -yaw) @ (np.asarray(point) - np.asarray(place)) / scale
 
 
-__all__ = ["EYES", "NECK_PIVOT", "TRUNK", "Pose", "Solved", "mixed", "own", "shoulder", "skinned", "solve", "world"]
+__all__ = ["EYES", "NECK_PIVOT", "TRUNK", "Pose", "Solved", "blended", "mixed", "own", "shoulder", "skinned", "solve", "world"]
