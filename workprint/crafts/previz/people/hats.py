@@ -5,6 +5,8 @@ Knows heads; knows nothing of hair styles or bodies.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -109,12 +111,9 @@ _LOW, _TOP = (-0.20, 0.09, -0.23), (0.20, 0.30, 0.24)
 
 
 def _cap(f: Figure) -> list[Layer]:
-    h = f.head
-    rows = [add(_e(f, SHELL_MIDDLE, SHELL)), _floor(f), join()]
-
-    visor = [add(box(on_head(f, (0, 0.168, 0.150)), np.array((0.070, 0.0045, 0.060)) * h, 0.0045 * h)), join()]
-    button = [add(_e(f, (0, 0.262, -0.010), (0.010, 0.006, 0.010))), join()]
-    return [_layer(f, HAT, [*rows, *visor, *button], _LOW, _TOP)]
+    rows = [add(_e(f, SHELL_MIDDLE, SHELL)), _floor(f), join(), add(_e(f, (0, 0.262, -0.010), (0.012, 0.008, 0.012))), join()]
+    peak = _plate(f, lambda a: 0.078 * np.sqrt(np.maximum(1 - (a / 58.0) ** 2, 0.0)), 0.012, -0.020, 58.0)
+    return [_layer(f, HAT, rows, _LOW, _TOP), peak]
 
 
 def _beanie(f: Figure) -> list[Layer]:
@@ -131,10 +130,42 @@ def _ring_band(f: Figure, part: int, start: float, tall: float, out: float, crow
     return _layer(f, part, rows, _LOW, (0.20, 0.27, 0.20), 0.0105)
 
 
-def _brimmed(f: Figure, crown: list[Row], brim: tuple[float, float, float], band: Layer) -> list[Layer]:
+def _plate(f: Figure, out: Callable[[Array], Array], dip: float, curl: float = 0.0, sector: float = 180.0, thick: float = 0.0022) -> Layer:
+    """A brim or a peak as a thin plate round the shell's edge: `out` unit heads wide at an angle from the front (degrees), sinking by
+    `dip` towards its edge, its sides rising by `curl`; within `sector` degrees of the front."""
+    height, rise = brim_line(f.hat)
+    turn = np.radians(np.linspace(-sector, sector, 37 if sector > 90 else 19))
+    across, ahead = np.sin(turn), np.cos(turn)
+    shapes = []
+    for up in (1.0, -1.0):
+        rings = []
+        for t in (0.0, 0.35, 0.7, 1.0):
+            wide = out(np.degrees(turn)) * t - 0.006 * (1 - t)
+            x, z = across * (0.975 * SHELL[0] + wide), ahead * (0.975 * SHELL[2] + wide) + SHELL_MIDDLE[2]
+            y = height + 0.006 + rise * z - dip * t * t + curl * across * across * t * t + up * thick
+            rings.append(np.stack([x, y, z], 1))
+        shapes.append(_quilt(on_head(f, np.stack(rings)), up))
+    return Layer(HAT, (), (0, 0, 0), (0, 0, 0), 0.01, skin=rigid, ready=together(shapes))
+
+
+def _quilt(grid: Array, up: float) -> Surface:
+    """A grid of points (rings, n, 3) as a surface that faces up (1) or down (-1)."""
+    rings, n, _ = grid.shape
+    k, j = np.meshgrid(np.arange(rings - 1), np.arange(n - 1), indexing="ij")
+    a, b, c, d = k * n + j, k * n + j + 1, (k + 1) * n + j, (k + 1) * n + j + 1
+    faces = np.concatenate([np.stack([a, c, d], -1).reshape(-1, 3), np.stack([a, d, b], -1).reshape(-1, 3)])
+    along, outward = np.gradient(grid, axis=1), np.gradient(grid, axis=0)
+    normals = np.cross(outward, along).reshape(-1, 3)
+    normals = normals / np.maximum(np.sqrt((normals * normals).sum(1, keepdims=True)), 1e-12)
+    normals = np.where(normals[:, 1:2] < 0, -normals, normals) * up
+    p = grid.reshape(-1, 3)
+    faces = faces if np.cross(p[faces[0, 1]] - p[faces[0, 0]], p[faces[0, 2]] - p[faces[0, 0]])[1] * up > 0 else faces[:, ::-1]
+    return Surface(p, normals, np.ascontiguousarray(faces))
+
+
+def _brimmed(f: Figure, crown: list[Row], brim: Layer, band: Layer) -> list[Layer]:
     """A crown, a brim and a band."""
-    plate = [add(_e(f, (0, 0.155, -0.004), brim)), join(0.008)]
-    return [_layer(f, HAT, [*crown, _floor(f), join(), *plate], (-0.24, 0.08, -0.27), (0.24, 0.34, 0.27), 0.0120), band]
+    return [_layer(f, HAT, [*crown, _floor(f), join()], _LOW, (0.20, 0.34, 0.23)), brim, band]
 
 
 def _brim(f: Figure) -> list[Layer]:
@@ -143,17 +174,17 @@ def _brim(f: Figure) -> list[Layer]:
         add(_e(f, SHELL_MIDDLE, (0.104, 0.132, 0.124))),
         add(cone(on_head(f, (0, 0.235, 0.04)), on_head(f, (0, 0.243, -0.06)), 0.035 * h, 0.035 * h), 0.03),
     ]
-    return _brimmed(f, crown, (0.168, 0.0105, 0.185), _ring_band(f, BAND, 0.012, 0.026, 0.0045))
+    return _brimmed(f, crown, _plate(f, lambda a: 0.064 + 0 * a, 0.010, 0.014), _ring_band(f, BAND, 0.012, 0.026, 0.0045))
 
 
 def _straw(f: Figure) -> list[Layer]:
     crown = [add(_e(f, SHELL_MIDDLE, (0.106, 0.122, 0.125))), clip(plane((0, 1, 0), float(on_head(f, (0, 0.245, 0))[1])), 0.02)]
-    return _brimmed(f, crown, (0.205, 0.0095, 0.215), _ring_band(f, BAND, 0.012, 0.028, 0.007))
+    return _brimmed(f, crown, _plate(f, lambda a: 0.098 + 0 * a, 0.012), _ring_band(f, BAND, 0.012, 0.028, 0.007))
 
 
 def _bowler(f: Figure) -> list[Layer]:
     crown = [add(_e(f, (0, 0.146, -0.010), (0.104, 0.128, 0.123)))]
-    return _brimmed(f, crown, (0.142, 0.0115, 0.160), _ring_band(f, BAND, 0.012, 0.022, 0.0045))
+    return _brimmed(f, crown, _plate(f, lambda a: 0.040 + 0 * a, 0.004, 0.020), _ring_band(f, BAND, 0.012, 0.022, 0.0045))
 
 
 def _top_hat(f: Figure) -> list[Layer]:
@@ -161,11 +192,16 @@ def _top_hat(f: Figure) -> list[Layer]:
     base, top = on_head(f, (0, 0.10, -0.010)), on_head(f, (0, 0.300, -0.012))
     tube = [add(cone(base, top, 0.112 * h, 0.108 * h)), clip(plane((0, 1, 0), float(on_head(f, (0, 0.318, 0))[1])), 0.006)]
     tube += [add(_e(f, SHELL_MIDDLE, SHELL), 0.02)]
-    rows = [*tube, _floor(f), join(), add(_e(f, (0, 0.155, -0.006), (0.150, 0.0105, 0.166))), join(0.008)]
+    rows = [*tube, _floor(f), join()]
+    brim = _plate(f, lambda a: 0.046 + 0 * a, 0.004, 0.018)
     band = [add(cone(base, top, 0.1165 * h, 0.1125 * h)), add(_e(f, SHELL_MIDDLE, (0.107, 0.122, 0.1265)), 0.02)]
     low = float(on_head(f, (0, 0.160, 0))[1])
     band += [clip(plane((0, -1, 0), -low)), clip(plane((0, 1, 0), low + 0.042 * h)), join()]
-    return [_layer(f, HAT, rows, (-0.20, 0.08, -0.22), (0.20, 0.34, 0.22), 0.0120), _layer(f, BAND, band, _LOW, (0.20, 0.30, 0.20), 0.0110)]
+    return [
+        _layer(f, HAT, rows, (-0.20, 0.08, -0.22), (0.20, 0.34, 0.22), 0.0120),
+        brim,
+        _layer(f, BAND, band, _LOW, (0.20, 0.30, 0.20), 0.0110),
+    ]
 
 
 def _headscarf(f: Figure) -> list[Layer]:
