@@ -5,18 +5,20 @@ Nothing here holds a shot's id, number or place in the film: two shots that say 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
-from workprint.core.nouns import Artifact, Beat, Film, Format, Line, Owed, Scene, Shot, Task
+from workprint.core.nouns import Artifact, Beat, Film, Format, Line, Look, Owed, Scene, Shot, Task
 from workprint.core.time import SAMPLE_RATE, Span, nearest
 from workprint.plan.crew import Crew
 
 HEARD = ("voice", "pitch", "pace", "accent", "language")
 """Traits that only a voice has; `SHARED` ones are both heard and seen."""
 SHARED = ("age", "gender")
+FOUND = ("set", "setting", "time", "furnishing", "figure")
+"""Traits that are in the scene already, or a file: they are no words of an order."""
 
 
 def as_format(format: Format) -> dict[str, Any]:
@@ -38,22 +40,37 @@ def voice(film: Film, line: Line, crew: Crew) -> Task:
     return crew.task("voice", params, {}, label=f"{line.speaker}: {line.text[:60]}")
 
 
-def clip(film: Film, scene: Scene, shot: Shot, crew: Crew, *, voices: Sequence[Task]) -> Task:
-    """The order for one moving shot. `voices` are the orders of `shot.lines`, in order."""
+def clip(
+    film: Film,
+    scene: Scene,
+    shot: Shot,
+    crew: Crew,
+    *,
+    voices: Sequence[Task],
+    figures: Mapping[str, Artifact] | None = None,
+) -> Task:
+    """The order for one moving shot. `voices` are the orders of `shot.lines`, in order; `figures` the files that the look book names for
+    people and props (by their path in the film folder): those in the shot become inputs.
+    """
     crew.card("clip", shot.engine, where=str(shot.source))
     heard = [line for line in shot.lines if line.speaker]
-    timings = {f"timing{index}": Owed(task, "timing") for index, task in enumerate(voices)}
+    timings: dict[str, Artifact | Owed] = {f"timing{index}": Owed(task, "timing") for index, task in enumerate(voices)}
+    props, files = _props(film, scene, shot), figures or {}
+    drawn = {path: f"figure{number}" for number, path in enumerate(dict.fromkeys(_figures(film, shot, props))) if path in files}
     params = {
         "format": as_format(film.format),
         "frames": shot.frames,
-        "set": _set(scene),
-        "people": _people(film, shot),
+        "set": _set(film, scene),
+        "people": _people(film, shot, drawn),
         "beats": [_beat(film.format.rate, beat) for beat in shot.beats],
         "camera": _camera(shot),
         "speech": [_speech(film.format.rate, index, line) for index, line in enumerate(heard)],
         "style": dict(film.look("style", "").traits),
     }
-    return crew.task("clip", params, timings, label=_label(shot), wanted=shot.engine)
+    if props:
+        params["props"] = {name: _seen(look, drawn) for name, look in props.items()}
+    inputs = timings | {name: files[path] for path, name in drawn.items()}
+    return crew.task("clip", params, inputs, label=_label(shot), wanted=shot.engine)
 
 
 def footage(film: Film, shot: Shot, made: Artifact | Owed, crew: Crew, *, engine: str, part: Span | None = None) -> Task | None:
@@ -72,7 +89,28 @@ def _label(shot: Shot) -> str:
     return f"{shot.id} {shot.size} {words}".strip()[:80]
 
 
-def _set(scene: Scene) -> dict[str, Any]:
+def _seen(look: Look, drawn: Mapping[str, str]) -> dict[str, Any]:
+    """What an entry of the look book says to the eye; its figure by the name of the input that it is."""
+    figure = drawn.get(str(look.traits.get("figure", "")))
+    shown = {name: value for name, value in look.traits.items() if name not in (*HEARD, *FOUND)}
+    return shown | ({"figure": figure} if figure else {})
+
+
+def _figures(film: Film, shot: Shot, props: Mapping[str, Look]) -> Iterator[str]:
+    """The files that those in the shot are drawn from."""
+    looks = (*(film.look("person", presence.who) for presence in shot.people), *props.values())
+    yield from (str(look.traits["figure"]) for look in looks if look.traits.get("figure"))
+
+
+def _props(film: Film, scene: Scene, shot: Shot) -> dict[str, Look]:
+    """The props of the look book that are in the shot: on the set, in a hand, handled, looked at, framed."""
+    about = {*scene.furnishing, *(piece.thing for piece in scene.pieces), *(presence.holding for presence in shot.people), *shot.on}
+    about |= {word for beat in shot.beats for word in (beat.thing, beat.target)}
+    folded = {word.casefold() for word in about}
+    return {look.name: look for look in film.looks if look.kind == "prop" and look.name.casefold() in folded}
+
+
+def _set(film: Film, scene: Scene) -> dict[str, Any]:
     said: dict[str, Any] = {
         "kind": scene.setting,
         "place": scene.place,
@@ -85,14 +123,15 @@ def _set(scene: Scene) -> dict[str, Any]:
         said["pieces"] = [{name: value for name, value in asdict(piece).items() if value} for piece in scene.pieces]
     if scene.size:
         said["size"] = list(scene.size)
-    return said | ({"crowd": scene.crowd} if scene.crowd else {})
+    said |= {"crowd": scene.crowd} if scene.crowd else {}
+    return said | _seen(film.look("place", scene.place), {})
 
 
-def _people(film: Film, shot: Shot) -> list[dict[str, Any]]:
+def _people(film: Film, shot: Shot, drawn: Mapping[str, str]) -> list[dict[str, Any]]:
     seen = []
     for presence in shot.people:
         look = film.look("person", presence.who)
-        traits = {name: value for name, value in look.traits.items() if name not in HEARD}
+        traits = _seen(look, drawn)
         place = {"mark": presence.mark, "posture": presence.posture, "facing": presence.facing}
         held = {"holding": presence.holding} if presence.holding else {}
         mood = {"mood": presence.mood, "strength": presence.strength} if presence.mood else {}

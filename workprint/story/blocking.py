@@ -27,13 +27,14 @@ CROWD = 30
 
 _FLOOR = ("centre left", "centre right", "back", "front", "back left", "back right", "left", "right")
 """Where people stand whom the text puts nowhere, in order: two face each other, a third makes it a triangle."""
-_SEATS = ("seat 1", "seat 2", "seat 3", "seat 4")
+_SEATS = tuple(f"seat {number}" for number in range(1, 13))
 _SECOND = {"window": "window 2", "counter": "counter 2"}
 _BESIDE = {
     "seat 1": "seat 2",
     "seat 2": "seat 1",
     "seat 3": "seat 4",
     "seat 4": "seat 3",
+    **{f"seat {number}": f"seat {number - 1 + 2 * (number % 2)}" for number in range(5, 13)},
     "window": "window 2",
     "counter": "counter 2",
     "centre left": "centre right",
@@ -140,7 +141,7 @@ class _Stage:
         if mark not in _AS_SEAT and mark not in _SEATS:
             return self._free(mark, but) if mark in MARKS else mark
         taken = self._taken(but)
-        return next((seat for seat in _SEATS if seat not in taken), "seat 4")
+        return next((seat for seat in _SEATS if seat not in taken), _SEATS[-1])
 
     def _near(self, who: str, other: str) -> str:
         """Where somebody stands who goes up to another person."""
@@ -188,7 +189,9 @@ class _Stage:
                 deed = replace(deed, verb="enter")
             fresh = deed.who in self.fresh
             self.fresh.discard(deed.who)
+            opened = deed.held and deed.word.startswith(_OPENED)
             acts += self._do(deed, fresh, happening.reading)
+            before = _holding_as(before, self.people) if opened else before
         entering = tuple(act.who for act in acts if act.verb == "enter")
         acts += self._carried_in(happening.reading.states, entering)
         acts += [replace(act, share=900) for act in self._told(happening.after)]
@@ -201,6 +204,9 @@ class _Stage:
             self._appear(happening.speaker)
         if happening.speaker in self.looking:
             self._approach(happening.speaker)
+        for who, presence in list(self.people.items()) if happening.speaker else ():
+            if who != happening.speaker and not presence.facing and who not in self.animals:
+                self._put(replace(presence, facing=happening.speaker))
 
     def _approach(self, who: str) -> None:
         """Who came in and looked round stands, at the next cut, before whom they speak to."""
@@ -432,6 +438,12 @@ class _Stage:
         others = [who for who in self.people if who != deed.who and who not in self.animals]
         if deed.verb == "hug" and not target and len(others) == 1:
             target = others[0]
+        if deed.verb == "hug" and not target:
+            faced = [who for who in (*reading.people, self.people[deed.who].facing) if who in others]
+            target = next(iter(faced), "")
+        if deed.verb == "hug" and not target:
+            self.lost.append(deed.word)
+            return []
         if target in self.people:
             self._put(replace(self.people[deed.who], facing=target))
         return [Act(deed.who, deed.verb, target if target in self.people else "", deed.at)]
@@ -444,6 +456,8 @@ class _Stage:
 
     def _look(self, deed: Deed) -> list[Act]:
         target = self._towards(deed)
+        if not target and deed.word.startswith("read"):
+            target = self.people[deed.who].holding
         if target in self.people or target in MARKS or target in _FACED:
             self._put(replace(self.people[deed.who], facing=target))
             self.fixed.discard(deed.who)

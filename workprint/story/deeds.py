@@ -19,6 +19,8 @@ _UP = ("gets", "jumps", "stands", "getting", "jumping", "standing", "leaps")
 _NOT = ("not", "never", "isn't", "aren't", "no", "less", "nor", "isn’t")
 _OWNED = ("a", "an", "the", "his", "her", "their", "its", "another", "two", "some")
 _GRASP = 5
+_BECOMING = lexicon.bag("gets getting looks looking turns turning goes going grows stands standing sits sitting")
+_BODY = lexicon.bag("ear ears chest shoulder lap arms arm hands hand belt mouth heart teeth")
 _SOFT = lexicon.bag("gently brightly sharply warmly coldly flatly evenly bitterly calmly kindly tenderly")
 _NO_VERB = lexicon.bag(
     "is was has does as his its this thus us yes always sometimes perhaps besides towards afterwards upstairs downstairs outdoors "
@@ -83,10 +85,12 @@ class Recent:
     def named(self, who: str) -> None:
         if who in self.people:
             self.people.remove(who)
-        self.people = [*self.people[-7:], who]
+        self.people = [*self.people[-29:], who]
 
     def meant(self, pronoun: str) -> tuple[str, ...]:
         """Whom the pronoun stands for (nobody, where that cannot be told)."""
+        if pronoun in ("everyone", "everybody", "all"):
+            return tuple(who for who in self.people if not self.cast.kind(who))
         if pronoun in lexicon.THEY or pronoun == "them":
             return tuple(who for who in self.people if not self.cast.kind(who))[-2:]
         if pronoun == "it":
@@ -112,6 +116,7 @@ class _Reader:
         self.lower = [token.text.lower() for token in tokens]
         self.named = {mention.first: mention for mention in mentions(recent.cast, tokens)}
         self.acting: tuple[str, ...] = (subject,) if subject else ()
+        self.aside = bool(subject)  # whether this is a parenthetical
         self.people: dict[str, None] = {}
         self.subjects: dict[str, None] = {}
         self.deeds: list[Deed] = []
@@ -208,6 +213,8 @@ class _Reader:
             if word.endswith("ing") and word in lexicon.ACTS:
                 self._subject((self.object,), at)
             self.object = ""
+        if word == "all" and self._before(at) == "they":
+            word = "everyone"
         if word in lexicon.SUBJECTS or (word == "it" and (at == 0 or self._before(at) in _CLAUSE)):
             self._pronoun(word, at)
         elif word in ("him", "her", "them", "each"):
@@ -220,7 +227,7 @@ class _Reader:
             pass
         elif word in lexicon.ACTS and self._before(at) not in _NOUNISH:
             self._act(at, word, lexicon.ACTS[word])
-        elif word in lexicon.TOGETHER and len(self.acting) > 1 and self._before(at) not in _NOUNISH:
+        elif word in lexicon.TOGETHER and len(self.acting) > 1 and (self._before(at) not in _NOUNISH or self._before(at) == "both"):
             self._act(at, word + "s", lexicon.TOGETHER[word])
         elif word in _CLAUSE:
             if word in lexicon.OPENERS or word in (";", ","):
@@ -232,7 +239,7 @@ class _Reader:
         """`MARA, terrified, ...`, `he says angrily`, `in surprise`: how somebody is."""
         felt = stagewords.ADJECTIVES.get(word) if word not in lexicon.ACTS else None
         before = self._before(at)
-        if felt is None and word in stagewords.MANNERS and word not in _SOFT:
+        if felt is None and word in stagewords.MANNERS and (word not in _SOFT or self.aside):
             felt = stagewords.MANNERS[word] if word.endswith("ly") or before in ("in", "with") else None
         degree = stagewords.DEGREES.get(before)
         named = before in _NOUNISH and at + 1 not in self.named  # an angry crowd; but a terrified MARA
@@ -252,13 +259,18 @@ class _Reader:
         begin = at
         while begin > 0 and self.lower[begin - 1].endswith("ly"):
             begin -= 1
-        right_after = begin == self.verb_at or (self.idle and self.lower[begin - 1] in (",", ")") and begin > self.verb_at > 0)
+        after = self.lower[at + 1] if at + 1 < len(self.lower) else "."
+        leads_on = after in lexicon.PREPOSITIONS or after in _NOUNISH or at + 1 in self.named
+        right_after = begin == self.verb_at or (self.idle and self.lower[begin - 1] == "," and begin > self.verb_at > 0 and leads_on)
         together = len(self.acting) > 1 and right_after and not word.endswith(("s", "ed", "ing", "ly"))
-        acts = (right_after and word.endswith("s")) or together or (word.endswith("ing") and self.lower[at - 1] in ("is", "are"))
+        acts = (
+            (right_after and word.endswith("s") and len(self.acting) == 1)
+            or together
+            or (word.endswith("ing") and self.lower[at - 1] in ("is", "are"))
+        )
         follows = self.lower[begin - 1] in ("and", "then") and begin > 1 and word.endswith("s")
         follows = follows and bool(self.deeds or self.unstaged) and not self.lower[begin - 2].endswith("s")
-        after = self.lower[at + 1] if at + 1 < len(self.lower) else "."
-        follows = follows and (after in lexicon.PREPOSITIONS or after in _NOUNISH or after in _CLAUSE or at + 1 in self.named)
+        follows = follows and (leads_on or after in _CLAUSE)
         if acts or follows:
             self.unstaged.setdefault(word)
             self.open, self.idle = 0, False
@@ -295,6 +307,8 @@ class _Reader:
     def _act(self, at: int, word: str, verb: str) -> None:
         after = self.lower[at + 1] if at + 1 < len(self.lower) else ""
         later = self.lower[at + 2] if at + 2 < len(self.lower) else ""
+        if word in _BECOMING and (after in stagewords.ADJECTIVES or (after in stagewords.DEGREES and later in stagewords.ADJECTIVES)):
+            return  # gets angry
         if verb in ("walk", "run") and after in lexicon.ARRIVING and later not in _NOUNISH:
             verb = "enter"
         elif verb in ("walk", "run") and after in lexicon.LEAVING:
@@ -371,7 +385,10 @@ class _Reader:
             self.lower[at + 1 : at + 2] == ["in"] and self.lower[at + 3 : at + 4] in (["hand"], ["hands"])
         )
         grasped = any(self.lower[back] in lexicon.HOLDING for back in range(max(0, at - _GRASP), at) if not self._clause_between(back, at))
-        if (carried or in_hand or grasped) and self.acting:
+        on_body = self.lower[at + 1 : at + 2] and self.lower[at + 1] in ("at", "to", "against", "under", "over", "on", "in")
+        on_body = on_body and self.lower[at + 2 : at + 3] and self.lower[at + 2] in _OWNED and self.lower[at + 3 : at + 4] != []
+        on_body = bool(on_body) and self.lower[at + 3] in _BODY and not self.open
+        if (carried or in_hand or grasped or on_body) and self.acting:
             self.states += [Deed(who, "hold", thing=held, at=self._share(at), word=word, held=held) for who in self.acting]
         elif self.open:
             self._aim(held=held)

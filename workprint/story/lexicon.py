@@ -11,6 +11,14 @@ MARKS = (
     "seat 2",
     "seat 3",
     "seat 4",
+    "seat 5",
+    "seat 6",
+    "seat 7",
+    "seat 8",
+    "seat 9",
+    "seat 10",
+    "seat 11",
+    "seat 12",
     "door",
     "window",
     "window 2",
@@ -122,7 +130,7 @@ ACTS = table(
         "shivers stiffens yawns bites scowls flinches startles beams sobs giggles grimaces recoils shudders cowers barks growls meows "
         "neighs whinnies wags"
     ),
-    still=_forms("waits works listens thinks pauses freezes hesitates stops breathes hums exhales inhales swallows leans relaxes"),
+    still=_forms("shares waits works listens thinks pauses freezes hesitates stops breathes hums exhales inhales swallows leans relaxes"),
     unstaged=_forms(
         "crawls fights kisses punches rides swims flies jumps hides wrestles shoots stabs kicks rolls slaps "
         "throws tackles leaps dives strangles skates sails paddles surfs"
@@ -198,7 +206,10 @@ THINGS = table(
     lamp="lamp",
     gun="gun pistol revolver knife",
     ring="ring necklace locket coin medal",
-    box="box suitcase briefcase bag parcel package",
+    box="box bag parcel package",
+    suitcase="suitcase briefcase",
+    kettle="kettle",
+    newspaper="headline",
     handle="handle doorknob knob lock",
     ticket="ticket passport",
     hand="hand hands fist",
@@ -206,8 +217,10 @@ THINGS = table(
 )
 """Word -> a thing that an insert can show."""
 
-LOOKED_AT = frozenset(("letter", "phone", "laptop", "screen", "sign", "book", "photo", "watch", "clock", "ticket", "key", "ring", "box"))
-HANDLED = frozenset(("letter", "phone", "photo", "key", "ring", "box", "ticket", "handle", "book", "gun", "lantern", "watch"))
+LOOKED_AT = frozenset(
+    ("letter", "phone", "laptop", "screen", "sign", "book", "photo", "watch", "clock", "ticket", "key", "ring", "box", "suitcase")
+)
+HANDLED = frozenset(("letter", "phone", "photo", "key", "ring", "box", "ticket", "handle", "book", "gun", "lantern", "watch", "suitcase"))
 """Things worth an insert when somebody looks at them; when a hand does something with them."""
 
 PREPOSITIONS = bag(

@@ -27,6 +27,8 @@ _RELATIONS = (
     (("right", "of"), "right of"),
     (("next", "to"), "beside"),
     (("beside",), "beside"),
+    (("opposite",), "opposite"),
+    (("across", "from"), "opposite"),
     (("behind",), "behind"),
 )
 _METRES = {"m": 1.0, "metre": 1.0, "metres": 1.0, "meter": 1.0, "meters": 1.0, "cm": 0.01, "ft": 0.3048, "foot": 0.3048, "feet": 0.3048}
@@ -101,7 +103,7 @@ def mark(words: Words, at: int, other: str = "") -> tuple[str, int] | None:
     if said is not None:
         relation, begin = said
         thing = anything(words, begin, other)
-        if thing is None or (far and (far[0] > _FAR or relation == "beside")):
+        if thing is None or (far and (far[0] > _FAR or relation in stagewords.RELATIONS[-2:])):
             return None
         return (f"{number(far[0])} m " if far else "") + f"{relation} {thing[0]}", thing[1]
     if far is not None:
@@ -155,7 +157,7 @@ def _spot(words: Words, at: int) -> tuple[str, int] | None:
             if after and after[0] not in _PARTS and f"{spot} {after[0]}" in stagewords.PIECE_OF:
                 return None
             return spot, begin + long + (bool(after) and after[0] in _PARTS)
-    if len(low) > 1 and low[0] in ("seat", "chair") and low[1] in ("1", "2", "3", "4"):
+    if len(low) > 1 and low[0] in ("seat", "chair") and f"seat {low[1]}" in lexicon.MARKS:
         return f"seat {low[1]}", begin + 2
     if low[:1] == ["second"] and low[1:2] and low[1] in ("window", "counter"):
         return f"{low[1]} 2", begin + 2

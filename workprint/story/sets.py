@@ -131,7 +131,9 @@ def crowd_in(said: Iterable[str]) -> int:
             counted = [number for number, follows in numbers if follows == at]
             spoken = [stagewords.NUMBERS[each] for each in before if each in stagewords.NUMBERS and each not in ("a", "an", "one", "zero")]
             dozens = 12 if "dozen" in before or "dozens" in before else 100 if "hundred" in before or "hundreds" in before else 0
-            many = max([*counted, *spoken, dozens, 0]) if word in _COUNTED else 0
+            of = [stagewords.NUMBERS[each] for each in words[at + 2 : at + 3] if words[at + 1] == "of" and each in stagewords.NUMBERS]
+            of += [number for number, follows in numbers if follows == at + 2 and words[at + 1 : at + 2] == ["of"]]
+            many = max([*counted, *spoken, dozens, 0]) if word in _COUNTED else max([*of, 0])
             most = max(most, many or _MANY.get(word, 0) or _SOME.get(word, 0))
     return min(most, stagewords.MOST)
 

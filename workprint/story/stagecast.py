@@ -58,6 +58,9 @@ def resolved(stance: Stance, known: Iterable[str], find: Find, where: str) -> St
         relation, there = marksaid.beside(said)
         if not there or marksaid.known(there):
             return said
+        if person(there) == person(stance.who):
+            what = f"in a stage note, {stance.who} is to be next to themselves" if relation else f"in a stage note, {said} is their own aim"
+            raise PageError(what, where=where, remedy="Name somebody else, or a place.")
         return relation + person(there)
 
     steps = tuple(replace(step, target=target(step.target)) for step in stance.steps)

@@ -125,7 +125,8 @@ def _stance_written(stance: Stance) -> str:
 
 
 def _name_written(who: str) -> str:
-    return who if marksaid.name(who.split(), 0) == (who, len(who.split())) else f"@{who}"
+    words = _TOKEN.findall(who)
+    return who if marksaid.name(words, 0) == (who, len(words)) else f"@{who}"
 
 
 def _step_written(step: Step) -> str:
@@ -270,7 +271,8 @@ class _Reading:
             if after:
                 return after
         if found := marksaid.mark(words, at, self._other()):
-            self._say("mark", found[0], starts[at], words[at : found[1]])
+            bare = found[0] if marksaid.known(found[0]) or marksaid.beside(found[0])[0] else f"beside {found[0]}"
+            self._say("mark", bare, starts[at], words[at : found[1]])
             self._mention(found[0])
             return found[1]
         if lexicon.ACTS.get(word) in ("unstaged", "still", "reach", "react"):
@@ -411,9 +413,10 @@ def _many(word: str) -> int | None:
 def thing(words: Sequence[str], at: int) -> tuple[str, int] | None:
     """What a hand may hold, named from word `at` on ("the old brass lantern"), and the word after it."""
     for end in range(at, min(at + 5, len(words))):
-        meant = stagewords.HELD_OF.get(words[end].lower())
+        pair = stagewords.HELD_OF.get(" ".join(words[end : end + 2]).lower())
+        meant = pair or stagewords.HELD_OF.get(words[end].lower())
         if meant:
-            return meant, end + 1
+            return meant, end + 1 + bool(pair)
         if not words[end].isalpha() or words[end].lower() in ("to", "on", "at", "and"):
             break
     return None
@@ -458,7 +461,8 @@ def _rest_of_step(verb: str, words: Sequence[str], at: int, other: str) -> tuple
             return Step(verb, found[0]), found[1]
         return (None if verb == "hug" else Step(verb)), at
     if verb in stagewords.GOING and (found := marksaid.mark(words, _past_to(words, at), other)):
-        return Step(verb, found[0]), found[1]
+        person = verb not in ("enter", "walk", "run") and not marksaid.known(found[0])
+        return Step(verb, f"beside {found[0]}" if person else found[0]), found[1]
     return Step(verb), at
 
 
