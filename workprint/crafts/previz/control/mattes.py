@@ -14,7 +14,7 @@ from workprint.crafts.previz.control.survey import Survey
 from workprint.crafts.previz.forms import Bytes, Ints
 
 LEAST = 0.001
-"""A prop gets a matte if it ever takes this share of the picture; a person always does."""
+"""A prop gets a matte if it ever takes this share of the picture, a person if they are seen at all."""
 _BUILT = (
     "floor wall ceiling skirting cornice window door beyond land ground road kerb pavement verge sea sky mountains roof lines house "
     "street town foam sand apron parapet headland wing"
@@ -43,7 +43,7 @@ def matted(found: Survey, actors: Mapping[int, str]) -> dict[int, str]:
     for thing, share in found.shares.items():
         called = actors.get(thing, found.names[thing])
         built = bool(BUILT & set(called.casefold().split()))
-        if thing not in actors and (share < LEAST or built):
+        if share == 0.0 or (thing not in actors and (share < LEAST or built)):
             continue
         name = file_name(called)
         taken[name] = taken.get(name, 0) + 1

@@ -22,7 +22,7 @@ NEAREST = 200
 @dataclass(frozen=True)
 class Survey:
     """`near` and `far` are the depths, metres, between which 8-bit depth is spread; `farthest` what is seen at all. `shares` say, for every
-    thing id seen, how much of the picture it takes at its largest (0..1); `names` what it is called.
+    thing id on stage, how much of the picture it takes at its largest (0..1); `names` what it is called.
     """
 
     near: float
@@ -53,4 +53,7 @@ def survey(frames: Iterable[Frame], width: int, height: int) -> Survey:
             shares[thing] = max(shares.get(thing, 0.0), count / pixels)
     near = max(0.05, near) if np.isfinite(near) else 1.0
     far = max(near * 1.5, min(farthest, 4.0 * focus))
-    return Survey(near, far, max(farthest, near), dict(sorted(shares.items())), {thing: names[thing] for thing in sorted(shares)})
+    known = sorted(names)
+    return Survey(
+        near, far, max(farthest, near), {thing: shares.get(thing, 0.0) for thing in known}, {thing: names[thing] for thing in known}
+    )
