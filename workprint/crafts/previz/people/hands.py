@@ -6,23 +6,26 @@ thumb, out of the palm; a left and a right hand are mirror images. Knows nothing
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.previz.people.ik import turn
+from workprint.crafts.previz.people.ik import cross, size, turn
 from workprint.crafts.previz.people.nets import Surface, sleeve, together
 from workprint.crafts.previz.people.skeleton import FINGERS, INDEX, JOINTED, NAMES, SIDES, arm_direction, finger_line, palm_normal
 
 Array = NDArray[np.float64]
-ALONG, SIDEWAYS, OUT = np.eye(3)
+_, SIDEWAYS, OUT = np.eye(3)
 BENDS = (84.0, 106.0, 62.0)
 """Degrees that a fist bends a finger's three joints."""
 CLOSING = {"Index": -4.0, "Middle": 0.0, "Ring": 3.5, "Little": 8.0}
 """Degrees by which bent fingers close up."""
 LATER = {"Middle": -0.16, "Ring": 0.0, "Little": 0.18}
 """A half-closed hand closes from the little finger on."""
+CLOSED_THUMB = ((0.62, 0.18, 0.76), (0.70, -0.45, 0.45), (0.25, -0.95, 0.05))
+"""Which way the thumb's bones point in a fist."""
 THICK = {
     "Thumb": (0.0161, 0.0126, 0.0118, 0.0094),
     "Index": (0.0116, 0.0105, 0.0094, 0.0075),
@@ -45,12 +48,10 @@ OF_SIDE = tuple(bones_of(side) for side, _ in SIDES)
 def curled(thumb: float, fore: float, others: float, left: bool) -> Array:
     """How the fingers' bones are turned in the hand's space at rest, (5 fingers, 3 bones, 3, 3)."""
     found = np.empty((5, 3, 3, 3))
-    for k, finger in enumerate(FINGERS):
-        angles = _bends(finger, fore if finger == "Index" else others)
-        steps = _thumb(thumb) if finger == "Thumb" else [turn(SIDEWAYS, -angle) for angle in angles]
-        if finger != "Thumb":
-            steps[0] = turn(OUT, CLOSING[finger] * min(max(others, 0.0), 1.0) * -1.0) @ steps[0]
-        whole = np.eye(3)
+    found[0] = _thumb(thumb)
+    for k, finger in enumerate(FINGERS[1:], 1):
+        steps = [turn(SIDEWAYS, -angle) for angle in _bends(finger, fore if finger == "Index" else others)]
+        whole = turn(OUT, -CLOSING[finger] * min(max(others, 0.0), 1.0))
         for j, step in enumerate(steps):
             whole = whole @ step
             found[k, j] = whole
@@ -70,24 +71,29 @@ def _bends(finger: str, curl: float) -> list[float]:
     return [angle * own for angle in BENDS]
 
 
-def _thumb(curl: float) -> list[Array]:
-    """It swings round before the palm, then its joints close across the fingers."""
-    across = np.array((-0.42, -0.40, 0.81))
-    axis = across / np.sqrt((across * across).sum())
-    return [turn(ALONG, 38 * curl) @ turn(OUT, 6 * curl), turn(axis, -38 * curl), turn(axis, -48 * curl)]
+def _thumb(curl: float) -> Array:
+    """It swings round before the palm and lies across the fingers: each bone turns the shortest way to where a fist has it."""
+    line = finger_line("Thumb", 1.0) @ frame(1.0)
+    found = np.empty((3, 3, 3))
+    for k, closed in enumerate(CLOSED_THUMB):
+        was, will = (v / np.sqrt((v * v).sum()) for v in (line[k + 1] - line[k], np.array(closed)))
+        axis = cross(was, will)
+        sine = size(axis)
+        found[k] = turn(axis / max(sine, 1e-9), math.degrees(math.atan2(sine, float(was @ will))) * curl)
+    return found
 
 
 # --------------------------------------------------------------------------------------------- flesh
 
 
-def fingers(wrist: Array, x: float, size: float, build: float, sides: int) -> tuple[Surface, Array]:
+def fingers(wrist: Array, x: float, scale: float, build: float, sides: int) -> tuple[Surface, Array]:
     """The five fingers of one resting hand as tubes of `sides` corners, and their bone weights (points, bones)."""
     shapes, weights = [], []
     side = "left" if x > 0 else "right"
     for finger in FINGERS:
-        line = finger_line(finger, x) * size
+        line = finger_line(finger, x) * scale
         line[0] += (line[0] - line[1]) * 0.12
-        shape, along = sleeve(*_rings(line + wrist, np.array(THICK[finger]) * size * build, frame(x)[:, 2]), sides)
+        shape, along = sleeve(*_rings(line + wrist, np.array(THICK[finger]) * scale * build, frame(x)[:, 2]), sides)
         shapes.append(shape)
         weights.append(_weights(along, side, finger))
     return together(shapes), np.concatenate(weights)
