@@ -1,0 +1,9 @@
+"""Figures and props of the user's own: glTF 2.0, GLB and VRM files that take a mannequin's or a prop's place.
+
+figure_from(path, name, traits) -> Guest     a `people.performance.Player`: acts as the mannequin does
+prop_from(path, height) -> Prop              a thing for a set, standing on its origin
+"""
+
+from workprint.crafts.previz.figures.taken import figure_from, prop_from
+
+__all__ = ["figure_from", "prop_from"]

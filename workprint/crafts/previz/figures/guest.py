@@ -1,0 +1,230 @@
+"""A figure of the user's own that plays a part: the mannequin's acting, worn by a VRM (or Mixamo, or MakeHuman) body.
+
+    mannequin at a second  >  how each bone has turned  >  the same turns on the file's bones, from its T-pose by way of ours  >  its skin
+
+Feet stand where the mannequin's stand, in proportion to the legs. Knows skeletons and skins; knows nothing of sets, cameras or files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workprint.crafts.previz.figures.gltf import Gltf
+from workprint.crafts.previz.figures.model import Model
+from workprint.crafts.previz.forms import Floats, Mesh, Thing
+from workprint.crafts.previz.people import performer
+from workprint.crafts.previz.people.bones import REQUIRED, VRM, humanoid
+from workprint.crafts.previz.people.ik import Y, turn
+from workprint.crafts.previz.people.performance import Heads, Performance, Stretch
+from workprint.crafts.previz.people.pose import Solved, blended
+from workprint.crafts.previz.people.skeleton import INDEX, PARENT
+from workprint.crafts.previz.people.timeline import joints_of
+from workprint.crafts.previz.people.wardrobe import Figure
+
+Array = NDArray[np.float64]
+_LIMBS = {
+    # bones whose resting direction differs between a T-pose and ours: each with the bone it points to
+    **{side + a: side + b for side in ("left", "right") for a, b in (
+        ("Shoulder", "UpperArm"), ("UpperArm", "LowerArm"), ("LowerArm", "Hand"), ("Hand", "MiddleProximal"),
+        ("UpperLeg", "LowerLeg"), ("LowerLeg", "Foot"),
+        *((finger + "Proximal", finger + "Intermediate") for finger in ("Index", "Middle", "Ring", "Little")),
+        *((finger + "Intermediate", finger + "Distal") for finger in ("Index", "Middle", "Ring", "Little")),
+        ("ThumbMetacarpal", "ThumbProximal"), ("ThumbProximal", "ThumbDistal"),
+    )},
+}  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Guest:
+    """The figure of a file as a `people.performance.Player`. `model` stands on y = 0 facing +Z in metres; `bones` says which node is which
+    VRM bone. `figure` is the mannequin of the same height whose acting it wears.
+    """
+
+    figure: Figure
+    model: Model
+    bones: Mapping[str, int]
+
+    @property
+    def name(self) -> str:
+        return self.figure.name
+
+    @property
+    def kind(self) -> str:
+        return "person"
+
+    @property
+    def room(self) -> float:
+        return 0.31
+
+    @property
+    def seat(self) -> float | None:
+        return None
+
+    def plan(self, performance: Performance) -> Sequence[Stretch]:
+        """What happens when: as the mannequin does it."""
+        return performer.plan(replace(performance, player=None))
+
+    def heads(self, performance: Performance, t: float) -> Heads:
+        """Where eyes, head and crown are at second `t`, gaze left out."""
+        return self._heads(replace(performance, player=None, glances=()), t, {})
+
+    def gazing(self, performance: Performance, t: float, cast: Mapping[str, Performance]) -> Heads:
+        """The same, turned to what is looked at."""
+        return self._heads(replace(performance, player=None), t, cast)
+
+    def thing_at(self, performance: Performance, t: float, id: int, cast: Mapping[str, Performance], detail: str) -> Thing:
+        """The figure at second `t` as a thing to draw; it has one level of detail."""
+        solved, place, yaw = performer.acted(replace(performance, player=None), t, cast)
+        turns, places = self.posed(solved)
+        return Thing(id, self.name, self._skinned(turns, places, place, yaw), self.model.palette, moving=True)
+
+    def _heads(self, mannequin: Performance, t: float, cast: Mapping[str, Performance]) -> Heads:
+        solved, place, yaw = performer.acted(mannequin, t, cast)
+        turns, places = self.posed(solved)
+        head = self.bones["head"]
+
+        def at(point: Array) -> Array:
+            own = places[head] + turns[head] @ (point - self.model.places[head])
+            found: Array = place + turn(Y, yaw) @ own
+            return found
+
+        eye, crown = at(self._eye), at(self._crown)
+        return Heads(eye, (at(self.model.places[head]) + crown) / 2, crown, place, yaw, self.figure.height, float(crown[1] - place[1]))
+
+    # ----------------------------------------------------------------------------------------- at rest
+
+    @cached_property
+    def _eye(self) -> Array:
+        """Between the eyes at rest."""
+        places = self.model.places
+        if {"leftEye", "rightEye"} <= set(self.bones):
+            found: Array = (places[self.bones["leftEye"]] + places[self.bones["rightEye"]]) / 2
+            return found
+        head: Array = places[self.bones["head"]]
+        return head + np.array((0.0, 0.42, 0.40)) * float(self._crown[1] - head[1])
+
+    @cached_property
+    def _crown(self) -> Array:
+        """The top of the head at rest: 0.064 of the height above the eyes where they are known, else the highest point it carries."""
+        head = self.model.places[self.bones["head"]]
+        if {"leftEye", "rightEye"} <= set(self.bones):
+            high = float(self.model.places[self.bones["leftEye"]][1]) + 0.064 * self.figure.height
+        else:
+            high = self.figure.height
+        return np.array((head[0], high, head[2]))
+
+    @cached_property
+    def _corrections(self) -> Mapping[int, Array]:
+        """Per mannequin bone, the turn from the file's resting bone to ours at rest."""
+        ours, found = joints_of(self.figure), {}
+        for bone, end in _LIMBS.items():
+            if bone in self.bones and end in self.bones:
+                theirs = self.model.places[self.bones[end]] - self.model.places[self.bones[bone]]
+                found[INDEX[bone]] = _between(theirs, ours[INDEX[end]] - ours[INDEX[bone]])
+        for bone in (*_LIMBS, *(bone for bone in INDEX if bone.endswith("Distal"))):
+            above = PARENT[INDEX[bone]]
+            if INDEX[bone] not in found and above in found:
+                found[INDEX[bone]] = found[above]
+        return found
+
+    @cached_property
+    def _humans(self) -> Mapping[int, int]:
+        """Node to the mannequin's bone that it wears."""
+        return {node: INDEX[bone] for bone, node in self.bones.items() if bone in INDEX}
+
+    # ----------------------------------------------------------------------------------------- posed
+
+    def posed(self, solved: Solved) -> tuple[Array, Array]:
+        """How each node has turned since it rested (nodes, 3, 3), and where it is (nodes, 3), for a mannequin's solved pose; metres in the
+        figure's own space.
+        """
+        model, ours = self.model, joints_of(self.figure)
+        turns, places = np.empty((len(model.parents), 3, 3)), np.empty((len(model.parents), 3))
+        hips = self.bones["hips"]
+        ratio = float(model.places[hips][1] / ours[0][1])
+        for node in model.order:
+            parent, bone = model.parents[node], self._humans.get(node)
+            base = np.eye(3) if parent < 0 else turns[parent]
+            places[node] = model.places[node] if parent < 0 else places[parent] + base @ (model.places[node] - model.places[parent])
+            turns[node] = base if bone is None else solved.turns[bone] @ self._corrections.get(bone, np.eye(3))
+            if node == hips:
+                places[node] = solved.places[0] * ratio
+        places[:, 1] += self._grounded(solved, places, ratio)
+        return turns, places
+
+    def _grounded(self, solved: Solved, places: Array, ratio: float) -> float:
+        """How far the figure is to be lifted so that its lower ankle is as high over its sole as the mannequin's is."""
+        ours, feet = joints_of(self.figure), []
+        for side in ("left", "right"):
+            node, bone = self.bones[side + "Foot"], INDEX[side + "Foot"]
+            rise = float(solved.places[bone][1] - ours[bone][1]) * ratio
+            feet.append((rise, float(self.model.places[node][1] + rise - places[node][1])))
+        rise, lift = min(feet)
+        return lift if rise < 0.18 * self.figure.height else 0.0
+
+    def _skinned(self, turns: Array, places: Array, place: Array, yaw: float) -> Mesh:
+        root, model = turn(Y, yaw), self.model
+        matrices = np.empty((len(places), 3, 4))
+        matrices[:, :, :3] = root @ turns
+        own = places - np.einsum("nij,nj->ni", turns, model.places)
+        matrices[:, :, 3] = np.asarray(place) + own @ root.T
+        points: Floats = np.empty(model.points.shape, np.float32)
+        normals: Floats = np.empty(model.points.shape, np.float32)
+        blended(model.points, model.normals, model.bones, model.weights, matrices, points, normals)
+        return Mesh(points, normals, model.faces.astype(np.int32), model.parts, rest=model.points.astype(np.float32))
+
+
+def _between(a: Array, b: Array) -> Array:
+    """The smallest turn that takes direction `a` to direction `b`."""
+    a, b = a / max(float(np.sqrt(a @ a)), 1e-12), b / max(float(np.sqrt(b @ b)), 1e-12)
+    axis, cosine = np.cross(a, b), float(a @ b)
+    if cosine < -0.9999:
+        return turn(Y, 180.0)
+    k = np.array(((0, -axis[2], axis[1]), (axis[2], 0, -axis[0]), (-axis[1], axis[0], 0)))
+    found: Array = np.eye(3) + k + k @ k / (1.0 + cosine)
+    return found
+
+
+# --------------------------------------------------------------------------------------------- which bone is which
+
+
+def bones_of(file: Gltf, model: Model) -> dict[str, int]:
+    """VRM bone to node: as VRM 1.0 or 0.x says, else by the names of Mixamo, MakeHuman or VRM. `EngineError` names what is missing."""
+    extensions = file.document.get("extensions")
+    extensions = extensions if isinstance(extensions, dict) else {}
+    found = _vrm(file, extensions.get("VRMC_vrm"), len(model.parents)) or _vrm_0(file, extensions.get("VRM"), len(model.parents))
+    if not found:
+        named = humanoid(list(model.names))
+        found = {bone: model.names.index(name) for bone, name in named.items()}
+    missing = [bone for bone in REQUIRED if bone not in found]
+    if missing:
+        raise file.wrong(f"it has no human skeleton that is known: {', '.join(missing[:4])} {'is' if len(missing) == 1 else 'are'} missing")
+    return found
+
+
+def _bones(file: Gltf, extension: object) -> object:
+    human = extension.get("humanoid") if isinstance(extension, dict) else None
+    return human.get("humanBones") if isinstance(human, dict) else None
+
+
+def _vrm(file: Gltf, extension: object, nodes: int) -> dict[str, int]:
+    given = _bones(file, extension)
+    rows = given.items() if isinstance(given, dict) else ()
+    return {bone: file.whole(row.get("node"), nodes, f"the node of {bone}") for bone, row in rows if bone in VRM and isinstance(row, dict)}
+
+
+def _vrm_0(file: Gltf, extension: object, nodes: int) -> dict[str, int]:
+    """VRM 0.x names the thumb's bones one joint farther out."""
+    given, found = _bones(file, extension), {}
+    for row in given if isinstance(given, list) else ():
+        bone = str(row.get("bone", "")) if isinstance(row, dict) else ""
+        if "Thumb" in bone:
+            bone = bone.replace("Proximal", "Metacarpal").replace("Intermediate", "Proximal")
+        if bone in VRM:
+            found[bone] = file.whole(row.get("node"), nodes, f"the node of {bone}")
+    return found
