@@ -18,7 +18,7 @@ from workprint.crafts.previz.sets.described import Description
 from workprint.crafts.previz.sets.dressing import Dressing, Item, Lamp, Mark, Place, Wall, distance_to, free_spot
 from workprint.crafts.previz.sets.furnishing import furnish
 from workprint.crafts.previz.sets.grips import held
-from workprint.crafts.previz.sets.marks import Anchor, Asked, asked, relative, resolved
+from workprint.crafts.previz.sets.marks import Anchor, Asked, asked, relative, resolved, settled
 from workprint.crafts.previz.sets.practicals import practicals
 from workprint.crafts.previz.sets.seats import seated
 from workprint.crafts.previz.sets.shell import Size, outside, walls
@@ -118,7 +118,7 @@ def _standing(kind: str, time: str, dressing: Dressing, size: Size, off: dict[st
         interior=inside,
         unplaced=tuple(unplaced),
     )
-    return replace(bare, marks=seated(bare))
+    return replace(bare, marks=seated(replace(bare, marks=settled(bare))))
 
 
 def _reach(kind: str, w: float, d: float) -> tuple[float, float, float, float]:

@@ -16,6 +16,8 @@ from workprint.crafts.previz.forms import Colour, Thing
 from workprint.crafts.previz.sets.carpentry import Point, Prop, placed
 from workprint.crafts.previz.sets.tones import Dice, Tones
 
+Box = tuple[float, float, float, float]
+"""On the floor: x0, x1, z0, z1."""
 Kind = Literal["lamp", "street lamp", "fire", "screen", "window"]
 COLOURS: dict[Kind, Colour] = {
     "lamp": (1.0, 0.82, 0.55),
@@ -82,7 +84,8 @@ class Wall:
 class Item:
     """One thing on the set, its box low..high. `wall` is the wall it belongs to (-1: none): whatever hangs on a wall leaves with it.
     `apron` is the wall in whose stead it comes (-1: it is always there). What is `opaque` no camera looks or goes through. It
-    stands `at` this point of the floor (x, z), turned by `yaw` from its own space.
+    stands `at` this point of the floor (x, z), turned by `yaw` from its own space. Who walks keeps off its `foot` (x0, x1, z0, z1), where
+    that is less than its box.
     """
 
     thing: Thing
@@ -94,6 +97,12 @@ class Item:
     opaque: bool = True
     at: tuple[float, float] = (0.0, 0.0)
     yaw: float = 0.0
+    foot: Box | None = None
+
+    @property
+    def floor(self) -> Box:
+        """What of the floor it takes: its foot (a trunk, a house without its awning), else all under its box."""
+        return self.foot or (self.low[0], self.high[0], self.low[2], self.high[2])
 
 
 @dataclass(frozen=True)
@@ -131,10 +140,20 @@ class Place:
 
 
 def distance_to(item: Item, x: float, z: float) -> float:
-    """From a point of the floor to an item's box, metres; 0 inside."""
-    dx = max(item.low[0] - x, 0.0, x - item.high[0])
-    dz = max(item.low[2] - z, 0.0, z - item.high[2])
+    """From a point of the floor to where an item stands, metres; 0 inside."""
+    x0, x1, z0, z1 = item.floor
+    dx = max(x0 - x, 0.0, x - x1)
+    dz = max(z0 - z, 0.0, z - z1)
     return hypot(dx, dz)
+
+
+def _turned(foot: Box | None, x: float, z: float, yaw: float) -> Box | None:
+    """A foot in its own space as the box on the floor that holds it."""
+    if foot is None:
+        return None
+    c, s = cos(yaw * pi / 180), sin(yaw * pi / 180)
+    corners = [(x + a * c + b * s, z - a * s + b * c) for a in foot[:2] for b in foot[2:]]
+    return min(a for a, _ in corners), max(a for a, _ in corners), min(b for _, b in corners), max(b for _, b in corners)
 
 
 @dataclass
@@ -163,11 +182,12 @@ class Dressing:
         wall: int = -1,
         solid: bool = True,
         casts: bool = True,
+        foot: Box | None = None,
     ) -> Item:
-        """Stand a prop on the set. Houses cast no shadow: the key must reach the faces in front of them."""
+        """Stand a prop on the set; `foot` is its own in its own space. Houses cast no shadow: the key must reach the faces before them."""
         there = placed(prop, (x, y, z), yaw)
         thing = Thing(self._next(), name, there.mesh, there.palette, casts=casts)
-        item = Item(thing, there.low, there.high, wall, solid, at=(x, z), yaw=yaw)
+        item = Item(thing, there.low, there.high, wall, solid, at=(x, z), yaw=yaw, foot=_turned(foot, x, z, yaw))
         self.items.append(item)
         return item
 

@@ -39,14 +39,14 @@ def cafe(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     dressing.put("machine", _coffee_machine(), bar_x + 0.05, 0.95, -90, y=1.05, solid=False)
     dressing.put("bowl", p.bowl(t, d), bar_x, -0.85, y=1.05, solid=False)
     hang(dressing, size, 1, 0.2, f.bottles(t, d, 2.4), height=1.25, name="bottles")
-    hang(dressing, size, 1, -1.6, f.menu_board(t, d), height=1.75, name="menu")
+    hang(dressing, size, 1, -1.74, f.menu_board(t, d), height=1.75, name="menu")
     hang(dressing, size, 0, 2.5, f.poster(t, d), height=1.6, name="poster")
     hang(dressing, size, 0, -0.35, f.clock(t, d.between("hour", 1, 12)), height=2.1, name="clock")
     hang(dressing, size, 2, -0.2, f.picture(t, d, 1.1, 0.7), height=1.6)
     hang(dressing, size, 2, -1.5, f.poster(t, d), height=1.6, name="poster")
     against(dressing, size, 2, -3.0, f.cabinet(t), name="cabinet")
-    hang(dressing, size, 3, 2.45, f.picture(t, d, 0.5, 0.7), height=1.6)
-    dressing.put("plant", f.plant(t, d, 1.2), -w + 0.5, -h + 0.5)
+    hang(dressing, size, 3, 2.56, f.picture(t, d, 0.5, 0.7), height=1.6)
+    dressing.put("plant", f.plant(t, d, 0.9), -w + 0.45, -h + 0.45)
     for x, z in ((-0.7, 0.35), (-2.5, -1.75), (bar_x, 0.9), (bar_x, -0.5)):
         pendant(dressing, size, x, z, 2.0)
     marks = {
@@ -79,8 +79,8 @@ def bar(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     build(dressing, size, holes, floor=Swatch(tint(t.floor, 0.82).colour, "planks"), open_door=open_door)
     zones(dressing, size, (0.2, 1.15))
     off = entry(dressing, size, 1, 1.2)
-    front = -h + 1.45
-    item = dressing.put("counter", f.counter(t, 4.4, 1.08), -0.3, front)
+    front = -h + 1.55
+    item = dressing.put("counter", f.counter(t, 3.9, 1.08), -0.55, front)
     dressing.top(item, 1.08)
     hang(dressing, size, 0, -0.3, f.bottles(t, d, 3.6), height=1.3, name="bottles")
     against(dressing, size, 0, -0.3, f.cabinet(t, 3.4, 0.9, 6), name="cabinet")
@@ -96,7 +96,7 @@ def bar(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
             dressing.put(
                 "armchair", f.armchair(t), sign * (w - 0.75), (0.85 if sign < 0 else -0.55) + end * 0.98, 0.0 if end < 0 else 180.0
             )
-    hang(dressing, size, 3, -0.4, f.poster(t, d), height=1.6, name="poster")
+    hang(dressing, size, 3, 0.85, f.poster(t, d), height=1.6, name="poster")
     hang(dressing, size, 1, -0.6, f.picture(t, d, 0.9, 0.6), height=1.65)
     hang(dressing, size, 2, -0.5, f.mirror(t), height=1.6, name="mirror")
     hang(dressing, size, 2, -1.8, f.picture(t, d), height=1.6)
@@ -132,7 +132,7 @@ def hall(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     build(dressing, size, holes, floor=Swatch(t.floor, "tiles", (0.6, 0.8)), open_door=open_door)
     zones(dressing, size, (0.0, 1.0))
     off = entry(dressing, size, 0, 0.0)
-    for x in (-2.0, 2.0):
+    for x in (-1.55, 1.55):
         column = lathe(
             ((0.26, 0), (0.26, 0.2), (0.19, 0.28), (0.16, size.height - 0.3), (0.26, size.height - 0.15), (0.26, size.height)), sides=18
         )
@@ -140,11 +140,9 @@ def hall(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     steps = [(box(1.3, 0.18 * (i + 1), 0.30, (0, 0, -0.30 * i)), wood(t.wood)) for i in range(9)]
     dressing.put("stairs", made(*steps), w - 0.9, -0.4)
     dressing.put("bench", f.table(t, 1.7, 0.5, 0.42), -w + 0.65, 0.0, 90)
-    dressing.seat("seat 1", -w + 0.6, 0.42, 90, 0.40)
-    dressing.seat("seat 2", -w + 0.6, -0.42, 90, 0.40)
     hang(dressing, size, 0, -1.9, f.picture(t, d, 1.0, 1.3), height=1.8)
     hang(dressing, size, 0, 1.5, f.clock(t, d.between("hour", 1, 12)), height=2.2, name="clock")
-    hang(dressing, size, 3, 0.1, f.picture(t, d, 0.7, 0.9), height=1.7)
+    hang(dressing, size, 3, 0.1, f.picture(t, d, 0.58, 0.8), height=1.7)
     hang(dressing, size, 2, -0.4, f.mirror(t), height=1.6, name="mirror")
     against(dressing, size, 2, -0.4, f.cabinet(t, 1.2, 0.8), name="cabinet")
     hang(dressing, size, 2, -2.4, f.picture(t, d, 0.9, 1.1), height=1.7)

@@ -74,6 +74,7 @@ def _grow(dressing: Dressing, what: str, at: tuple[float, float, float], level: 
         360 * size,
         y=level,
         solid=what in ("tree", "conifer", "rock", "bush") and x * x + z * z < 200,
+        foot=o.TRUNK if what == "tree" else (-0.5, 0.5, -0.5, 0.5) if what == "conifer" else None,
     )
 
 
@@ -108,7 +109,7 @@ def field(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
         for at in _scatter(dressing, what, count, near, far):
             if not (abs(at[0]) < 6.0 and at[1] > 2.0):
                 _grow(dressing, what, at, _level(at[0], at[1], phase, height))
-    dressing.put("tree", o.broadleaf(t, d, 6.0), -3.9, -3.0)
+    dressing.put("tree", o.broadleaf(t, d, 6.0), -3.9, -3.0, foot=o.TRUNK)
     for i in range(7):
         dressing.put("fence", o.fence(t), -12 + 4.0 * i, -6.3 + 0.06 * (i - 3) ** 2, 3 * (i - 3))
     dressing.put("bench", o.bench(t), 1.4, -2.1)

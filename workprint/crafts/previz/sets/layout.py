@@ -13,12 +13,10 @@ from math import hypot
 import numpy as np
 
 from workprint.crafts.previz.sets.carpentry import Prop, placed
-from workprint.crafts.previz.sets.dressing import BODY, Dressing, Item
+from workprint.crafts.previz.sets.dressing import BODY, Box, Dressing, Item
 from workprint.crafts.previz.sets.shell import Opening, Size
 from workprint.crafts.previz.sets.wishes import Spot
 
-Box = tuple[float, float, float, float]
-"""x0, x1, z0, z1."""
 CELL = 0.2
 SWING = 0.95
 """How far into the room a door's floor is kept free, metres."""
@@ -122,8 +120,8 @@ class Floor:
         free = np.ones((len(xs), len(zs)), bool)
         for item in self.dressing.items:
             if item.solid and item.low[1] < 1.6:
-                across = (xs > item.low[0] - BODY) & (xs < item.high[0] + BODY)
-                free &= ~across[:, None] | ~((zs > item.low[2] - BODY) & (zs < item.high[2] + BODY))[None, :]
+                a, b, c, d = item.floor
+                free &= ~((xs > a - BODY) & (xs < b + BODY))[:, None] | ~((zs > c - BODY) & (zs < d + BODY))[None, :]
         return free
 
     def bare(self, low: tuple[float, float, float], high: tuple[float, float, float], *, wall: int) -> bool:
@@ -186,7 +184,8 @@ def _overlap(item: Item, box: Box) -> bool:
     if circular(item):
         radius = (item.high[0] - item.low[0]) / 2
         return hypot(max(box[0] - item.at[0], 0.0, item.at[0] - box[1]), max(box[2] - item.at[1], 0.0, item.at[1] - box[3])) < radius - 0.01
-    return item.low[0] < box[1] - 0.01 and item.high[0] > box[0] + 0.01 and item.low[2] < box[3] - 0.01 and item.high[2] > box[2] + 0.01
+    a, b, c, d = item.floor
+    return a < box[1] - 0.01 and b > box[0] + 0.01 and c < box[3] - 0.01 and d > box[2] + 0.01
 
 
 def circular(item: Item) -> bool:

@@ -178,11 +178,11 @@ def item_named(place: Place, words: str) -> Item | None:
 
 def anchor_of(item: Item) -> Anchor:
     """A thing of the set as an anchor, its box in its own axes."""
-    x, z = (item.low[0] + item.high[0]) / 2, (item.low[2] + item.high[2]) / 2
+    x, z = (item.floor[0] + item.floor[1]) / 2, (item.floor[2] + item.floor[3]) / 2
     width, depth = own_size(item)
     faceless = item.thing.name in _FACELESS
     if faceless:
-        return Anchor(x, z, None, ((item.high[0] - item.low[0]) / 2, (item.high[2] - item.low[2]) / 2))
+        return Anchor(x, z, None, ((item.floor[1] - item.floor[0]) / 2, (item.floor[3] - item.floor[2]) / 2))
     return Anchor(x, z, item.yaw, (width / 2, depth / 2))
 
 
@@ -196,6 +196,19 @@ def own_size(item: Item) -> tuple[float, float]:
 # --------------------------------------------------------------------------------------------- where one can walk
 
 
+def settled(place: Place) -> dict[str, Mark]:
+    """The place's marks, each that something stands on, or to which nobody gets, moved to the nearest floor that is free."""
+    reach = reachable(place) if place.interior else None
+    found = {}
+    for name, mark in place.marks.items():
+        there = place.clear(mark.x, mark.z) and (reach is None or walked(reach, mark.x, mark.z))
+        if mark.seat is None and not there:
+            x, z = free_floor(place, mark.x, mark.z, (), reach)
+            mark = replace(mark, x=round(x, 3), z=round(z, 3))
+        found[name] = mark
+    return found
+
+
 def reachable(place: Place, step: float = 0.2) -> frozenset[tuple[int, int]]:
     """The cells of the floor, `step` wide and counted from the origin, to which a body can walk from the door, else from the centre."""
     x0, x1, z0, z1 = place.floor
@@ -204,8 +217,9 @@ def reachable(place: Place, step: float = 0.2) -> frozenset[tuple[int, int]]:
     free = np.ones((len(xs), len(zs)), bool)
     for item in place.items:
         if item.solid and item.low[1] < 1.6:
-            dx = np.maximum(np.maximum(item.low[0] - xs, xs - item.high[0]), 0.0)
-            dz = np.maximum(np.maximum(item.low[2] - zs, zs - item.high[2]), 0.0)
+            a, b, c, d = item.floor
+            dx = np.maximum(np.maximum(a - xs, xs - b), 0.0)
+            dz = np.maximum(np.maximum(c - zs, zs - d), 0.0)
             free &= (dx[:, None] ** 2 + dz[None, :] ** 2) >= BODY * BODY
     start = place.marks.get("door") or place.marks["centre"]
     here = _nearest(free, round(start.x / step) - i0, round(start.z / step) - k0)

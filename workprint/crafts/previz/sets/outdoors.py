@@ -16,6 +16,8 @@ BLACK = (0.17, 0.17, 0.19)
 STONE = (0.58, 0.56, 0.53)
 BARK = (0.40, 0.32, 0.26)
 LAMP = (1.0, 0.88, 0.60)
+TRUNK = (-0.22, 0.22, -0.22, 0.22)
+"""What a tree takes of the ground: x0, x1, z0, z1."""
 
 
 def broadleaf(tones: Tones, dice: Dice, height: float = 5.5) -> Prop:

@@ -88,15 +88,15 @@ def living(dressing: Dressing, open_door: bool) -> tuple[Size, dict[str, tuple[f
     dressing.put("flowers", p.flowers(t, d), at[0], at[2] + 0.35, y=at[1], wall=1, solid=False)
     dressing.put("photo", p.photo(t, d), at[0], at[2] - 0.3, -90, y=at[1], wall=1, solid=False)
     hang(dressing, size, 1, -0.55, f.picture(t, d, 0.9, 0.6), height=1.68)
-    against(dressing, size, 2, 1.5, f.sofa(t), name="sofa")
+    against(dressing, size, 2, 1.58, f.sofa(t), name="sofa")
     hang(dressing, size, 2, 1.5, f.picture(t, d, 1.1, 0.6), height=1.65)
-    against(dressing, size, 2, -1.9, f.cabinet(t, 0.9), name="cabinet")
+    against(dressing, size, 2, -1.72, f.cabinet(t, 0.9), name="cabinet")
     hang(dressing, size, 0, 0.35, f.picture(t, d, 0.7, 0.9), height=1.6)
     hang(dressing, size, 3, 1.9, f.clock(t, d.between("hour", 1, 12)), height=1.9, name="clock")
     hang(dressing, size, 1, 1.35, f.poster(t, d), height=1.6, name="poster")
     dressing.put("plant", f.plant(t, d), -w + 0.5, -h + 0.5)
     lamp(dressing, w - 0.42, 0.75)
-    dressing.put("plant", f.plant(t, d, 0.7), w - 0.45, h - 0.5)
+    dressing.put("plant", f.plant(t, d, 0.6), w - 0.38, h - 0.42)
     dressing.seat("sofa", -1.5 + 0.45, h - 0.52, 180, 0.46)
     more = {"window": (-w + 0.6, -0.3, -90.0), "window 2": (-w + 0.6, 0.7, -90.0), "shelf": (-w + 0.85, 1.75, -90.0)}
     for name, (x, z, yaw) in more.items():
@@ -115,14 +115,14 @@ def kitchen(dressing: Dressing, open_door: bool) -> tuple[Size, dict[str, tuple[
     t, d = dressing.tones, dressing.dice
     size = Size(d.between("width", 4.8, 5.4), d.between("depth", 4.6, 5.0), 2.6)
     w, h = size.width / 2, size.depth / 2
-    holes: dict[int, list[Opening]] = {0: [window(-0.6, 1.3, 1.15, 2.1)], 1: [door(0.7)], 3: [window(0.2, 1.5)], 2: [window(-0.9, 1.0)]}
+    holes: dict[int, list[Opening]] = {0: [window(-0.6, 1.0, 1.15, 2.1)], 1: [door(0.7)], 3: [window(0.2, 1.5)], 2: [window(-0.9, 1.0)]}
     build(dressing, size, holes, floor=Swatch(t.floor, "tiles", (0.4, 0.5)), open_door=open_door)
     zones(dressing, size, (0.3, 1.35))
     off = entry(dressing, size, 1, 0.7)
     against(dressing, size, 0, -0.6, f.kitchen_units(t, 2.2), name="counter")
     against(dressing, size, 0, 0.85, f.stove(t), name="stove")
     against(dressing, size, 0, 1.55, f.fridge(t), name="fridge")
-    hang(dressing, size, 0, 0.78, f.cupboards(t, 0.95), height=1.55, name="cupboard")
+    hang(dressing, size, 0, 0.74, f.cupboards(t, 0.95), height=1.55, name="cupboard")
     hang(dressing, size, 0, -w + 0.65, f.cupboards(t, 0.75), height=1.55, name="cupboard")
     for name, prop, x in (("kettle", p.bottle(t, d), -1.35), ("bowl", p.bowl(t, d), 0.28), ("plates", p.plate(t, d), -1.1)):
         dressing.put(name, prop, x, -h + 0.3, y=0.92, wall=0, solid=False)
@@ -166,18 +166,18 @@ def bedroom(dressing: Dressing, open_door: bool) -> tuple[Size, dict[str, tuple[
     for side in (-1, 1):
         x = bed_x + side * 1.08
         dressing.put("nightstand", f.nightstand(t), x, -h + 0.30, wall=0)
-        dressing.put("lamp", f.desk_lamp(t, dressing.dark), x, -h + 0.30, y=0.52, wall=0, solid=False)
+        dressing.put("lamp", f.desk_lamp(t, dressing.dark), x + 0.07, -h + 0.30, y=0.52, wall=0, solid=False)
         dressing.lamp(x, 0.95, -h + 0.4, 2.2, 0.9)
         if side > 0:
-            dressing.put("clock", p.alarm_clock(t, d), x - 0.14, -h + 0.42, y=0.52, wall=0, solid=False)
+            dressing.put("clock", p.alarm_clock(t, d), x - 0.15, -h + 0.42, y=0.52, wall=0, solid=False)
     hang(dressing, size, 0, bed_x, f.picture(t, d, 1.0, 0.55), height=1.65)
     against(dressing, size, 1, -0.2, f.wardrobe(t), name="wardrobe")
     hang(dressing, size, 1, 1.1, f.mirror(t), height=1.5, name="mirror")
     item = dressing.put("desk", f.table(t, 1.0, 0.5), -1.1, h - 0.34, wall=2)
     dressing.top(item, 0.74)
     dressing.put("chair", f.chair(t), 1.15, -0.35, -90)
-    hang(dressing, size, 2, 1.1, f.poster(t, d), height=1.6, name="poster")
-    against(dressing, size, 3, 1.45, f.shelf(t, d, 0.7, 1.5), name="shelf")
+    hang(dressing, size, 2, -0.85, f.poster(t, d), height=1.6, name="poster")
+    against(dressing, size, 3, 1.78, f.shelf(t, d, 0.7, 1.5), name="shelf")
     dressing.put("plant", f.plant(t, d, 0.8), -w + 0.45, h - 0.45)
     dressing.seat("bed", bed_x + 0.62, -h + 1.25, 90, 0.50, (bed_x + 1.15, -h + 1.5))
     dressing.seat("seat 1", bed_x + 0.62, -0.55, 90, 0.50, (bed_x + 1.15, -0.1))
@@ -219,7 +219,7 @@ def office(dressing: Dressing, open_door: bool) -> tuple[Size, dict[str, tuple[f
     against(dressing, size, 1, -0.6, f.shelf(t, d, 1.5, 2.0), name="shelf")
     hang(dressing, size, 1, 1.1, f.clock(t, d.between("hour", 1, 12)), height=1.95, name="clock")
     hang(dressing, size, 2, -0.6, f.whiteboard(t), height=1.55, name="whiteboard")
-    against(dressing, size, 2, -2.1, f.cabinet(t, 0.9, 1.0), name="cabinet")
+    against(dressing, size, 2, -1.72, f.cabinet(t, 0.9, 1.0), name="cabinet")
     hang(dressing, size, 3, -1.9, f.picture(t, d, 0.6, 0.8), height=1.6)
     dressing.put("plant", f.plant(t, d, 1.2), -w + 0.5, -h + 0.5)
     dressing.put("coat rack", f.coat_rack(t), w - 0.45, h - 0.5)

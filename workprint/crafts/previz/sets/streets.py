@@ -109,7 +109,10 @@ def terrace(dressing: Dressing, side: str, place: tuple[float, float, float], sp
         )
         along = x + width / 2
         turned = yaw * pi / 180
-        dressing.put(f"house {side} {index}", prop, px + along * sin(turned + pi / 2), pz - along * sin(turned), yaw, casts=False)
+        body = (-width / 2, width / 2, -0.3, 0.3)
+        dressing.put(
+            f"house {side} {index}", prop, px + along * sin(turned + pi / 2), pz - along * sin(turned), yaw, casts=False, foot=body
+        )
         x, index = x + width, index + 1
 
 
@@ -139,8 +142,8 @@ def street(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     dressing.seat("seat 1", -1.5, -2.80, 0, 0.45, (-2.6, -2.4))
     dressing.seat("seat 2", -0.8, -2.80, 0, 0.45, (0.4, -2.4))
     dressing.put("bin", o.bin(t), 0.9, -2.9)
-    dressing.put("tree", o.broadleaf(t, d, 5.0), -6.2, 1.6)
-    dressing.put("tree", o.broadleaf(t, type(d)(d.name + " second"), 4.6), 9.5, 1.6)
+    dressing.put("tree", o.broadleaf(t, d, 5.0), -6.2, 1.6, foot=o.TRUNK)
+    dressing.put("tree", o.broadleaf(t, type(d)(d.name + " second"), 4.6), 9.5, 1.6, foot=o.TRUNK)
     dressing.put("plant", f.plant(t, d, 0.9), 3.2, -3.1)
     dressing.put("bicycle", o.bicycle(t, d), 5.6, -3.05)
     zones(dressing, Size(9.0, 4.8, 4), (0.3, 0.2))
@@ -261,7 +264,7 @@ def rooftop(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     zones(dressing, Size(7.5, 6.5, 4), (-0.2, 0.6))
     dressing.mark("front", -0.2, 2.4, 180)
     dressing.mark("back", -0.6, -3.4, 180)
-    dressing.mark("door", 3.2, -1.1, 0)
+    dressing.mark("door", 3.2, -0.85, 0)
     dressing.mark("window", -4.6, 0.2, -90)
     return size, {"door": (3.2, -1.75)}
 
