@@ -150,16 +150,18 @@ def framing() -> str:
 
 
 def elevations() -> str:
-    from workprint.crafts.previz.camera import ANGLES, DUTCH
+    from workprint.crafts.previz.camera import ANGLES, DUTCH, HEIGHTS
 
     said = [f"`{name}` {up:+g}°" for name, up in ANGLES.items() if name != "dutch"]
-    return wrapped(f"Camera above the subject: {', '.join(said)}; `dutch` is `eye` rolled by {DUTCH:g}°.")
+    lens = [f"`{name}` {height:g} H" for name, height in HEIGHTS.items()]
+    rolled = f"`dutch` is `eye` rolled by {DUTCH:g}°, or by the degrees that are said"
+    return wrapped(f"Camera above the subject: {', '.join(said)}. Height of the lens: {', '.join(lens)}. {rolled}.")
 
 
 def amounts() -> str:
-    from workprint.crafts.previz.camera import _AMOUNT
+    from workprint.crafts.previz.moves import AMOUNT
 
-    return table(("move", "slow", "medium", "fast"), [(kind, *(f"{by:g}" for by in row.values())) for kind, row in _AMOUNT.items()])
+    return table(("move", "slow", "medium", "fast"), [(kind, *(f"{by:g}" for by in row.values())) for kind, row in AMOUNT.items()])
 
 
 def hours() -> str:

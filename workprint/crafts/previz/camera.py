@@ -1,16 +1,16 @@
-"""Film grammar as numbers: shot sizes, angles, lenses, and what a camera sees. Views are looked at, turned and moved here, not chosen.
+"""Film grammar as numbers: shot sizes, angles, lenses, and what a camera sees. Views are looked at and turned here, not chosen.
 
     frame_h   height of the picture at the subject, in standing heights        centre   height of the picture's middle, in standing heights
     screen    x from -1 (left) to 1 (right), y from -1 (bottom) to 1 (top)
 
-The fractions are ours (`head = H / 7.5`, eyes at .936 H; never cut at a joint), after Thompson and Bowen, *Grammar of the Shot*, and the
+The fractions are ours (`head = H / 7.5`, eyes at .921 H; never cut at a joint), after Thompson and Bowen, *Grammar of the Shot*, and the
 bust, waist, knee and full figure of camera manuals. Knows lenses and frames; knows nothing of sets or people.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import asin, atan, atan2, cos, degrees, hypot, pi, radians, sin, sqrt, tan
+from math import asin, atan, atan2, cos, degrees, hypot, radians, sin, sqrt, tan
 
 from workprint.crafts.previz.forms import View
 
@@ -18,8 +18,9 @@ Point = tuple[float, float, float]
 
 GATE = 36.0
 """Width of the film gate, millimetres (full frame)."""
-EYES = 0.936
-"""Height of the eyes, in standing heights."""
+EYES = 0.921
+"""Height of the eyes, in standing heights; of the crown: CROWN."""
+CROWN = 0.997
 
 
 @dataclass(frozen=True)
@@ -32,36 +33,31 @@ class Size:
 
 
 SIZES = {
-    "ECU": Size(0.075, 0.925),
-    "BCU": Size(0.125, 0.928),
-    "CU": Size(0.20, 0.912),
-    "MCU": Size(0.33, 0.875),
-    "MS": Size(0.50, 0.82),
-    "MFS": Size(0.70, 0.71, 1.0),
+    "ECU": Size(0.075, 0.910),
+    "BCU": Size(0.125, 0.913),
+    "CU": Size(0.20, 0.897),
+    "MCU": Size(0.33, 0.86),
+    "MS": Size(0.50, 0.805),
+    "MFS": Size(0.70, 0.695, 1.0),
     "FS": Size(1.16, 0.505, 3.0),
     "WS": Size(2.4, 0.62, 4.0),
     "EWS": Size(8.0, 0.9, 5.0),
 }
 SHOTS = (*SIZES, "2S", "OTS", "POV", "INSERT")
 
-ANGLES = {
-    "eye": 0.0, "shoulder": -2.0, "hip": -7.0, "knee": -12.0, "ground": -18.0,
-    "low": -20.0, "high": 25.0, "overhead": 72.0, "worm": -45.0, "dutch": 0.0,
-}  # fmt: skip
+ANGLES = {"eye": 0.0, "low": -20.0, "high": 25.0, "overhead": 80.0, "worm": -50.0, "dutch": 0.0}
 """Degrees above the subject from which the camera looks down."""
+HEIGHTS = {"shoulder": 0.82, "hip": 0.52, "knee": 0.28, "ground": 0.05}
+"""The other angles are heights of the lens, in standing heights."""
 DUTCH = 12.0
-MOVES = ("static", "pan", "tilt", "dolly", "truck", "pedestal", "zoom", "handheld")
+VIEWS = {"front": (8.0, 4.0, 12.0, 0.0, 15.0), "three-quarter": (37.0, 35.0, 40.0, 33.0, 43.0), "profile": (90.0, 86.0, 94.0),
+         "three-quarter back": (130.0, 125.0, 136.0, 142.0), "back": (180.0, 175.0, 170.0)}  # fmt: skip
+"""How far round from the subject's look the camera stands, degrees: the first that is free."""
 
 
 def fov(lens: float, aspect: float) -> float:
     """Vertical field of view, degrees, of a lens (mm) on the gate cropped to this aspect."""
     return degrees(2.0 * atan(GATE / aspect / 2.0 / lens))
-
-
-def eased(u: float) -> float:
-    """Quintic ease in and out of 0..1 (Perlin's smootherstep)."""
-    u = min(1.0, max(0.0, u))
-    return u * u * u * (u * (6.0 * u - 15.0) + 10.0)
 
 
 def added(a: Point, b: Point, by: float = 1.0) -> Point:
@@ -102,29 +98,35 @@ def turned(a: float, b: float) -> float:
 
 
 def axes(view: View) -> tuple[Point, Point, Point]:
-    """Right, up and forward of a view, roll left out."""
+    """Right, up and forward of a view as its picture has them, rolled."""
     f = less(view.target, view.eye)
-    n = length(f) or 1.0
-    f = scaled(f, 1.0 / n)
+    return turned_axes(scaled(f, 1.0 / (length(f) or 1.0)), view.roll)
+
+
+def turned_axes(f: Point, roll: float = 0.0) -> tuple[Point, Point, Point]:
+    """Right, up and forward of a camera that looks along the unit vector `f`, rolled clockwise by so many degrees."""
     flat = hypot(f[0], f[2])
     right = (-f[2] / flat, 0.0, f[0] / flat) if flat > 1e-6 else (1.0, 0.0, 0.0)
     up = (right[1] * f[2] - right[2] * f[1], right[2] * f[0] - right[0] * f[2], right[0] * f[1] - right[1] * f[0])
+    if roll:
+        c, s = cos(radians(roll)), sin(radians(roll))
+        right, up = added(scaled(right, c), up, -s), added(scaled(right, s), up, c)
     return right, up, f
 
 
+def dot(a: Point, b: Point) -> float:
+    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+
+
 def screen(view: View, point: Point, aspect: float) -> tuple[float, float, float]:
-    """Where a point is seen: x, y on the screen and its depth in metres (0 or less: behind the camera). Roll left out."""
+    """Where a point is seen: x, y on the screen and its depth in metres (0 or less: behind the camera)."""
     right, up, forward = axes(view)
     rel = less(point, view.eye)
-    depth = sum(a * b for a, b in zip(rel, forward, strict=True))
+    depth = dot(rel, forward)
     if depth <= 1e-6:
         return 0.0, 0.0, depth
     half = tan(radians(view.fov) / 2.0) * depth
-    return (
-        sum(a * b for a, b in zip(rel, right, strict=True)) / (half * aspect),
-        sum(a * b for a, b in zip(rel, up, strict=True)) / half,
-        depth,
-    )
+    return dot(rel, right) / (half * aspect), dot(rel, up) / half, depth
 
 
 def shifted(view: View, x: float, y: float, aspect: float, depth: float) -> View:
@@ -136,7 +138,7 @@ def shifted(view: View, x: float, y: float, aspect: float, depth: float) -> View
 
 
 def aimed(view: View, yaw: float, up: float) -> View:
-    """The view turned on the spot: so many degrees to the left (yaw) and up."""
+    """The view turned on the spot: so many degrees to the left (yaw) and up, the horizon where it was."""
     f = less(view.target, view.eye)
     far = length(f)
     heading, pitch = degrees(atan2(f[0], f[2])), degrees(asin(max(-1.0, min(1.0, f[1] / far))))
@@ -146,71 +148,3 @@ def aimed(view: View, yaw: float, up: float) -> View:
 def distance(size: float, vertical_fov: float) -> float:
     """How far a camera stands whose picture is `size` metres high at the subject."""
     return size / 2.0 / tan(radians(vertical_fov) / 2.0)
-
-
-# --------------------------------------------------------------------------------------------- moves
-
-_AMOUNT = {
-    "dolly": {"slow": 0.14, "medium": 0.26, "fast": 0.42},
-    "zoom": {"slow": 0.16, "medium": 0.30, "fast": 0.50},
-    "truck": {"slow": 0.16, "medium": 0.34, "fast": 0.70},
-    "pedestal": {"slow": 0.12, "medium": 0.25, "fast": 0.45},
-    "pan": {"slow": 4.5, "medium": 9.0, "fast": 24.0},
-    "tilt": {"slow": 3.5, "medium": 7.0, "fast": 18.0},
-}
-"""Dolly and zoom: share of the distance (of the picture) in 4 s. Truck and pedestal: metres a second. Pan and tilt: degrees a second
-(a picture's width in 7 s is the most that does not judder at 24 frames a second, after RED's and Sony's panning tables).
-"""
-
-
-@dataclass(frozen=True)
-class Move:
-    """What the camera does over the shot: see `core.nouns.Move`."""
-
-    kind: str = "static"
-    way: str = ""
-    speed: str = "medium"
-
-
-def moved(view: View, move: Move, t: float, seconds: float, *, reach: float = 0.5) -> View:
-    """The view at second `t` of a shot `seconds` long that is composed as `view`.
-
-    Dolly in and zoom start at the composition, their opposites end there; pans and tilts end on it; trucks and pedestals pass through it
-    half way. `reach` is the greatest share of the distance that a dolly may take up.
-    """
-    if move.kind == "static":
-        return view
-    if move.kind == "handheld":
-        return _handheld(view, t, {"slow": 0.6, "medium": 1.0, "fast": 1.7}.get(move.speed, 1.0))
-    u = eased(t / seconds if seconds > 0 else 0.0)
-    amount = _AMOUNT[move.kind].get(move.speed, _AMOUNT[move.kind]["medium"])
-    if move.kind in ("dolly", "zoom"):
-        share = min(reach, amount * min(1.6, max(0.5, seconds / 4.0)))
-        part = share * (1.0 - u if move.way == "out" else u)
-        if move.kind == "dolly":
-            return replace(view, eye=between(view.eye, view.target, part))
-        return replace(view, fov=degrees(2.0 * atan(tan(radians(view.fov) / 2.0) * (1.0 - share) ** (part / share if share else 0.0))))
-    if move.kind in ("pan", "tilt"):
-        sign = 1.0 if move.way in ("left", "up") else -1.0
-        total = min(amount * seconds, 32.0 if move.kind == "pan" else 18.0)
-        off = sign * total * (u - 1.0)
-        return aimed(view, off, 0.0) if move.kind == "pan" else aimed(view, 0.0, off)
-    right, _, _ = axes(view)
-    along: Point = right if move.kind == "truck" else (0.0, 1.0, 0.0)
-    sign = -1.0 if move.way in ("left", "down") else 1.0
-    off = sign * min(amount * seconds, 1.6 if move.kind == "truck" else 0.9) * (u - 0.5)
-    eye = added(view.eye, along, off)
-    turn = 0.0 if move.kind == "truck" else 0.55
-    return replace(view, eye=(eye[0], max(0.12, eye[1]), eye[2]), target=added(view.target, along, off * (1.0 - turn)))
-
-
-def _handheld(view: View, t: float, much: float) -> View:
-    """A breathing shoulder: slow waves of unrelated lengths, .25 to .6 degrees, 5 to 12 mm (field notes on operators' sway)."""
-
-    def wave(a: float, b: float, c: float) -> float:
-        return 0.6 * sin(2 * pi * (0.37 * t + a)) + 0.3 * sin(2 * pi * (0.93 * t + b)) + 0.14 * sin(2 * pi * (2.1 * t + c))
-
-    right, up, _ = axes(view)
-    by = added(scaled(right, 0.012 * much * wave(0.1, 0.7, 0.4)), up, 0.009 * much * wave(0.6, 0.2, 0.9))
-    swayed = aimed(view, 0.42 * much * wave(0.3, 0.9, 0.5), 0.34 * much * wave(0.8, 0.45, 0.15))
-    return replace(swayed, eye=added(swayed.eye, by), target=added(swayed.target, by), roll=view.roll + 0.25 * much * wave(0.5, 0.1, 0.7))

@@ -1,0 +1,99 @@
+"""Whether a camera may go where a move takes it: clear of walls, things and bodies for the whole shot, the eyes it is about in sight.
+
+What stood in the composition stays standing: a move is shortened until it runs into nothing, not the set cleared for it. Knows paths of
+cameras, boxes and bodies; knows nothing of sizes or lenses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from math import hypot
+
+from workprint.crafts.previz.camera import Point
+from workprint.crafts.previz.forms import View
+from workprint.crafts.previz.framing.obstacles import CLOSEST, POST, crosses, movable, standing
+from workprint.crafts.previz.people.performer import Performance, heads
+from workprint.crafts.previz.sets.dressing import Item, Place
+
+STEPS = 12
+"""A path is looked at in so many steps."""
+SHARES = (1.0, 0.85, 0.7, 0.55, 0.4, 0.28, 0.16, 0.08, 0.0)
+"""Of a move, tried in this order."""
+IN_SIGHT = 0.8
+"""The eyes of whom a shot is about are to be seen for this share of it."""
+_CEILING = 0.15
+
+Path = Callable[[float], View]
+
+
+class Room:
+    """What is there for one shot: the set as it stands for the composition, and bodies (x, z, crown) at every step of it."""
+
+    def __init__(self, place: Place, base: View, parts: Mapping[str, Performance], seconds: float) -> None:
+        self.place, self.base, self.seconds = place, base, seconds
+        self.items = [item for item in standing(place, base.eye) if item.opaque]
+        self.walls = [wall for wall in place.walls if wall.ahead(base.eye[0], base.eye[2]) >= CLOSEST]
+        self.bodies = [
+            {name: _post(part, seconds * step / STEPS) for name, part in parts.items()} for step in range(STEPS + 1)
+        ]  # fmt: skip
+
+    def gap(self, eye: Point, step: int, skip: Sequence[str] = ()) -> float:
+        """How far a camera is from the nearest of all that stands about it at a step, metres (0 or less: in it)."""
+        gaps = [wall.ahead(eye[0], eye[2]) for wall in self.walls]
+        gaps += [outside(item, eye) for item in self.items]
+        if self.place.ceiling is not None and self.base.eye[1] < self.place.ceiling:
+            gaps.append(self.place.ceiling - eye[1] + CLOSEST - _CEILING)
+        for name, (x, z, crown) in self.bodies[step].items():
+            if name not in skip:
+                gaps.append(max(hypot(eye[0] - x, eye[2] - z) - POST, eye[1] - crown))
+        return min(gaps, default=9.0)
+
+    def clear(self, path: Path, skip: Sequence[str] = ()) -> bool:
+        """Whether a camera on this path keeps its distance, or at least the one it has from the first."""
+        floor = min(CLOSEST, min(self.gap(self.base.eye, step, skip) for step in range(STEPS + 1)))
+        eyes = [path(self.seconds * step / STEPS).eye for step in range(STEPS + 1)]
+        return all(self.gap(eye, step, skip) >= floor - 1e-6 and self._in_reach(eye) for step, eye in enumerate(eyes))
+
+    def _in_reach(self, eye: Point) -> bool:
+        x0, x1, z0, z1 = self.place.reach
+        b = self.base.eye
+        return min(x0, b[0]) <= eye[0] <= max(x1, b[0]) and min(z0, b[2]) <= eye[2] <= max(z1, b[2])
+
+    def sight(self, path: Path, eyes: Callable[[float], Point], name: str, skip: Sequence[str] = ()) -> float:
+        """For which share of the shot nothing stands between the lens and somebody's eyes (what two carry off is carried off)."""
+        free = 0
+        for step in range(STEPS + 1):
+            t = self.seconds * step / STEPS
+            a, b = path(t).eye, eyes(t)
+            fixed = [item for item in self.items if not movable(item)]
+            hidden = any(crosses(item, a, b, 0.02) and not crosses(item, b, b, 0.12) and not crosses(item, a, a, 0.12) for item in fixed)
+            others = [body for other, body in self.bodies[step].items() if other != name and other not in skip]
+            free += not hidden and not any(_between(body, a, b) for body in others)
+        return free / (STEPS + 1)
+
+
+def _post(performance: Performance, t: float) -> tuple[float, float, float]:
+    at = heads(performance, t)
+    return float(at.floor[0]), float(at.floor[2]), float(at.crown[1])
+
+
+def outside(item: Item, eye: Point) -> float:
+    """How far a point is from an item's box, metres; 0 inside."""
+    x, y, z = (max(low - at, 0.0, at - high) for low, high, at in zip(item.low, item.high, eye, strict=True))
+    return float((x * x + y * y + z * z) ** 0.5)
+
+
+def _between(body: tuple[float, float, float], a: Point, b: Point) -> bool:
+    """Whether a body stands between two points."""
+    x, z, crown = body
+    dx, dz = b[0] - a[0], b[2] - a[2]
+    flat = dx * dx + dz * dz
+    t = ((x - a[0]) * dx + (z - a[2]) * dz) / flat if flat > 1e-9 else 0.0
+    if not 0.0 < t < 0.97:
+        return False
+    return hypot(a[0] + dx * t - x, a[2] + dz * t - z) < POST and a[1] + (b[1] - a[1]) * t < crown + 0.05
+
+
+def shortened(room: Room, path: Callable[[float], Path], good: Callable[[Path], bool]) -> float:
+    """The greatest share of a move (1 the whole of it) on whose path a camera may go; `path` gives the path of a share."""
+    return next((share for share in SHARES if good(path(share))), 0.0)

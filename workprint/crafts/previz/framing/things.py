@@ -1,0 +1,55 @@
+"""Things in the picture, and what eyes see: inserts, points of view.
+
+Knows boxes and eyes; knows nothing of sizes of people.
+"""
+
+from __future__ import annotations
+
+from math import cos, hypot, radians, sin, tan
+
+from workprint.crafts.previz import camera as cam
+from workprint.crafts.previz.camera import Point
+from workprint.crafts.previz.forms import View
+from workprint.crafts.previz.framing.obstacles import crosses, hidden_by, misplaced, standing
+from workprint.crafts.previz.framing.stage import Stage, Subject
+
+
+def point_of_view(viewer: Subject, seen: Point, lens: float, aspect: float) -> View:
+    """Through somebody's eyes onto a point."""
+    ahead = cam.direction(cam.bearing(viewer.eye, seen), 0.0)
+    return View(cam.added(viewer.eye, ahead, 0.12), seen, cam.fov(lens, aspect))
+
+
+def insert(stage: Stage, low: Point, high: Point, lens: float, angle: str = "eye", *, towards: float | None = None) -> View:
+    """One thing, from above and a little aside, its box filling most of the height."""
+    middle = cam.between(low, high, 0.5)
+    fov = cam.fov(max(lens, 50.0), stage.aspect)
+    across = hypot(high[0] - low[0], high[2] - low[2])
+    tall = high[1] - low[1]
+    up = {"eye": 34.0, "overhead": 78.0, "high": 50.0}.get(angle, 18.0)
+    size = max(tall * cos(radians(up)) + across * sin(radians(up)), across / stage.aspect * 1.15, 0.10)
+    far = max(cam.distance(size / 0.52, fov), 0.32)
+    options = []
+    for off in (28, -28, 8, 50, -50, 75, -75, 110, -110, 150, -150, 180):
+        yaw = (0.0 if towards is None else towards) + off * (1.0 if stage.side >= 0 else -1.0)
+        for higher in (0.0, 16.0, 30.0):
+            view = View(cam.added(middle, cam.direction(yaw, min(80.0, up + higher)), far), middle, fov)
+            cost = 0.007 * abs(off) + 0.012 * higher + misplaced(stage, view.eye)
+            cost += (3.0 if hidden_by(stage.people, view.eye, middle) else 0.0) + _heads_before(stage, view)
+            for item in standing(stage.place, view.eye):
+                if item.opaque and crosses(item, view.eye, middle) and not crosses(item, middle, middle, 0.06):
+                    cost += 2.0
+            options.append((cost, view))
+    return min(options, key=lambda option: option[0])[1]
+
+
+def _heads_before(stage: Stage, view: View) -> float:
+    """What it costs that heads stand in the picture of a thing: its own is the only face there."""
+    cost = 0.0
+    for person in stage.people:
+        for share in (0.0, 0.5, 1.0):
+            x, y, depth = cam.screen(view, cam.between(person.eye, person.crown, share), stage.aspect)
+            reach = 0.14 / (max(depth, 0.05) * tan(radians(view.fov) / 2.0))
+            if depth > -0.1 and abs(x) < 1.0 + reach / stage.aspect and abs(y) < 1.0 + reach:
+                cost += 0.3
+    return cost

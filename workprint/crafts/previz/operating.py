@@ -1,0 +1,272 @@
+"""The operator: moves one shot's camera as the order says and as far as there is room, and keeps people in the picture.
+
+A camera on its tripod, dolly, arm or shoulder is `operated`; one that is carried after a walker, or before one, `steadied`. What could not
+be had is said in the set-up's `trouble`. Knows compositions and moves; knows nothing of how a composition is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import atan, degrees, dist, inf, radians, tan
+
+from workprint.crafts.previz import camera as cam
+from workprint.crafts.previz import clearance, framing, moves, steadicam
+from workprint.crafts.previz.camera import SIZES, VIEWS, Point
+from workprint.crafts.previz.clearance import Path, Room
+from workprint.crafts.previz.forms import View
+from workprint.crafts.previz.framing import Stage, Subject
+from workprint.crafts.previz.framing.people import subjects, walks
+from workprint.crafts.previz.people.performer import Performance, gazing, heads
+from workprint.crafts.previz.sets.dressing import Place
+from workprint.crafts.previz.slate import Wanted
+
+CLOSE = frozenset(("ECU", "BCU", "CU", "MCU", "MS", "MFS", "OTS"))
+"""Sizes whose key is cheated for the face."""
+SEVERAL = frozenset(("2S", "FS", "WS", "EWS"))
+_TRAVELS = frozenset(("dolly", "dolly zoom", "truck", "pedestal", "crane", "arc"))
+"""Moves that carry the camera somewhere."""
+_HEAD_ROOM = 0.80
+"""How high a crown may rise in the picture as a camera comes nearer, in half heights; one composed higher stays where it is."""
+_PASSED = 0.42
+"""A close truck goes no farther than this part of the half width to either side of whom it passes."""
+RACK = 0.7
+"""A rack of focus takes so many seconds, half way through the shot."""
+_ROUND = {"follow": (158.0, 168.0, 145.0, 178.0), "lead": (18.0, 10.0, 28.0, 2.0)}
+"""Where round a walker a carried camera goes, off the way they go, degrees."""
+
+
+@dataclass(frozen=True)
+class Setup:
+    """The camera of one shot. `at` gives the view at a second; `hero` is whom it is about; `hidden` are people whose eyes it is.
+
+    `focus` gives, for a rack, how far off the focus is at a second (metres); `trouble` says, a sentence each, what could not be had.
+    """
+
+    base: View
+    at: Callable[[float], View]
+    moving: bool
+    hero: Subject | None = None
+    hidden: tuple[str, ...] = ()
+    focus: Callable[[float], float] | None = None
+    trouble: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Scene:
+    """All that the moves of one shot are made from."""
+
+    wanted: Wanted
+    place: Place
+    parts: Mapping[str, Performance]
+    aspect: float
+    seconds: float
+    members: Sequence[Subject]
+    about: Subject | None
+    """Whom it is about, of those in the picture (`members`)."""
+    names: Sequence[str]
+    """Those whom the order names, on the set or not yet."""
+    seed: int
+    composed: float
+    """The second for which it is composed."""
+    other: Point | None = None
+    """What a focus is racked to, where it is a thing."""
+
+
+def operated(scene: Scene, base: View, hidden: tuple[str, ...]) -> Setup:
+    """A camera on its tripod, dolly, arm or shoulder: moved as far as there is room, turned to keep walkers in the picture."""
+    size, move = scene.wanted.size, scene.wanted.move
+    room = Room(scene.place, base, scene.parts, scene.seconds)
+    skip = (*hidden, *scene.names[1:2]) if size == "OTS" else hidden
+    going = [name for name in scene.names if name not in hidden and walks(scene.parts[name], scene.seconds)]
+    follows = going[0] if going and size not in ("INSERT", "POV") else ""
+
+    def path(much: float) -> Path:
+        def view(t: float) -> View:
+            now = _moved(scene, base, t, much)
+            return _following(now, scene.parts[follows], t, scene.place, scene.aspect, size) if follows else now
+
+        return view
+
+    def seen(way: Path) -> float:
+        if scene.about is None or size in ("POV", "INSERT"):
+            return 1.0
+        name = scene.about.name
+        return room.sight(way, lambda t: eye_of(scene, name, t), name, skip)
+
+    much, least = 1.0, min(clearance.IN_SIGHT, seen(path(0.0)))
+    if move.kind in _TRAVELS:
+        much = clearance.shortened(room, path, lambda way: room.clear(way, hidden) and seen(way) >= least)
+    focus = _racked(scene, base)
+    trouble = _trouble(scene, much, seen(path(much)), focus is not None)
+    if hidden and walks(scene.parts[hidden[0]], scene.seconds):
+        return Setup(base, _through(scene, base, hidden[0]), True, scene.about, hidden, trouble=trouble)
+    moving = (move.kind not in ("static", "rack", "follow", "lead") and much > 0.0) or bool(follows)
+    return Setup(base, path(much), moving, scene.about, hidden, focus, trouble)
+
+
+def _trouble(scene: Scene, much: float, seen: float, racked: bool) -> tuple[str, ...]:
+    """What could not be had, in words."""
+    found, move = [], scene.wanted.move
+    if much < 0.5:
+        made = "the camera stands still" if much <= 0.0 else f"{much:.0%} of it is made"
+        found.append(f"there is no room for the {move.kind}: {made}")
+    if scene.about is not None and seen < clearance.IN_SIGHT:
+        found.append(f"{scene.about.name}'s eyes are in sight for {seen:.0%} of the shot only")
+    if move.kind in ("follow", "lead"):
+        found.append(f"nobody walks whom the camera could {move.kind}")
+    if move.kind == "rack" and not racked:
+        found.append(f"the focus cannot be racked: {move.to or 'nobody else'} is not in the shot")
+    return tuple(found)
+
+
+def eye_of(scene: Scene, name: str, t: float) -> Point:
+    """Between somebody's eyes at a second."""
+    x, y, z = gazing(scene.parts[name], t, scene.parts).eye
+    return float(x), float(y), float(z)
+
+
+def _moved(scene: Scene, base: View, t: float, much: float) -> View:
+    """The composition, moved; who comes nearer keeps the room above heads, who is passed stays in the picture."""
+    move, about = scene.wanted.move, scene.about
+    reach = max(0.0, min(0.5, 1.0 - 0.55 / dist(base.eye, about.eye))) if about else 0.4
+    if move.kind == "truck" and about and scene.wanted.size in CLOSE:
+        wide = tan(radians(base.fov) / 2.0) * scene.aspect * dist(base.eye, about.eye)
+        much *= min(1.0, _PASSED * wide / max(1e-6, dist(moves.moved(base, move, scene.seconds, scene.seconds).eye, base.eye)))
+    point = about.eye if about else None
+    now = moves.moved(base, move, t, scene.seconds, reach=reach, much=much, about=point, seed=scene.seed)
+    if move.kind in ("dolly", "zoom") and about:
+        kept = scene.members if scene.wanted.size in SEVERAL else [about]
+        return _head_room(base, now, kept, scene.aspect, turning=move.kind == "zoom")
+    return now
+
+
+def _head_room(base: View, now: View, members: Sequence[Subject], aspect: float, *, turning: bool) -> View:
+    """A view that has come nearer than its composition `base`, raised so that heads keep the room above them that they had there; one
+    alone keeps their place across the picture too. `turning` tilts and pans instead of rising (a zoom's camera stays where it is).
+    """
+    before = [cam.screen(base, member.crown, aspect) for member in members]
+    after = [cam.screen(now, member.crown, aspect) for member in members]
+    if min(depth for _, _, depth in before + after) < 0.1:
+        return now
+    high = max(y for _, y, _ in after)
+    over = max(0.0, high - max(_HEAD_ROOM, max(y for _, y, _ in before)))
+    aside = after[0][0] - before[0][0] if len(members) == 1 else 0.0
+    if not turning:
+        return cam.shifted(now, aside, over, aspect, after[0][2])
+    span = tan(radians(now.fov) / 2.0)
+    return cam.aimed(now, -degrees(atan(aside * span * aspect)), degrees(atan(high * span) - atan((high - over) * span)))
+
+
+def _following(view: View, performance: Performance, t: float, place: Place, aspect: float, size: str) -> View:
+    """The view panned and tilted just so far that a walker stays well inside it; the hand is a little slow, as a hand is."""
+    lags = (-0.28, -0.14, 0.0, 0.14, 0.28)
+    eyes = [heads(performance, max(0.0, t + lag)).eye for lag in lags]
+    x0, x1, z0, z1 = place.floor if place.interior else (-inf, inf, -inf, inf)
+    x = sum(min(x1, max(x0, float(eye[0]))) for eye in eyes) / len(eyes)
+    z = sum(min(z1, max(z0, float(eye[2]))) for eye in eyes) / len(eyes)
+    y = sum(float(eye[1]) for eye in eyes) / len(eyes)
+    limit = 0.30 if size in CLOSE else 0.55
+    half = degrees(atan(limit * aspect * tan(radians(view.fov) / 2.0)))
+    off = cam.turned(cam.bearing(view.eye, view.target), cam.bearing(view.eye, (x, y, z)))
+    pan = max(-70.0, min(70.0, off - max(-half, min(half, off))))
+    panned = cam.aimed(view, pan, 0.0)
+    _, up, depth = cam.screen(panned, (x, y, z), aspect)
+    if depth < 0.2:
+        return panned
+    span = tan(radians(view.fov) / 2.0)
+    tilt = degrees(atan(up * span)) - degrees(atan(max(-0.15, min(0.62, up)) * span))
+    return cam.aimed(panned, 0.0, tilt)
+
+
+# --------------------------------------------------------------------------------------------- eyes, focus
+
+
+def _through(scene: Scene, base: View, viewer: str) -> Path:
+    """Through the eyes of somebody who walks, at what they looked at in the composition."""
+    aim = scene.about.name if scene.about else ""
+
+    def view(t: float) -> View:
+        eye = eye_of(scene, viewer, t)
+        seen = eye_of(scene, aim, t) if aim else base.target
+        if dist(eye, seen) < 0.5:
+            seen = cam.added(eye, cam.less(base.target, base.eye))
+        ahead = cam.direction(cam.bearing(eye, seen), 0.0)
+        return View(cam.added(eye, ahead, 0.12), seen, base.fov, base.roll)
+
+    return view
+
+
+def _racked(scene: Scene, base: View) -> Callable[[float], float] | None:
+    """How far off the focus is, for a rack: from whom the shot is about to whom (or what) the move names."""
+    move, about = scene.wanted.move, scene.about
+    if move.kind != "rack" or about is None:
+        return None
+    to = " ".join(move.to.casefold().split())
+    other = next((name for name in scene.parts if name != about.name and (not to or " ".join(name.casefold().split()) == to)), None)
+    if other is None and scene.other is None:
+        return None
+    ahead = cam.axes(base)[2]
+
+    def depth(point: Point) -> float:
+        return max(0.2, cam.dot(cam.less(point, base.eye), ahead))
+
+    def focus(t: float) -> float:
+        first = depth(eye_of(scene, about.name, t))
+        last = depth(eye_of(scene, other, t) if other else scene.other or base.target)
+        return first + (last - first) * moves.eased((t - scene.seconds / 2.0) / RACK + 0.5, 0.5)
+
+    return focus
+
+
+# --------------------------------------------------------------------------------------------- following and leading
+
+
+def walker_of(wanted: Wanted, names: Sequence[str], parts: Mapping[str, Performance], seconds: float) -> str:
+    """Whom the camera follows or leads: whom the move names, else the first in the shot that walks; "" for nobody."""
+    if wanted.move.kind not in ("follow", "lead"):
+        return ""
+    to = " ".join(wanted.move.to.casefold().split())
+    asked = [name for name in parts if " ".join(name.casefold().split()) == to]
+    going = [name for name in (*asked, *names) if any(b - a > 0.5 for a, b in walks(parts[name], seconds))]
+    return going[0] if going else ""
+
+
+def steadied(scene: Scene, stage: Stage, walker: Subject) -> Setup:
+    """A camera carried with a walker, from the cheapest of the places round them."""
+    move, shot = scene.wanted.move, scene.wanted.shot
+    shot = replace(shot, size=shot.size if shot.size in SIZES else "MFS")
+    way = steadicam.way_of(scene.parts[walker.name], scene.seconds)
+    x, z, heading, _ = way.at(scene.composed)
+    times = [scene.seconds * k / clearance.STEPS for k in range(0, clearance.STEPS + 1, 2)]
+    casts = [replace(stage, people=subjects(scene.parts, t), passing=()) for t in times]
+    near = 1.0 if cam.turned(heading, framing.side_of(stage, heading)) > 0 else -1.0
+    options = []
+    for k, off in enumerate(VIEWS.get(shot.view, _ROUND[move.kind])):
+        for side in (near, -near):
+            base = framing.framed(stage, walker, shot, heading + side * off, heading)
+            path = _carrying(base, way, scene)
+            options.append((_met(casts, [path(t).eye for t in times], walker.name) + 0.1 * k + (0.4 if side != near else 0.0), base))
+    base = min(options, key=lambda option: option[0])[1]
+    path = _carrying(base, way, scene)
+    far = dist((base.eye[0], base.eye[2]), (x, z))
+    off = max(abs(dist((path(t).eye[0], path(t).eye[2]), way.at(t)[:2]) - far) for t in times)
+    trouble = (f"the camera cannot keep its distance from {walker.name} in this room",) if off > 0.3 else ()
+    return Setup(base, path, True, walker, trouble=trouble)
+
+
+def _met(casts: Sequence[Stage], eyes: Sequence[Point], walker: str) -> float:
+    """What it costs that a carried camera meets things, walls and bodies on its way, or loses sight of the walker's eyes."""
+    cost = 0.0
+    for cast, eye in zip(casts, eyes, strict=True):
+        subject = next(each for each in cast.people if each.name == walker)
+        cost += framing.misplaced(cast, eye) + framing.blocked(cast, eye, subject)
+    return cost / len(casts)
+
+
+def _carrying(base: View, way: steadicam.Way, scene: Scene) -> Path:
+    room = scene.place if scene.place.walls else None
+    return lambda t: steadicam.carried(base, way, scene.composed, t, room)
+
+
+__all__ = ["CLOSE", "SEVERAL", "Scene", "Setup", "operated", "steadied", "walker_of"]
