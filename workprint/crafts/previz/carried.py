@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import cos, inf, radians, sin
+from itertools import pairwise
+from math import acos, cos, degrees, inf, radians, sin
 from typing import Any
 
 import numpy as np
 
-from workprint.crafts.previz.forms import Mesh, Thing
+from workprint.crafts.previz.forms import Mesh, Swatch, Thing
 from workprint.crafts.previz.people.grips import HAND, carriage, hangs
-from workprint.crafts.previz.people.ik import Array, cross, size, unit
+from workprint.crafts.previz.people.ik import Array, cross, size, turn, unit
 from workprint.crafts.previz.people.performer import Grasp, Performance, grasp_at, seat_at
+from workprint.crafts.previz.people.walk import smooth
 from workprint.crafts.previz.sets import grips, vocabulary
 from workprint.crafts.previz.sets.carpentry import Grip, Point, Prop
 from workprint.crafts.previz.sets.dressing import Item
@@ -26,6 +28,8 @@ from workprint.crafts.previz.sets.tones import Dice, tones
 
 _GLOW = {"lantern": (2.4, 0.5), "candle": (1.4, 0.35), "torch": (1.6, 0.4)}
 """How far a thing lights what is near it, metres, and how strongly."""
+_TURNS_OVER = 0.35
+"""Seconds in which a thing turns from the way it lay to the way it is held."""
 
 
 @dataclass(frozen=True)
@@ -87,23 +91,67 @@ def things(belongings: Sequence[Belonging], t: float, first: int, cast: Mapping[
 
 
 def thing_at(belonging: Belonging, t: float, id: int, cast: Mapping[str, Performance]) -> Thing:
-    """One thing at second `t`."""
-    where = belonging.at(t)
+    """One thing at second `t`. It turns over from the way it lay, or was held, to the way it is held or will lie."""
+    here, other, part = belonging.at(t), None, 0.0
+    for before, after in pairwise(belonging.where):
+        if after.at <= t < after.at + _TURNS_OVER and after.who:
+            other, part = before, 1 - smooth((t - after.at) / _TURNS_OVER)
+        elif after.at - _TURNS_OVER < t < after.at and before.who and not after.who:
+            other, part = after, smooth(1 - (after.at - t) / _TURNS_OVER)
+    form, turned, anchor, grip = _as_it_is(belonging, here, t, cast)
+    if other is not None and part > 0.0:
+        when = max(t, other.at) if not other.who else t
+        turned = _between(turned, _as_it_is(belonging, other, when, cast)[1], part)
+    at = anchor - turned @ grip
+    if here.who:
+        at = _clear(form.mesh, turned, at, cast[here.who], t)
+    return _posed(belonging.name, form, turned, at, id)
+
+
+@dataclass(frozen=True)
+class _Form:
+    """A thing's mesh in its own space and its palette."""
+
+    mesh: Mesh
+    palette: tuple[Swatch, ...]
+
+
+def _as_it_is(belonging: Belonging, where: Where, t: float, cast: Mapping[str, Performance]) -> tuple[_Form, Array, Array, Array]:
+    """A thing as it stands or is held there at second `t`: its form, how it is turned, and a point of the world with the point of the
+    thing that is at it.
+    """
     if where.who and cast[where.who].player is None:
         prop = in_hand(belonging.word, belonging.set)
         assert prop.grip is not None
         grasp = grasp_at(cast[where.who], t, cast, where.hand)
         turned, at = _held(prop.grip, grasp, level=carriage(belonging.name).level)
-        return _posed(belonging.name, prop.mesh, prop, turned, _clear(prop, turned, at, cast[where.who], t), id)
+        return _Form(prop.mesh, prop.palette), turned, at, np.asarray(prop.grip.at, float)
+    spot = np.asarray(where.spot, float)
     if belonging.item is not None:
-        item, low = belonging.item, belonging.item.low[1]
-        if where.spot == item_spot(item) and where.yaw == item.yaw:
-            return replace(item.thing, id=id, moving=True)
-        back = _about(where.yaw - item.yaw)
-        middle = np.array((item.at[0], low, item.at[1]))
-        return _posed(belonging.name, item.thing.mesh, item.thing, back, np.asarray(where.spot) - back @ middle, id)
+        mesh, item = belonging.item.thing.mesh, belonging.item
+        back = _about(-item.yaw)
+        own = replace(
+            mesh,
+            points=((mesh.points - np.asarray(item_spot(item), np.float32)) @ back.T).astype(np.float32),
+            normals=(mesh.normals @ back.T).astype(np.float32),
+            rest=mesh.points if mesh.rest is None else mesh.rest,
+        )
+        return _Form(own, item.thing.palette), _about(where.yaw), spot, np.zeros(3)
     prop = standing(belonging.name, belonging.set)
-    return _posed(belonging.name, prop.mesh, prop, _about(where.yaw), np.asarray(where.spot), id)
+    return _Form(prop.mesh, prop.palette), _about(where.yaw), spot, np.zeros(3)
+
+
+def _between(a: Array, b: Array, part: float) -> Array:
+    """A rotation by `part` of the way from one to another (the shortest)."""
+    across = a.T @ b
+    angle = acos(min(1.0, max(-1.0, (float(np.trace(across)) - 1.0) / 2.0)))
+    if angle < 1e-6:
+        return a
+    axis = np.array((across[2, 1] - across[1, 2], across[0, 2] - across[2, 0], across[1, 0] - across[0, 1]))
+    if size(axis) < 1e-6:
+        axis = np.array((0.0, 1.0, 0.0)) + 1e-3
+    found: Array = a @ turn(unit(axis), degrees(angle) * part)
+    return found
 
 
 def item_spot(item: Item) -> Point:
@@ -129,7 +177,7 @@ def _about(yaw: float) -> Array:
 
 
 def _held(grip: Grip, grasp: Grasp, *, level: bool) -> tuple[Array, Array]:
-    """Rotation and place of a thing in a hand, as its grip says; a level thing is then brought upright about the point it is held at."""
+    """Rotation of a thing in a hand, as its grip says, and where the hand holds it; a level thing is then brought upright."""
     if grip.pose == "grip":
         axis, front, at = grasp.thumb, grasp.along, grasp.fist
     elif grip.pose == "pinch":
@@ -138,9 +186,7 @@ def _held(grip: Grip, grasp: Grasp, *, level: bool) -> tuple[Array, Array]:
         axis, front, at = grasp.palm, grasp.along, grasp.at
     own = _frame(np.asarray(grip.axis, float), np.asarray(grip.front, float))
     turned = _frame(axis, front) @ own.T
-    if level:
-        turned = _upright(turned)
-    return turned, at - turned @ np.asarray(grip.at, float)
+    return (_upright(turned) if level else turned), at
 
 
 def _frame(axis: Array, front: Array) -> Array:
@@ -162,21 +208,22 @@ def _upright(turned: Array) -> Array:
     return found
 
 
-def _clear(prop: Prop, turned: Array, at: Array, holder: Performance, t: float) -> Array:
+def _clear(mesh: Mesh, turned: Array, at: Array, holder: Performance, t: float) -> Array:
     """Lifted so that it is not in the floor, nor in the table of who sits at one."""
     seat = seat_at(holder, t)
     floor = float(holder.keys[0].place[1])
     least = floor + seat.table if seat is not None and seat.table > 0.0 else floor
-    lowest = float((prop.mesh.points @ turned[1]).min() + at[1])
+    lowest = float((mesh.points @ turned[1]).min() + at[1])
     lifted: Array = at + np.array((0.0, max(0.0, least + 0.003 - lowest), 0.0))
     return lifted
 
 
-def _posed(name: str, mesh: Mesh, paint: Prop | Thing, turned: Array, at: Array, id: int) -> Thing:
+def _posed(name: str, form: _Form, turned: Array, at: Array, id: int) -> Thing:
+    mesh = form.mesh
     points = (mesh.points.astype(np.float64) @ turned.T + at).astype(np.float32)
     normals = (mesh.normals.astype(np.float64) @ turned.T).astype(np.float32)
     rest = mesh.points if mesh.rest is None else mesh.rest
-    return Thing(id, name, replace(mesh, points=points, normals=normals, rest=rest), paint.palette, moving=True)
+    return Thing(id, name, replace(mesh, points=points, normals=normals, rest=rest), form.palette, moving=True)
 
 
 def spot(thing: Thing) -> tuple[float, float, float, float, float] | None:

@@ -142,6 +142,7 @@ def meeting(joints: Array, pose: Pose, i: int, point: Array, wrist: Three, curl:
 def bent(joints: Array, pose: Pose, i: int, point: Array) -> Pose:
     """The pose bent towards a point as far as an arm needs to reach it: from the hips, the knees giving way, no farther than backs do."""
     standing = float(pose.hips[1]) > 0.8 * float(joints[0][1])
+    squat = min(max((0.72 - float(point[1])) / 0.35, 0.0), 1.0)
 
     def stooped(much: float) -> Pose:
         turns = pose.turns.copy()
@@ -150,7 +151,7 @@ def bent(joints: Array, pose: Pose, i: int, point: Array) -> Pose:
         turns[2, 1] += 16 * much
         turns[4, 1] -= 8 * much
         turns[5, 1] -= 12 * much
-        back = np.array((0.0, -0.30 * much**1.5, -0.24 * much)) if standing else np.zeros(3)
+        back = np.array((0.0, -(0.03 + 0.27 * squat) * much**1.5, -(0.15 + 0.09 * squat) * much)) if standing else np.zeros(3)
         return replace(pose, turns=turns, hips=pose.hips + back * (float(joints[0][1]) / 0.95))
 
     low, high = 0.0, 1.0
