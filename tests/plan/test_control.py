@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -71,3 +72,21 @@ def test_a_shot_longer_than_an_engine_was_trained_on_is_said():
     told = film(scene("1", shot("1A", frames=240)))
     made = [control(told, told.scenes[0], told.shots[0], CREW, voices=(), wish=Wish(flavour=name)) for name in ("vace", "")]
     assert "161 frames" in too_long(made[0]) and too_long(made[1]) == ""
+
+
+def test_the_design_page_says_the_flavours_as_they_are():
+    page = (Path(__file__).parents[2] / "docs" / "design" / "08-control.md").read_text(encoding="utf-8")
+    rows = {
+        row[0].strip("`"): row[1:]
+        for row in ([c.strip() for c in line.split("|")[1:-1]] for line in page.splitlines() if line.startswith("| `"))
+    }
+    for name, wanted in FLAVOURS.items():
+        if name:
+            rate = f"{wanted.rate}" if wanted.rate else "the film's"
+            sizes = ", ".join(f"{w}x{h}" for w, h in wanted.sizes)
+            half = {1: "full size", 2: "half size"}[wanted.smaller]
+            asked = ", ".join(signals(Wish(flavour=name)))
+            said = [f"{wanted.sides * wanted.smaller} n", f"{wanted.step} n + 1", rate, sizes, half, str(wanted.most), asked]
+            assert rows[name] == said
+    for name, signal in passes.SIGNALS.items():
+        assert rows[name][0].strip("`") == signal.file.format("NAME")
