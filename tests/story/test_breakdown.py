@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workprint.checks.continuity import crossed_lines, jump_cuts
+from workprint.checks.continuity import crossed_lines, jump_cuts, missed_eyelines, unmatched_reverses
 from workprint.core.errors import PageError
 from workprint.core.nouns import Film, Format, Look, Scene, Shot, Source
 from workprint.story import breakdown, slating
@@ -173,6 +173,8 @@ def test_no_crossed_line_and_no_jump_cut() -> None:
         assert crossed_lines(made) == []
         unnoted = [scene for scene in made.scenes if not any(shot.noted for shot in scene.shots)]
         assert jump_cuts(replace(made, scenes=tuple(unnoted))) == []
+        assert unmatched_reverses(replace(made, scenes=tuple(unnoted))) == []
+        assert missed_eyelines(replace(made, scenes=tuple(unnoted))) == []
 
 
 # --------------------------------------------------------------------------------------------- notes

@@ -1,11 +1,11 @@
 """Anything -> Findings. Reads only; every Finding carries its remedy. Knows the film and its takes; makes nothing."""
 
-from workprint.checks.continuity import crossed_lines, jump_cuts
+from workprint.checks.continuity import crossed_lines, jump_cuts, missed_eyelines, unmatched_reverses
 from workprint.checks.story import late_voices, late_words, silent_notes, unknown_people, unused_looks
 from workprint.checks.takes import loose_choices, stale_takes, unknown_choices
 from workprint.core.nouns import Film, Finding
 
-OF_THE_PAGE = (late_words, unknown_people, crossed_lines, jump_cuts, unused_looks, silent_notes)
+OF_THE_PAGE = (late_words, unknown_people, crossed_lines, jump_cuts, unmatched_reverses, missed_eyelines, unused_looks, silent_notes)
 """The checks that need nothing but the film as it is intended."""
 
 
@@ -21,10 +21,12 @@ __all__ = [
     "late_voices",
     "late_words",
     "loose_choices",
+    "missed_eyelines",
     "of_page",
     "silent_notes",
     "stale_takes",
     "unknown_choices",
     "unknown_people",
+    "unmatched_reverses",
     "unused_looks",
 ]

@@ -269,7 +269,11 @@ class _Reader:
             or (word.endswith("ing") and self.lower[at - 1] in ("is", "are"))
         )
         follows = self.lower[begin - 1] in ("and", "then") and begin > 1 and word.endswith("s")
-        follows = follows and bool(self.deeds or self.unstaged) and not self.lower[begin - 2].endswith("s")
+        follows = (
+            follows
+            and bool(self.deeds or self.unstaged)
+            and (self.lower[begin - 2] in lexicon.ACTS or not self.lower[begin - 2].endswith("s"))
+        )
         follows = follows and (leads_on or after in _CLAUSE)
         if acts or follows:
             self.unstaged.setdefault(word)

@@ -31,20 +31,16 @@ class Happening:
 def firsts(happenings: Sequence[Happening], outside: bool) -> dict[str, Deed | None]:
     """Everybody who is ever on stage in the scene, with the first thing they do (None for who speaks first).
 
-    Whom only a later stage note brings in is not among them: the note puts them there.
+    Whom only a later stage note has is not among them: the note puts them there.
     """
     first: dict[str, Deed | None] = {}
     named: dict[str, None] = {}
-    later: set[str] = set()
     for acted, happening in enumerate(happenings):
         for stance in happening.told:
-            if acted == 0 and stance.who not in first:
+            if stance.who not in first and (acted == 0 or _enters(stance)):
                 first[stance.who] = Deed(stance.who, "enter") if _enters(stance) else None
-            elif stance.who not in first:
-                later.add(stance.who)
         for who, deed in _in_moment(happening, acted, outside, named, first).items():
-            if who not in first and who not in later:
-                first[who] = deed
+            first.setdefault(who, deed)
         for who in happening.reading.people:
             named.setdefault(who)
     return first

@@ -62,10 +62,16 @@ class SetSaid:
 
 
 def set_of(
-    heading: settings.Heading, said: Sequence[str], notes: Iterable[StageNote], book: Mapping[str, Any], carried: Iterable[str] = ()
+    heading: settings.Heading,
+    said: Sequence[str],
+    notes: Iterable[StageNote],
+    book: Mapping[str, Any],
+    *,
+    carried: Iterable[str] = (),
+    extras: int = 0,
 ) -> SetSaid:
     """The set of a scene. `said` are its words (place and action), `book` the traits of its place, `carried` what people bring with them:
-    it does not lie about as well. PageError where two notes describe the set differently.
+    it does not lie about as well; `extras` how many its words ask for. PageError where two notes describe the set differently.
     """
     note = _one(notes)
     kept = described(str(book["set"])) if book.get("set") else StageNote()
@@ -84,7 +90,7 @@ def set_of(
         furnished,
         tuple(piece for piece in pieces if piece.thing not in _WEATHER),
         note.size or kept.size,
-        crowd_in(said) if crowd is None else crowd,
+        extras if crowd is None else crowd,
     )
 
 
@@ -116,14 +122,17 @@ def _shown(value: object) -> str:
     return " x ".join(f"{each / 100:g}" for each in value) + " m" if isinstance(value, tuple) else str(value)
 
 
-def crowd_in(said: Iterable[str]) -> int:
-    """How many extras a scene's words ask for: "a crowd", "passers-by", "thirty people"; at most as many as the stage holds."""
-    most = 0
-    for text in said:
+def crowd_in(said: Iterable[str], named: Iterable[int] = ()) -> int:
+    """How many extras a scene's sentences ask for: "a crowd", "passers-by", "thirty people"; at most as many as the stage holds. `named` is
+    how many people each sentence names: "six people: OLGA, VIKTOR, ..." are no extras.
+    """
+    most, who = 0, [*named]
+    for place, text in enumerate(said):
         words = [word.casefold() for word in _WORD.findall(text)] if not text.isupper() else []
         numbers = _numbers(text)
+        several = place < len(who) and who[place] > 1
         for at, word in enumerate(words):
-            if word not in _MANY and word not in _COUNTED:
+            if word not in _MANY and (word not in _COUNTED or several):
                 continue
             before = words[max(0, at - 2) : at]
             if _NONE & {*before, *words[at + 1 : at + 3]}:

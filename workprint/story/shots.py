@@ -77,7 +77,10 @@ class SceneWork:
         prefix = _UNSLATED.sub("", number).lstrip("._-").upper()[:24] or str(ordinal)
         said = [self.heading.place, *(moment.text for moment in self.moments if not moment.spoken)]
         book = self.base.look("place", self.heading.place).traits
-        standing = sets.set_of(self.heading, said, [placed.note for placed in part.placed], book, self._carried())
+        acted = [(moment.text, len(seen.reading.people)) for moment, seen in zip(self.moments, self.seen, strict=True) if not moment.spoken]
+        extras = sets.crowd_in([text for text, _ in acted], [named for _, named in acted])
+        stage = [placed.note for placed in part.placed]
+        standing = sets.set_of(self.heading, said, stage, book, carried=self._carried(), extras=extras)
         shots: list[Shot] = []
         places: dict[str, Place] = {}
         cameras: dict[object, str] = {}
