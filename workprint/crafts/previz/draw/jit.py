@@ -17,8 +17,6 @@ from typing import Any
 import numba
 import numba.core.config
 
-SOURCES = ("jit", "raster", "decals", "surfaces", "strip", "sky", "lighting", "shading", "lines", "ink", "paper")
-
 
 def _writable(folder: Path) -> bool:
     try:
@@ -32,8 +30,8 @@ def cache_folder() -> Path | None:
     """Where compiled kernels are kept; None where no folder of the user's own can be written (they are then compiled anew)."""
     here = Path(__file__).parent
     taken = hashlib.sha256(numba.__version__.encode())
-    for name in SOURCES:
-        taken.update((here / f"{name}.py").read_bytes())
+    for source in sorted(here.glob("*.py")):
+        taken.update(source.read_bytes())
     home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
     given = os.environ.get("NUMBA_CACHE_DIR")
     roots = [Path(given)] if given else [Path(home, "workprint", "numba"), Path(tempfile.gettempdir(), f"workprint-numba-{os.getuid()}")]

@@ -1,4 +1,4 @@
-"""Which triangle is nearest in each pixel: set-up, clipping, back faces, bands of rows, and a buffer of nearness.
+"""Triangles as a camera or a light has them: set-up, clipping, back faces, bands of rows. `fill` finds which is nearest in each pixel.
 
 Perspective triangles are filled in homogeneous form (Olano and Greer, "Triangle scan conversion using 2D homogeneous coordinates", 1997):
 a corner's weight divided by depth is a plane over the picture, so a triangle that crosses the near plane needs no new corners,
@@ -23,8 +23,8 @@ NEAR = 0.05
 BAND = 16
 """Rows in a band. Each band is filled on its own, so any number of threads gives the same bytes."""
 WIDEST = 16384
-STEPS = np.arange(WIDEST, dtype=np.float32)
-"""Columns as floats: a loop that reads them can be done several pixels at a time."""
+INSIDE = 0.16
+"""How far beyond its edges one sees into a garment, in metres of rest space."""
 CHUNK = 8192
 """Triangles set up at a time; each chunk has its own stretch of slots."""
 
@@ -61,8 +61,8 @@ class Slots(NamedTuple):
 
 
 class Soup(NamedTuple):
-    """All triangles of a frame: `points`, `normals`, `rest` (n, 3) float32, `faces` (m, 3), `swatch` (m,) int32, `worn` (m,) int8 (1 whole,
-    0 a garment's edge runs through it, -1 cut away), and the palette's tables.
+    """All triangles of a frame: `points`, `normals`, `rest` (n, 3) float32, `faces` (m, 3), `swatch` (m,) int32, `worn` (m,) int8 (see
+    `_worn`), and the palette's tables.
     """
 
     points: Any
@@ -103,25 +103,20 @@ def numbers(values, c):
 
 @inner
 def _worn(soup, t):
-    """1 if a garment's triangle is whole, 0 if its edge is cut inside, -1 if it is cut away."""
-    s = soup.swatch[t]
-    away = 0
+    """2 if a garment's triangle is whole and so far from its edge that nobody sees its inside, 1 if it is whole, 0 if its edge is cut
+    inside, -1 if it is cut away.
+    """
+    s, away, most = soup.swatch[t], 0, -1e9
     for k in range(3):
         i = soup.faces[t, k]
-        if (
-            cut_away(
-                soup.codes[s],
-                numbers(soup.values, s),
-                np.float64(soup.rest[i, 0]),
-                np.float64(soup.rest[i, 1]),
-                np.float64(soup.rest[i, 2]),
-            )
-            > 0.0
-        ):
+        x, y, z = np.float64(soup.rest[i, 0]), np.float64(soup.rest[i, 1]), np.float64(soup.rest[i, 2])
+        beyond = cut_away(soup.codes[s], numbers(soup.values, s), x, y, z)
+        most = max(most, beyond)
+        if beyond > 0.0:
             away += 1
     if away == 3:
         return -1
-    return 1 if away == 0 else 0
+    return 0 if away else (2 if most < -INSIDE else 1)
 
 
 @kernel
@@ -180,7 +175,8 @@ def set_up(view, soup, first, last, lens, slots):
         px, py, pz = by * cz - bz * cy, bz * cx - bx * cz, bx * cy - by * cx
         volume = ax * px + ay * py + az * pz
         flags = soup.flags[soup.swatch[t]]
-        if volume == 0.0 or (volume < 0.0 and not flags & TWO_SIDED):
+        worn = soup.worn[t]
+        if volume == 0.0 or worn < 0 or (volume < 0.0 and (worn > 1 or not flags & TWO_SIDED)):
             continue
         if az >= NEAR and bz >= NEAR and cz >= NEAR:
             ra, rb, rc = lens.focal / az, lens.focal / bz, lens.focal / cz
@@ -192,9 +188,6 @@ def set_up(view, soup, first, last, lens, slots):
             low_x, low_y, high_x, high_y = _extent(cx, cy, cz, ax, ay, az, lens.focal, low_x, low_y, high_x, high_y)
         low_x, high_x, low_y, high_y = low_x + lens.middle_x, high_x + lens.middle_x, low_y + lens.middle_y, high_y + lens.middle_y
         if not _boxed(low_x, low_y, high_x, high_y, lens.width, lens.height, slots.box, at):
-            continue
-        worn = soup.worn[t]
-        if worn < 0:
             continue
         plane, part, pixel = slots.plane, 1.0 / volume, lens.pixel
         u, v = (slots.box[at, 0] + 0.5 - lens.middle_x) * pixel, (lens.middle_y - slots.box[at, 1] - 0.5) * pixel
@@ -272,99 +265,3 @@ def sort_bands(slots, firsts, counts, starts, listed):
         starts[b] = starts[b - 1]
     starts[0] = 0
     return total
-
-
-@inlined
-def _span(row, slope, low, high, slack):
-    """Narrow columns low..high to where row + slope * column >= 0, give or take `slack` columns."""
-    if slope > np.float32(0.0):
-        return max(low, int(np.ceil(max(-row / slope - slack, np.float32(0.0))))), high
-    if slope < np.float32(0.0):
-        return low, min(high, int(np.floor(min(row / -slope + slack, np.float32(high)))))
-    return (low, high) if row >= np.float32(0.0) else (1, 0)
-
-
-@inner
-def _kept(soup, slots, s, w0, w1, w2):
-    """Is this point of a garment's triangle still there? Weights need not add up to one."""
-    t = slots.face[s]
-    i, j, k, c = soup.faces[t, 0], soup.faces[t, 1], soup.faces[t, 2], soup.swatch[t]
-    whole = 1.0 / (w0 + w1 + w2)
-    x = (w0 * soup.rest[i, 0] + w1 * soup.rest[j, 0] + w2 * soup.rest[k, 0]) * whole
-    y = (w0 * soup.rest[i, 1] + w1 * soup.rest[j, 1] + w2 * soup.rest[k, 1]) * whole
-    z = (w0 * soup.rest[i, 2] + w1 * soup.rest[j, 2] + w2 * soup.rest[k, 2]) * whole
-    return cut_away(soup.codes[c], numbers(soup.values, c), x, y, z) <= 0.0
-
-
-@inlined
-def _fill_small(soup, slots, s, top, bottom, limit, near, owner):
-    """One triangle, every pixel of its box tested."""
-    plane, box = slots.plane[s], slots.box[s]
-    a0, a1, a2, az, slack = plane[0], plane[3], plane[6], plane[9], -plane[12]
-    keep, partly = owner.shape[0] > 0, slots.state[s] & 1
-    for y in range(max(box[1], top), min(box[3] + 1, bottom)):
-        dy = np.float32(y - box[1])
-        r0, r1, r2 = plane[2] + plane[1] * dy, plane[5] + plane[4] * dy, plane[8] + plane[7] * dy
-        rz = plane[11] + plane[10] * dy
-        for x in range(box[2] - box[0] + 1):
-            dx = np.float32(x)
-            w0, w1, w2 = r0 + a0 * dx, r1 + a1 * dx, r2 + a2 * dx
-            if w0 >= slack and w1 >= slack and w2 >= slack:
-                z = rz + az * dx
-                if z > near[y, box[0] + x] and z <= limit and (not partly or _kept(soup, slots, s, w0, w1, w2)):
-                    near[y, box[0] + x] = z
-                    if keep:
-                        owner[y, box[0] + x] = s
-
-
-@inlined
-def _lay(near, z0, slope, steps, limit):
-    """Raise a stretch of nearness to a plane."""
-    for x in range(len(near)):
-        z = z0 + slope * steps[x]
-        if (z > near[x]) & (z <= limit):
-            near[x] = z
-
-
-@inlined
-def _claim(near, owner, z0, slope, steps, limit, s):
-    """Raise a stretch of nearness to a plane, and say whose it is."""
-    for x in range(len(near)):
-        z = z0 + slope * steps[x]
-        if (z > near[x]) & (z <= limit):
-            near[x] = z
-            owner[x] = s
-
-
-@inlined
-def _fill_wide(slots, s, top, bottom, limit, near, owner):
-    """One triangle, by spans of columns."""
-    plane, box = slots.plane[s], slots.box[s]
-    az, slack, keep, left = plane[9], np.float32(1e-3), owner.shape[0] > 0, box[0]
-    for y in range(max(box[1], top), min(box[3] + 1, bottom)):
-        dy = np.float32(y - box[1])
-        low, high = max(box[0] - left, 0), box[2] - left
-        low, high = _span(plane[2] + plane[1] * dy, plane[0], low, high, slack)
-        low, high = _span(plane[5] + plane[4] * dy, plane[3], low, high, slack)
-        low, high = _span(plane[8] + plane[7] * dy, plane[6], low, high, slack)
-        if low > high:
-            continue
-        z0 = plane[11] + plane[10] * dy
-        first, last = left + low, left + high + 1
-        if keep:
-            _claim(near[y, first:last], owner[y, first:last], z0, az, STEPS[low : high + 1], limit, s)
-        else:
-            _lay(near[y, first:last], z0, az, STEPS[low : high + 1], limit)
-
-
-@kernel
-def fill(soup, slots, starts, listed, first, last, limit, near, owner):
-    """Fill bands `first`..`last` of `near` (nearness: larger is nearer) and `owner` (slot; give it no rows where it is not wanted)."""
-    for b in range(first, last):
-        top, bottom = b * BAND, min((b + 1) * BAND, near.shape[0])
-        for n in range(starts[b], starts[b + 1]):
-            s = listed[n]
-            if slots.state[s] & 1 or slots.box[s, 2] - slots.box[s, 0] < 8:
-                _fill_small(soup, slots, s, top, bottom, limit, near, owner)
-            else:
-                _fill_wide(slots, s, top, bottom, limit, near, owner)

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.previz.draw import ink, lines, paper, raster, shading
+from workprint.crafts.previz.draw import fill, ink, lines, paper, raster, shading
 from workprint.crafts.previz.draw.gather import PARTS, Gathered, gather
 from workprint.crafts.previz.draw.looks import Look, grade_of, look_of
 from workprint.crafts.previz.draw.pillars import with_pillars
@@ -59,6 +59,7 @@ class Renderer:
             np.empty((height, width), np.uint32),
             np.empty((height, width), np.int32),
         )
+        self._cells = np.empty((height, width + fill.SPARE), np.int64)
         self._lines = np.zeros((height, width + 2 * lines.MARGIN), np.uint8)
         self._blurred, self._across = np.empty((height, width), np.uint8), np.empty((height, width), np.uint16)
         self._patch = lines.PATCH * -(-height // 720)
@@ -120,10 +121,10 @@ class Renderer:
         bands = -(-self.height // BAND)
         starts, self._listed = listed_bands(slots, firsts, counts, bands, self._listed)
         listed, canvas = self._listed, self._canvas
-        canvas.near.fill(0.0)
-        canvas.owner.fill(-1)
-        limit = np.float32(1.0 / raster.NEAR)
-        self._split(bands, lambda a, b: raster.fill(soup, slots, starts, listed, a, b, limit, canvas.near, canvas.owner))
+        limit, cells = np.float32(1.0 / raster.NEAR), self._cells
+        cells.fill(0)
+        self._split(bands, lambda a, b: fill.fill(soup, slots, starts, listed, a, b, limit, cells))
+        self._split(self.height, lambda a, b: fill.part(cells, a, b, canvas.near, canvas.owner))
         return gathered, lens
 
     def _inked(self, frame: Frame, look: Look) -> Bytes:

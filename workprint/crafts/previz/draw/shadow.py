@@ -11,11 +11,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.previz.draw import raster
+from workprint.crafts.previz.draw import fill, raster
 from workprint.crafts.previz.draw.gather import Gathered, bounds
 from workprint.crafts.previz.draw.lighting import Row, Shadow
 from workprint.crafts.previz.draw.raster import BAND, CHUNK, Lens, Vector
-from workprint.crafts.previz.forms import Floats, Ints
+from workprint.crafts.previz.forms import Floats
 
 FARTHEST = 30.0
 """Shadows are drawn up to so many metres from the camera."""
@@ -69,7 +69,8 @@ class ShadowLight:
         axes = _placed(gathered, lens, direction, self.size, reach)
         key = (gathered.mark, axes.tobytes())
         if not len(self._near):
-            self._set, self._near = np.empty((self.size, self.size), np.float32), np.empty((self.size, self.size), np.float32)
+            shape = self.size, self.size + fill.SPARE
+            self._set, self._near = np.empty(shape, np.float32), np.empty(shape, np.float32)
         if self._key is None or self._key[0] is not key[0] or self._key[1] != key[1]:
             self._set.fill(_FAR)
             self._fill(gathered, axes, (0, gathered.still_points), (0, gathered.still_faces), self._set)
@@ -106,8 +107,7 @@ class ShadowLight:
         if need > len(self._listed):
             self._listed = np.empty(int(need * 1.25) + 1024, np.int32)
             raster.sort_bands(slots, firsts, counts, starts, self._listed)
-        none: Ints = np.empty((0, 0), np.int32)
-        raster.fill(soup, slots, starts, self._listed, 0, bands, np.float32(1e30), near, none)
+        fill.fill_flat(soup, slots, starts, self._listed, 0, bands, near)
         used = np.flatnonzero(np.diff(starts))
         return (int(used[0]) * BAND, min((int(used[-1]) + 1) * BAND, self.size)) if len(used) else (0, 0)
 
