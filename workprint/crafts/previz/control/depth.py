@@ -6,11 +6,13 @@ https://github.com/ali-vilab/VACE vace/annotators/depth.py), but held to one sca
     v = (1/z - 1/far) / (1/near - 1/far)        1 at `near`, 0 at `far` and beyond
 """
 
+# mypy: disable-error-code="no-untyped-def"
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz.draw.jit import kernel
 from workprint.crafts.previz.forms import Bytes, Floats
 
 STEP = 0.001
@@ -26,14 +28,29 @@ def step(farthest: float) -> float:
 
 def metres16(depth: Floats, unit: float) -> NDArray[np.uint16]:
     """Depth (h, w) in metres as whole steps of `unit` metres; nothing there is `NOTHING`, and what lies too far the step before it."""
-    seen = np.isfinite(depth)
-    steps = np.where(seen, np.rint(np.where(seen, depth, 0.0).astype(np.float64) / unit), NOTHING)
-    return np.where(seen, np.minimum(steps, NOTHING - 1), NOTHING).astype(np.uint16)
+    out = np.empty(depth.shape, np.uint16)
+    _stepped(depth, 1.0 / unit, NOTHING, out)
+    return out
 
 
 def near_white(depth: Floats, near: float, far: float) -> Bytes:
     """Depth (h, w) in metres as three equal channels, near = white: (h, w, 3) uint8."""
-    low, high = 1.0 / far, 1.0 / near
-    share = (1.0 / depth.astype(np.float64) - low) / (high - low)
-    grey = np.rint(np.clip(share, 0.0, 1.0) * 255.0).astype(np.uint8)
-    return np.repeat(grey[:, :, None], 3, axis=2)
+    out = np.empty((*depth.shape, 3), np.uint8)
+    _inverted(depth, 1.0 / far, 255.0 / (1.0 / near - 1.0 / far), out)
+    return out
+
+
+@kernel
+def _stepped(depth, steps, nothing, out):
+    for y in range(depth.shape[0]):
+        for x in range(depth.shape[1]):
+            z = np.float64(depth[y, x])
+            out[y, x] = np.uint16(min(z * steps + 0.5, nothing - 1.0)) if z < np.inf else np.uint16(nothing)
+
+
+@kernel
+def _inverted(depth, low, scale, out):
+    for y in range(depth.shape[0]):
+        for x in range(depth.shape[1]):
+            v = np.uint8(min(max((1.0 / np.float64(depth[y, x]) - low) * scale, 0.0), 255.0) + 0.5)
+            out[y, x, 0], out[y, x, 1], out[y, x, 2] = v, v, v

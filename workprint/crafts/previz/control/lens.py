@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.previz.draw.renderer import lens_of
+from workprint.crafts.previz.draw.reading import lens_of
 from workprint.crafts.previz.forms import View
 
 Array = NDArray[np.float64]

@@ -27,6 +27,8 @@ from workprint.crafts.previz.forms import Frame, Style
 
 Picture = NDArray[Any]
 WHITEBOX = Style(look="whitebox", hatch=0.0, grain=0.0, wobble=0.0, vignette=0.0)
+SURVEYED = 8
+"""How often a second the shot is looked through beforehand."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,9 @@ class Taken:
 
     @cached_property
     def survey(self) -> Survey:
-        return survey(map(self.frame, range(self.shooting.count)), *self.size)
+        count = self.shooting.count
+        step = max(1, round(self.shooting.rate / SURVEYED))
+        return survey(map(self.frame, sorted({*range(0, count, step), count - 1})), *self.size)
 
     @cached_property
     def matted(self) -> dict[int, str]:

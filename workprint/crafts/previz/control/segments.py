@@ -4,12 +4,14 @@ Classes and palette: ADE20K's 150 (Zhou et al. 2017), in the order and colours o
 annotator uses. Knows words for things; knows nothing of how they are drawn.
 """
 
+# mypy: disable-error-code="no-untyped-def"
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 import numpy as np
 
+from workprint.crafts.previz.draw.jit import kernel
 from workprint.crafts.previz.forms import Bytes, Ints
 
 _HEX = (
@@ -141,4 +143,15 @@ def segment_map(ids: Ints, kinds: Mapping[int, str], inside: bool) -> Bytes:
     table[0] = colour_of("wall" if inside else "sky")
     for thing, kind in kinds.items():
         table[thing + 1] = colour_of(kind)
-    return table[np.minimum(ids + 1, len(table) - 1)]
+    out = np.empty((*ids.shape, 3), np.uint8)
+    _painted(ids, table, out)
+    return out
+
+
+@kernel
+def _painted(ids, table, out):
+    for y in range(ids.shape[0]):
+        for x in range(ids.shape[1]):
+            row = min(ids[y, x] + 1, table.shape[0] - 1)
+            for c in range(3):
+                out[y, x, c] = table[row, c]

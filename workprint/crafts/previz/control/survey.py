@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from workprint.crafts.previz.draw.renderer import Renderer, focus_of
+from workprint.crafts.previz.draw.reading import focus_of
+from workprint.crafts.previz.draw.renderer import Renderer
 from workprint.crafts.previz.forms import Frame
 
 SMALL = 4
