@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import os
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from workprint.core.digest import digest, digest_bytes
 from workprint.crafts.previz.animals import birds, cats, chickens, dogs, horses
 from workprint.crafts.previz.animals.breeds import Breed
 from workprint.crafts.previz.animals.flesh import Layer, Made
-from workprint.crafts.previz.animals.rig import Rig, Solved
+from workprint.crafts.previz.animals.rig import Rig, Solved, stretched
 from workprint.crafts.previz.forms import Bytes, Floats, Ints, Mesh, Swatch
 from workprint.crafts.previz.people.ik import Y, turn
 from workprint.crafts.previz.people.nets import Surface, cut, surface
@@ -31,6 +31,8 @@ MAKERS = ("rig", "flesh", "body", "breeds", "dogs", "cats", "horses", "birds", "
 """The modules whose text decides what a mesh is: a kept body is theirs only as long as they read the same."""
 DETAILS = {"full": 1.0, "wide": 1.7}
 _KINDS = {"dog": dogs.made, "cat": cats.made, "horse": horses.made, "bird": birds.bird, "chicken": chickens.chicken}
+KNEES = {"dog": 0.33, "cat": 0.145, "horse": 0.90, "bird": 0.09, "chicken": 0.14}
+"""Below this height shorter or longer legs differ, metres."""
 _ARRAYS = ("points", "normals", "faces", "parts", "bones", "weights")
 Arrays = dict[str, NDArray]  # type: ignore[type-arg]
 
@@ -59,8 +61,15 @@ class Body:
 
 @lru_cache(maxsize=32)
 def made(breed: Breed) -> Made:
-    """What an animal of this breed is made of."""
-    return _KINDS[breed.kind](breed)
+    """What an animal of this breed is made of; joints, eye and crown as its legs carry them."""
+    found = _KINDS[breed.kind](breed)
+    if breed.leg == 1.0:
+        return found
+    knee = KNEES[breed.kind]
+    joints, lowered = stretched(found.rig.joints, breed.leg, knee), knee * (1 - breed.leg)
+    bones = replace(found.rig, joints=joints, leg=breed.leg, lowered=lowered)
+    eye, crown = ((x, y - lowered, z) for x, y, z in (found.eye, found.crown))
+    return replace(found, rig=bones, eye=eye, crown=crown)
 
 
 @lru_cache(maxsize=32)
@@ -73,6 +82,7 @@ def build(breed: Breed, detail: str = "full") -> Body:
     arrays = _kept(at)
     if arrays is None:
         arrays = _meshed(flesh, DETAILS[detail])
+        arrays["points"] = stretched(arrays["points"], breed.leg, KNEES[breed.kind]).astype(np.float32)
         _keep(at, arrays)
     return Body(flesh, **arrays, scale=breed.scale)
 

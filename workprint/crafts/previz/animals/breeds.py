@@ -16,7 +16,7 @@ CALLED = {
     "bulldog pug greyhound wolf spaniel mastiff corgi rottweiler doberman",
     "cat": "cat kitten kitty tomcat tabby siamese persian",
     "horse": "horse pony mare stallion foal colt gelding mule donkey mustang steed nag",
-    "bird": "bird crow raven pigeon dove seagull gull sparrow robin parrot jackdaw blackbird canary",
+    "bird": "bird crow raven pigeon dove seagull gull sparrow robin parrot jackdaw blackbird canary owl",
     "chicken": "chicken hen rooster cock cockerel chick",
 }
 SIZES = {
@@ -39,8 +39,28 @@ PATTERNS = {
     "bird": ("crow", "pigeon", "gull", "sparrow", "robin", "parrot", "dove", "plain"),
     "chicken": ("hen", "rooster", "chick"),
 }
+PASSED = ("voice", "pitch", "pace", "accent", "language", "gender", "words")
+"""Traits that are not for the eye, or say nothing of an animal's."""
+HEIGHTS = {"dog": 0.83, "cat": 0.37, "horse": 2.1, "bird": 0.265, "chicken": 0.43}
+"""To the crown or the ears of the canonical animal, metres."""
 EARS = ("prick", "half", "drop")
-TRAITS = ("kind", "size", "build", "colour", "second", "pattern", "ears", "tail", "eyes", "hair", "breed", "age", "figure", "fluff")
+TRAITS = (
+    "kind",
+    "size",
+    "build",
+    "colour",
+    "second",
+    "pattern",
+    "ears",
+    "tail",
+    "eyes",
+    "hair",
+    "breed",
+    "age",
+    "figure",
+    "fluff",
+    "height",
+)
 # what a breed or word makes of an animal: numbers and choices of `Breed`, colours as hex
 BREEDS: dict[str, dict[str, Any]] = {
     "labrador": {"coat": "d9b47a", "ears": "drop", "build": 1.08, "fluff": 0.15, "scale": 1.0},
@@ -181,10 +201,11 @@ BREEDS: dict[str, dict[str, Any]] = {
     "robin": {"pattern": "robin", "scale": 0.45},
     "canary": {"pattern": "plain", "coat": "e5c44c", "scale": 0.42},
     "parrot": {"pattern": "parrot", "scale": 1.0},
+    "owl": {"pattern": "sparrow", "scale": 1.25, "head": 1.4, "build": 1.1},
     "rooster": {"pattern": "rooster", "scale": 1.12},
     "cockerel": {"pattern": "rooster"},
     "cock": {"pattern": "rooster", "scale": 1.12},
-    "chick": {"pattern": "chick", "scale": 0.32, "coat": "e6c552", "head": 1.35},
+    "chick": {"pattern": "chick", "scale": 0.32, "coat": "e6c552", "head": 1.35, "leg": 0.72},
 }
 COATS = {
     "dog": ("b07a46", "8a5a36", "3a3231", "d8b888", "6a4a35", "a9764a", "4b4442", "cdb28a"),

@@ -64,7 +64,7 @@ def _posed(rig: Rig, posture: Posture) -> Pose:
         by[name] = (yaw, pitch, roll)
         if name.startswith("left"):
             by[name.replace("left", "right", 1)] = (-yaw, pitch, -roll)
-    return turned(rig, replace(base, root=base.root + posture.root), by)
+    return turned(rig, replace(base, root=base.root + posture.root + np.array((0.0, rig.lowered, 0.0))), by)
 
 
 def _on_its_side(rig: Rig, pose: Pose) -> Pose:
@@ -85,6 +85,7 @@ def chosen(manner: Manner, speed: float, scale: float) -> int:
 
 def going(rig: Rig, manner: Manner, gait: Gait, name: str, gone: float, pace: float) -> Pose:
     """On the way after `gone` canonical metres, at `pace` 0..1 of full stride (less while setting out and stopping)."""
+    gait = replace(gait, stride=gait.stride * rig.leg, lift=gait.lift * rig.leg)
     u = gone / gait.stride
     unit = float(rig.joints[0][1])
     wave, half = math.sin(2 * math.pi * u), math.cos(4 * math.pi * u + 0.6)

@@ -18,7 +18,6 @@ from workprint.crafts.previz.animals.flesh import (
     below,
     both,
     either,
-    freckles,
     grown,
     grown_layer,
     grown_rig,
@@ -274,16 +273,7 @@ def _marks(b: Breed) -> tuple[tuple[int, Line], ...]:
             places.append(((x - 0.5) * 0.5, 1.0 + 0.45 * y, -0.75 + 1.35 * z, 0.17 + 0.13 * r))
         return (hoof, (THIRD, wavy(spots(places), 0.03, 2.2)))
     if b.pattern == "dapple":
-        places = [
-            (
-                1.0 if k % 2 else -1.0,
-                0.95 + 0.42 * chance(b.name, "dy", k),
-                -0.75 + 1.2 * chance(b.name, "dz", k),
-                0.022 + 0.018 * chance(b.name, "dr", k),
-            )
-            for k in range(64)
-        ]
-        return (hoof, (THIRD, below(0.42)), (SECOND, freckles(places)))
+        return (hoof, (THIRD, below(0.42)))
     return (hoof,)
 
 

@@ -11,7 +11,21 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from workprint.core.errors import EngineError
-from workprint.crafts.previz.animals.breeds import BREEDS, BUILDS, CALLED, COATS, EARS, EYES, KINDS, PATTERNS, SIZES, TRAITS, Breed
+from workprint.crafts.previz.animals.breeds import (
+    BREEDS,
+    BUILDS,
+    CALLED,
+    COATS,
+    EARS,
+    EYES,
+    HEIGHTS,
+    KINDS,
+    PASSED,
+    PATTERNS,
+    SIZES,
+    TRAITS,
+    Breed,
+)
 from workprint.crafts.previz.colours import WORDS, colour, from_hex, mixed, shaded
 from workprint.crafts.previz.people.postures import chance
 
@@ -38,12 +52,13 @@ def breed(name: str, traits: Mapping[str, Any] | None = None, words: str = "") -
     if not kind:
         raise _unknown("kind", given.get("kind", ""), KINDS, where)
     for key in given:
-        if key not in TRAITS:
+        if key not in TRAITS and key not in PASSED:
             raise _unknown("trait of an animal", key, TRAITS, where)
     said = re.findall(r"[a-z]+", " ".join((name, str(given.get("kind", "")), str(given.get("breed", "")), words)).lower())
     found: dict[str, Any] = _by_dice(name, kind)
     for word in said:
-        found |= BREEDS.get(word, {})
+        known = BREEDS.get(word, {})
+        found |= ({"pattern": "plain"} if "coat" in known else {}) | known
     found |= _described(said, found, words)
     found |= _given(given, kind, found, where)
     colours = {key: from_hex(value) if isinstance(value, str) else value for key, value in found.items() if key in _COLOURED}
@@ -117,6 +132,8 @@ def _given(given: Mapping[str, Any], kind: str, found: Mapping[str, Any], where:
     for key, trait in (("colour", "coat"), ("second", "second"), ("hair", "hair"), ("eyes", "eye")):
         if key in given:
             more[trait] = colour(str(given[key]), f"{where}: {key}")
+    if "height" in given:
+        more["scale"] = _height(given["height"], kind, found, where)
     if "second" in given:
         more["third"] = more["second"]
     for key, table, trait in (("size", SIZES, "scale"), ("build", BUILDS, "build")):
@@ -130,6 +147,15 @@ def _given(given: Mapping[str, Any], kind: str, found: Mapping[str, Any], where:
     if "fluff" in given:
         more["fluff"] = _number("fluff", given["fluff"], {"none": 0.0, "short": 0.15, "long": 1.0}, where, (0.0, 1.0))
     return more
+
+
+def _height(given: Any, kind: str, found: Mapping[str, Any], where: str) -> float:
+    """Size from a height: a word as for people, metres or centimetres ("1.7 m", "60 cm") of the whole animal."""
+    text = str(given).strip().lower()
+    if match := re.fullmatch(r"(\d{1,3}(?:\.\d{1,4})?) ?(m|cm)?", text):
+        metres = float(match[1]) / (100 if match[2] == "cm" or (not match[2] and float(match[1]) > 3.0) else 1)
+        return round(_number("height", metres / HEIGHTS[kind], {}, where, (0.2, 3.0)), 3)
+    return round(_number("height", given, SIZES | {"very tall": 1.2, "short": 0.85}, where) * float(found["scale"]), 3)
 
 
 def _number(what: str, given: Any, named: Mapping[str, float], where: str, bounds: tuple[float, float] = (0.3, 3.0)) -> float:

@@ -39,6 +39,7 @@ class Leg:
 class Rig:
     """Bones in an order in which parents come first. `joints` (bones, 3) at rest; `legs` in the order left front, right front, left hind,
     right hind (birds: left, right). `sizes` (bones,) is how big what hangs on each is at rest: lids are hidden in the eye, open wings 0.
+    `leg` is how long its legs are, `lowered` how much lower its trunk is for that (metres).
     """
 
     names: tuple[str, ...]
@@ -46,6 +47,8 @@ class Rig:
     joints: Array
     legs: tuple[Leg, ...]
     sizes: Array
+    leg: float = 1.0
+    lowered: float = 0.0
 
     @property
     def index(self) -> dict[str, int]:
@@ -156,6 +159,14 @@ def solve(rig: Rig, pose: Pose) -> Solved:
         else:
             turns[i] = turns[parent] @ euler(*pose.turns[i])
     return Solved(turns, places, pose.sizes)
+
+
+def stretched(points: Array, leg: float, knee: float) -> Array:
+    """Points with all that is below `knee` metres `leg` times as high; what is above keeps its shape."""
+    moved = np.array(points, float)
+    y = moved[..., 1]
+    moved[..., 1] = np.where(y < knee, y * leg, y - knee * (1 - leg))
+    return moved
 
 
 # --------------------------------------------------------------------------------------------- legs

@@ -6,4 +6,4 @@ prop_from(path, height) -> Prop              a thing for a set, standing on its 
 
 from workprint.crafts.previz.figures.taken import figure_from, prop_from
 
-__all__ = ["figure_from", "prop_from"]
+__all__ = ["figure_from", "furnished", "players", "prop_from"]

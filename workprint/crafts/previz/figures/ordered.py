@@ -1,0 +1,82 @@
+"""What an order's own files play: people whose trait `figure`, and props whose `figure`, names an input.
+
+    inputs   {"figure0": {"file": "/where/it/lies.vrm"}, ...}, beside the timings of the speeches
+
+Knows the order of a clip and standing sets; knows nothing of Tasks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from workprint.core.errors import EngineError
+from workprint.crafts.previz.figures.guest import Guest
+from workprint.crafts.previz.figures.taken import figure_from, prop_from
+from workprint.crafts.previz.forms import Thing
+from workprint.crafts.previz.sets.carpentry import Prop, placed
+from workprint.crafts.previz.sets.dressing import Item, Place
+from workprint.crafts.previz.sets.vocabulary import meant
+
+Inputs = Mapping[str, Mapping[str, Any]]
+
+
+def players(order: Mapping[str, Any], inputs: Inputs) -> dict[str, Guest]:
+    """Who plays whom, of those whose look names a file. `EngineError` for a file that is missing or cannot act."""
+    found = {}
+    for person in order.get("people", ()):
+        traits, name = person.get("traits") or {}, str(person.get("name", ""))
+        if traits.get("figure"):
+            path = _file(inputs, str(traits["figure"]), name)
+            kept = tuple((key, str(traits[key])) for key in ("height", "age", "gender", "build") if key in traits)
+            found[name] = _guest(path, path.stat().st_mtime_ns, name, kept)
+    return found
+
+
+@lru_cache(maxsize=8)
+def _guest(path: Path, _stamp: int, name: str, traits: tuple[tuple[str, str], ...]) -> Guest:
+    return figure_from(path, name, dict(traits))
+
+
+@lru_cache(maxsize=16)
+def _prop(path: Path, _stamp: int) -> Prop:
+    return prop_from(path)
+
+
+def _file(inputs: Inputs, key: str, whose: str) -> Path:
+    given = (inputs.get(key) or {}).get("file")
+    if not given or not Path(str(given)).is_file():
+        raise EngineError(f"the figure {key!r} of {whose} is not among the inputs", remedy="Name a GLB or VRM file in look.toml.")
+    return Path(str(given))
+
+
+def furnished(here: Place, order: Mapping[str, Any], inputs: Inputs) -> Place:
+    """The place with the files of its props standing where the props of that name stood."""
+    given = {word: traits for word, traits in (order.get("props") or {}).items() if traits and traits.get("figure")}
+    if not given:
+        return here
+    items = list(here.items)
+    for word, traits in given.items():
+        path = _file(inputs, str(traits["figure"]), word)
+        named = {" ".join(word.casefold().split()), meant(word)}
+        prop = _prop(path, path.stat().st_mtime_ns)
+        items = [_instead(item, prop) if item.thing.name in named else item for item in items]
+    return replace(here, items=tuple(items))
+
+
+def _instead(item: Item, prop: Prop) -> Item:
+    """The prop on the spot of an item: on the same floor, shelf or table, turned as it was."""
+    standing = placed(prop, (item.at[0], item.low[1], item.at[1]), item.yaw)
+    low, high = standing.mesh.points.min(axis=0), standing.mesh.points.max(axis=0)
+    old = item.thing
+    thing = Thing(old.id, old.name, standing.mesh, prop.palette, moving=old.moving, casts=old.casts)
+    return replace(item, thing=thing, low=_point(low), high=_point(high), foot=None)
+
+
+def _point(at: np.ndarray) -> tuple[float, float, float]:
+    return float(at[0]), float(at[1]), float(at[2])
