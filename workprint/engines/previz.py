@@ -41,7 +41,7 @@ class Previz:
         makers = {"clip": _clip, "board": _board, "control": _control, "gltf": _gltf, "layout": _layout}
         if task.op not in makers:
             raise EngineError(f"previz draws shots, it cannot make a {task.op}", where=task.label, remedy="Choose another engine for it.")
-        timings = {name: _timing(path, name) for name, path in sorted(inputs.items())}
+        timings = {name: _said(path, name) for name, path in sorted(inputs.items())}
         return makers[task.op](task.params, timings, workdir)
 
 
@@ -127,6 +127,11 @@ def _write_pictures(shot: Taken, files: Mapping[str, str], workdir: Path) -> Non
             for name, picture in pictures.items():
                 writers[name].add(picture)
             (workdir / "progress").write_text(f"{(number + 1) / shot.shooting.count:.4f}")
+
+
+def _said(path: Path, name: str) -> dict[str, Any]:
+    """What an input says: a speech's timing, or where a figure's file lies."""
+    return {"file": str(path)} if name.startswith("figure") else _timing(path, name)
 
 
 def _timing(path: Path, name: str) -> dict[str, Any]:

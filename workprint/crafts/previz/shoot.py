@@ -16,7 +16,7 @@ from typing import Any
 
 from workprint.core.errors import EngineError
 from workprint.crafts.previz import camera as cam
-from workprint.crafts.previz import camerawork, carried, framing, light, staging
+from workprint.crafts.previz import camerawork, carried, figures, framing, light, staging
 from workprint.crafts.previz.camerawork import CLOSE, Setup
 from workprint.crafts.previz.colours import colour
 from workprint.crafts.previz.draw.renderer import Renderer
@@ -74,8 +74,8 @@ def prepared(order: Mapping[str, Any], timings: Timings | None = None) -> Shooti
     seconds = float(count / rate)
     camera = camerawork.wanted(order)
     scene = _dressed(order, camera)
-    here = place(scene, open_door=staging.uses_door(order))
-    cast = staging.staged(order, here, timings or {}, rate)
+    here = figures.furnished(place(scene, open_door=staging.uses_door(order)), order, timings or {})
+    cast = staging.staged(order, here, timings or {}, rate, figures.players(order, timings or {}))
     here = _seated(here, cast, str(scene.get("place", "")))
     setup = camerawork.set_up(order, here, cast.parts, width / height, seconds)
     kept = tuple(_flagged(item, camera.size) for item in _kept(here, setup, seconds) if item.thing.id not in cast.gone)
