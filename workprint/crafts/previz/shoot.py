@@ -22,12 +22,14 @@ from workprint.crafts.previz.colours import colour
 from workprint.crafts.previz.draw.renderer import Renderer
 from workprint.crafts.previz.forms import LOOKS, Bytes, Colour, Frame, Light, Style, Thing
 from workprint.crafts.previz.people.performer import Performance, thing_at
-from workprint.crafts.previz.sets import Item, Place, place
+from workprint.crafts.previz.sets import Item, Place, cars, place
 from workprint.crafts.previz.sets.carpentry import Point, box, made
 from workprint.crafts.previz.sets.dressing import Dressing
 from workprint.crafts.previz.sets.furniture import chair
 from workprint.crafts.previz.sets.tones import Dice, plain, tones
 
+DRIVEN = 14.0
+"""How fast a car drives, metres a second (50 km/h)."""
 BOIL = 8
 """How often a second the lines are drawn anew."""
 DRAWN = 12
@@ -82,7 +84,7 @@ def prepared(order: Mapping[str, Any], timings: Timings | None = None) -> Shooti
     lit = _lit(here, order, setup, camera.size)
     detail = "wide" if camera.size in _WIDE else "full"
     hold = 1 if _shift(setup, rate, count, width / height) > FAST else max(1, round(rate / DRAWN))
-    look, handled = style(order.get("style") or {}), (cast.things, cast.unstaged)
+    look, handled = style(order.get("style") or {}), (cast.things, (*here.unplaced, *cast.unstaged))
     return Shooting(order, width, height, rate, count, here, cast.parts, setup, kept, lit, look, detail, hold, *handled)
 
 
@@ -120,7 +122,14 @@ def frame_at(shooting: Shooting, number: int) -> Frame:
     lit = shooting.light
     if _DARK & set(str((shooting.order.get("set") or {}).get("time", "")).casefold().split()):
         lit = replace(lit, spots=(*lit.spots, *(spot for thing in held if (spot := carried.spot(thing)))))
-    return Frame((*shooting.kept, *people, *held), shooting.setup.at(t), lit, shooting.style, boil=int(number * BOIL / shooting.rate))
+    kept = cars.passing(shooting.kept, t * _pace(shooting.order))
+    return Frame((*kept, *people, *held), shooting.setup.at(t), lit, shooting.style, boil=int(number * BOIL / shooting.rate))
+
+
+def _pace(order: Mapping[str, Any]) -> float:
+    """How fast the road passes, metres a second: in a car that somebody drives."""
+    driven = (order.get("set") or {}).get("kind") == "car" and any(beat.get("verb") == "drive" for beat in order.get("beats", ()))
+    return DRIVEN if driven else 0.0
 
 
 # --------------------------------------------------------------------------------------------- what is decided before

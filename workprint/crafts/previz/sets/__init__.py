@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from workprint.core.errors import EngineError
-from workprint.crafts.previz.sets import described, houses, lands, rooms, shops, streets, vocabulary
+from workprint.crafts.previz.sets import cars, described, houses, lands, rooms, shops, streets, vocabulary
 from workprint.crafts.previz.sets.described import Description
 from workprint.crafts.previz.sets.dressing import Dressing, Item, Lamp, Mark, Place, Wall, distance_to, free_spot
 from workprint.crafts.previz.sets.furnishing import furnish
@@ -45,7 +45,7 @@ OUTDOORS: dict[str, Builder] = {
     "beach": lands.beach,
     "landscape": lands.landscape,
     "stage": houses.stage,
-    "car": houses.car,
+    "car": cars.car,
     "void": lands.void,
 }
 KINDS = (*INDOORS, *OUTDOORS)

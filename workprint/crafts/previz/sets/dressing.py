@@ -230,10 +230,3 @@ def free_spot(place: Place, x: float, z: float, taken: tuple[tuple[float, float]
             if place.clear(*at) and all(hypot(at[0] - a, at[1] - b) >= apart for a, b in taken):
                 return at
     return x, z
-
-
-def resolved(place: Place, name: str) -> Mark:
-    """`marks.resolved`, under the name it had here first."""
-    from workprint.crafts.previz.sets import marks
-
-    return marks.resolved(place, name)

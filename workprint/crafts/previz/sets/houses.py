@@ -1,11 +1,11 @@
-"""Public rooms: cafe, bar, hall, corridor, theatre stage, and the inside of a car. Knows floor plans; knows nothing of who plays there."""
+"""Public rooms: cafe, bar, hall, corridor and a theatre stage. Knows floor plans; knows nothing of who plays there."""
 
 from __future__ import annotations
 
 from workprint.crafts.previz.forms import Swatch
 from workprint.crafts.previz.sets import furniture as f
 from workprint.crafts.previz.sets import props as p
-from workprint.crafts.previz.sets.carpentry import Part, Prop, beam, box, lathe, lying, made, moved, sheet, slab, tube
+from workprint.crafts.previz.sets.carpentry import Part, Prop, box, lathe, made, moved, sheet, tube
 from workprint.crafts.previz.sets.dressing import Dressing, Lamp
 from workprint.crafts.previz.sets.rooms import against, dining, entry, hang, pendant, zones
 from workprint.crafts.previz.sets.shell import Holes, Opening, Size, build, door, window
@@ -223,97 +223,3 @@ def stage(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     dressing.mark("door", w - 1.1, -0.6, -90)
     dressing.mark("front", 0.0, h - 0.7, 0)
     return size, {"door": (w + 1.2, -0.6)}
-
-
-def car(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
-    """The inside of a car on a road: two seats in front facing +z, a bench behind them; the camera rides outside."""
-    _saloon(dressing)
-    _road(dressing)
-    dressing.seat("seat 1", 0.40, 0.0, 0, 0.42, (1.2, 0.4))
-    dressing.seat("seat 2", -0.40, 0.0, 0, 0.42, (-1.2, 0.4))
-    dressing.seat("seat 3", -0.38, -0.98, 0, 0.42, (-1.2, -1.0))
-    dressing.seat("seat 4", 0.38, -0.98, 0, 0.42, (1.2, -1.0))
-    zones(dressing, Size(6, 6, 2.5), (0.0, 2.2))
-    dressing.marks["car"] = dressing.marks["seat 1"]
-    dressing.mark("left", -2.0, 0.4, 90)
-    dressing.mark("right", 2.0, 0.4, -90)
-    dressing.mark("door", 1.35, 0.1, -90)
-    return Size(40, 40, 10), {"door": (4.5, 0.3)}
-
-
-def _saloon(dressing: Dressing) -> None:
-    """Body, seats, dashboard and wheels, its nose to +z."""
-    t = dressing.tones
-    paint, dark, cloth = plain(t.accent), plain(BLACK), plain(t.cloth)
-    for x in (-0.40, 0.40):
-        seat = made(
-            (box(0.50, 0.24, 0.52, (0, 0.18, 0.05)), cloth),
-            (moved(box(0.48, 0.66, 0.14), (0, 0.40, -0.22), pitch=-12), cloth),
-            (box(0.28, 0.16, 0.09, (0, 1.06, -0.36)), cloth),
-        )
-        dressing.put("seat", seat, x, 0.0, solid=False)
-    dressing.put(
-        "back seat",
-        made((box(1.36, 0.24, 0.5, (0, 0.18, 0)), cloth), (moved(box(1.36, 0.62, 0.14), (0, 0.4, -0.26), pitch=-14), cloth)),
-        0.0,
-        -0.98,
-        solid=False,
-    )
-    body: list[Part] = [
-        (box(1.66, 0.20, 3.0, (0, 0.02, -0.2)), dark),
-        (box(0.06, 0.62, 2.3, (-0.80, 0.2, -0.35)), paint),
-        (box(0.06, 0.62, 2.3, (0.80, 0.2, -0.35)), paint),
-    ]
-    body += [(box(1.5, 0.05, 1.5, (0, 1.40, -0.60)), paint), (box(1.66, 0.62, 0.10, (0, 0.2, -1.50)), paint)]
-    body += [(beam((x * 0.78, 0.82, 0.78), (x * 0.66, 1.40, 0.12), 0.06), paint) for x in (-1, 1)]
-    body += [(beam((x * 0.80, 0.82, -0.55), (x * 0.70, 1.40, -0.52), 0.07), paint) for x in (-1, 1)]
-    body += [(beam((x * 0.78, 0.82, -1.48), (x * 0.66, 1.40, -1.25), 0.09), paint) for x in (-1, 1)]
-    dressing.put("car", made(*body), 0.0, 0.0, solid=False)
-    wheel = [
-        beam((0.15 * a, 0.15 * b, 0), (0.15 * c, 0.15 * e, 0), 0.025)
-        for a, b, c, e in (
-            (1, 0, 0.7, 0.7),
-            (0.7, 0.7, 0, 1),
-            (0, 1, -0.7, 0.7),
-            (-0.7, 0.7, -1, 0),
-            (-1, 0, -0.7, -0.7),
-            (-0.7, -0.7, 0, -1),
-            (0, -1, 0.7, -0.7),
-            (0.7, -0.7, 1, 0),
-            (-1, 0, 1, 0),
-        )
-    ]
-    dash: list[Part] = [(box(1.5, 0.24, 0.30, (0, 0.52, 0.72)), dark)]
-    dash += [(moved(part, (0.40, 0.80, 0.50), pitch=-28), dark) for part in wheel]
-    dressing.put("dashboard", made(*dash), 0.0, 0.0, solid=False)
-    bonnet = slab(((-0.1, 0.3), (1.0, 0.3), (1.0, 0.68), (-0.1, 0.80)), 1.6, (0, 0, 0), -90)
-    dressing.put("bonnet", made((moved(bonnet, (0, 0, 0.95)), paint)), 0.0, 0.0, solid=False)
-    for x in (-0.74, 0.74):
-        for z in (-1.15, 1.35):
-            dressing.put("tyre", made((lying(tube(0.32, 0.32, 0.2, sides=16), (0, 0.05, -0.1)), dark)), x, z, 90, solid=False)
-
-
-def _road(dressing: Dressing) -> None:
-    """A road along z with trees on both sides."""
-    t, d = dressing.tones, dressing.dice
-    dressing.shell("road", made((sheet(7.5, 160, (0, -0.27, 0), 8), Swatch((0.46, 0.47, 0.45), "asphalt"))))
-    dressing.shell("verge", made((sheet(120, 170, (0, -0.32, 0), 8), Swatch((0.56, 0.60, 0.42), "grass"))))
-    dressing.shell("lines", made(*((box(0.12, 0.005, 2.4, (1.9, -0.268, -60 + 6.0 * i)), plain((0.82, 0.80, 0.72))) for i in range(20))))
-    for side in (-1, 1):
-        for i in range(16):
-            z = -60 + i * 8.0
-            height = d.between(f"tree {side} {i}", 3.5, 6.5)
-            from_side = side * d.between(f"far {side} {i}", 6.0, 13.0)
-            crown = lathe(
-                ((height * 0.16, 0), (height * 0.30, height * 0.25), (height * 0.22, height * 0.6), (0.0, height * 0.85)),
-                (0, height * 0.3 - 0.3, 0),
-                sides=9,
-                smooth=True,
-            )
-            dressing.put(
-                "tree",
-                made((tube(0.14, 0.1, height * 0.4, (0, -0.3, 0), 7), plain(t.dark)), (crown, Swatch(t.leaf, "leaves", (0.3,)))),
-                from_side,
-                z,
-                solid=False,
-            )
