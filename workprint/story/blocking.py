@@ -45,6 +45,15 @@ _BESIDE = {
     "back": "back right",
     "front": "centre",
 }
+_ACROSS = {
+    "centre left": ("right", "centre right", "back right"),
+    "centre right": ("left", "centre left", "back left"),
+    "left": ("right", "centre right"),
+    "right": ("left", "centre left"),
+    "back left": ("centre right", "right"),
+    "back right": ("centre left", "left"),
+}
+"""Where somebody goes who walks or runs and nobody says where: to the other side."""
 _AS_SEAT = ("seat", "table", "")
 _FACED = frozenset(stagewords.SIGHTS.values()) - {"floor", "ceiling", "camera"}
 """Sights that a body turns to, and stays turned to."""
@@ -109,7 +118,10 @@ class _Stage:
             if who not in wanted:
                 alone = len(opening) == 1 and not self.arriving
                 post = lexicon.POSTS.get(who.split()[0].lower(), "")
-                mark = self._free(post) if post else "centre" if alone else self._floor()
+                deed = first[who]
+                near = deed.target if deed is not None and deed.verb in ("stand", "kneel", "crouch") else ""
+                near = f"beside {near}" if near in self.people else ""
+                mark = near or (self._free(post) if post else "centre" if alone else self._floor())
                 self._put(Presence(who, mark, opening_posture(first[who])))
         self._face_each_other([who for who in opening if who not in animals])
 
@@ -189,7 +201,7 @@ class _Stage:
                 deed = replace(deed, verb="enter")
             fresh = deed.who in self.fresh
             self.fresh.discard(deed.who)
-            opened = deed.held and deed.word.startswith(_OPENED)
+            opened = deed.held in _IN_HAND and deed.word.startswith(_OPENED)
             acts += self._do(deed, fresh, happening.reading)
             before = _holding_as(before, self.people) if opened else before
         entering = tuple(act.who for act in acts if act.verb == "enter")
@@ -321,7 +333,7 @@ class _Stage:
 
     def _reach(self, deed: Deed) -> list[Act]:
         """A hand goes to something; a letter that is opened is in the hand from then on."""
-        if deed.held and deed.word.startswith(_OPENED) and self.people[deed.who].holding != deed.held:
+        if deed.held in _IN_HAND and deed.word.startswith(_OPENED) and self.people[deed.who].holding != deed.held:
             self._take(deed.who, deed.held)
         return [Act(deed.who, "reach", self._towards(deed), deed.at, deed.held)]
 
@@ -363,7 +375,8 @@ class _Stage:
             return deed.target if deed.target != deed.who else ""
         if marksaid.known(deed.target):
             return deed.target
-        return deed.held or deed.thing or deed.way if deed.verb in ("look", "point") else ""
+        way = deed.way if deed.way in stagewords.WAYS else ""
+        return deed.held or deed.thing or way if deed.verb in ("look", "point") else ""
 
     def _going(self, deed: Deed) -> str:
         """The mark somebody goes to."""
@@ -374,7 +387,7 @@ class _Stage:
         if deed.target in MARKS and deed.target != "door":
             return self._free(deed.target, deed.who)
         others = [who for who in self.people if who != deed.who and who not in self.animals]
-        if deed.verb == "enter" and not deed.target and len(others) == 1 and deed.who not in self.looking:
+        if deed.verb == "enter" and not deed.target and deed.way != "past" and len(others) == 1 and deed.who not in self.looking:
             return self._near(deed.who, others[0])
         if deed.target == "door":
             return "door" if deed.verb != "enter" else self._floor(deed.who)
@@ -391,6 +404,8 @@ class _Stage:
     def _walk(self, deed: Deed) -> list[Act]:
         here = self.people[deed.who]
         mark = self._going(deed)
+        if mark == here.mark and not deed.target:
+            mark = next((each for each in _ACROSS.get(mark, _FLOOR) if each not in self._taken()), mark)
         if mark == here.mark:
             return []
         facing = deed.target if deed.target in self.people else here.facing
@@ -439,8 +454,7 @@ class _Stage:
         if deed.verb == "hug" and not target and len(others) == 1:
             target = others[0]
         if deed.verb == "hug" and not target:
-            faced = [who for who in (*reading.people, self.people[deed.who].facing) if who in others]
-            target = next(iter(faced), "")
+            target = next((who for who in reading.people if who in others), "")
         if deed.verb == "hug" and not target:
             self.lost.append(deed.word)
             return []
@@ -461,11 +475,15 @@ class _Stage:
         if target in self.people or target in MARKS or target in _FACED:
             self._put(replace(self.people[deed.who], facing=target))
             self.fixed.discard(deed.who)
-        if deed.held and deed.word.startswith(_OPENED) and self.people[deed.who].holding != deed.held:
+        if deed.held in _IN_HAND and deed.word.startswith(_OPENED) and self.people[deed.who].holding != deed.held:
             self._take(deed.who, deed.held)
         return [Act(deed.who, deed.verb, target, deed.at)]
 
 
+_IN_HAND = frozenset(
+    ("letter", "envelope", "card", "papers", "newspaper", "map", "photo", "book", "phone", "glass", "wine glass", "cup", "bottle", "parcel")
+)
+"""What one has in the hand who opens, reads or drinks it."""
 _OPENED = ("open", "unfold", "tear", "read", "fold", "drink", "sip", "wav", "extend", "offer", "show")
 
 

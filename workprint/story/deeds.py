@@ -18,6 +18,7 @@ _NOUNISH = lexicon.bag("a an the his her its their my your this that these those
 _UP = ("gets", "jumps", "stands", "getting", "jumping", "standing", "leaps")
 _NOT = ("not", "never", "isn't", "aren't", "no", "less", "nor", "isn’t")
 _OWNED = ("a", "an", "the", "his", "her", "their", "its", "another", "two", "some")
+_THERE = lexicon.bag("at by near behind beside on under against in before")
 _GRASP = 5
 _BECOMING = lexicon.bag("gets getting looks looking turns turning goes going grows stands standing sits sitting")
 _BODY = lexicon.bag("ear ears chest shoulder lap arms arm hands hand belt mouth heart teeth")
@@ -61,7 +62,8 @@ class Deed:
 class Reading:
     """What a sentence says: everyone it names, who acts, what they do, which things it shows. `unstaged` are verbs nobody can draw yet.
 
-    `states` are deeds that are none: what somebody has in their hand (`hold`), how they feel (`feel`).
+    `states` are deeds that are none: what somebody has in their hand (`hold`), how they feel (`feel`). `at` is where those are who are
+    named and do nothing (`Anna is at the window`).
     """
 
     people: tuple[str, ...] = ()
@@ -72,6 +74,7 @@ class Reading:
     together: bool = False
     unstaged: tuple[str, ...] = ()
     states: tuple[Deed, ...] = ()
+    at: str = ""
 
 
 @dataclass
@@ -126,6 +129,7 @@ class _Reader:
         self.places: dict[str, None] = {}
         self.unstaged: dict[str, None] = {}
         self.states: list[Deed] = []
+        self.at = ""
         self.grasping = 0  # how many words ago somebody was said to hold something; 0 for nobody
         self.joined_to = -1  # the place of the word after the last person named
         self.verb_at = -1  # the place of the word after the last subject
@@ -157,6 +161,7 @@ class _Reader:
             self.together,
             tuple(self.unstaged),
             tuple(self.states),
+            self.at,
         )
 
     def _before(self, at: int) -> str:
@@ -305,6 +310,7 @@ class _Reader:
         """A new clause about a thing has no person acting: `..., as the door opens`."""
         after = self.lower[at + 1] if at + 1 < len(self.lower) else ""
         apposed = self.lower[at] == "," and not self.open  # MARA (68), the keeper, sits
+        apposed = apposed or (self.lower[at] == "and" and self.idle)  # BRANDT, in a coat and a hat, runs
         if after in ("the", "a", "an", "its", "another") and at + 2 not in self.named and not apposed:
             self.acting, self.open = (), 0
 
@@ -331,6 +337,8 @@ class _Reader:
             self.unstaged.setdefault(word)
         if self.acting:
             self._deed(verb, at, word)
+            if after in ("past", "by") and verb in ("walk", "run", "enter"):
+                self._aim(way="past")
         elif at == 0 and self.recent.subject:
             self._subject((self.recent.subject,), -1)
             self._deed(verb, at, word)
@@ -352,15 +360,36 @@ class _Reader:
         looking = self.open > 0 and self.deeds[-1].verb in ("look", "point", "turn")
         if looking and self._sight(at, word):
             return
+        mark = self._mark(at, word, place)
         if place:
             self.places.setdefault(place)
-            if self.open:
-                self._aim(target=place)
+        if mark and self.open:
+            self._aim(target=mark)
+        elif mark and self.acting and not self.deeds and not self.at and self._beside(at) in _THERE:
+            self.at = mark
         if thing:
             self.things.setdefault(thing)
             if self.open:
                 self._aim(thing=thing)
         self._in_hand(at, word)
+
+    def _beside(self, at: int) -> str:
+        """The preposition that leads to a noun, over what describes it: `behind` the old crate."""
+        for back in range(at - 1, max(-1, at - 4), -1):
+            if self.lower[back] in lexicon.PREPOSITIONS:
+                return self.lower[back]
+            if self.lower[back] in _CLAUSE:
+                break
+        return ""
+
+    def _mark(self, at: int, word: str, place: str | None) -> str:
+        """The mark that a noun means: a place; what one is behind of; for who goes or stands, also any thing of a set."""
+        beside, verb = self._beside(at), self.deeds[-1].verb if self.open else ""
+        moving = verb in ("walk", "run", "enter", "stand", "kneel", "crouch", "lie", "put") or not verb
+        thing = place or (stagewords.PIECE_OF.get(word, "") if moving and beside in _THERE else "")
+        if beside == "behind" and thing and moving and thing not in ("bar", "back", "front", "centre", "door"):
+            return f"behind {thing}" if thing != "seat" else "seat"
+        return thing
 
     def _sight(self, at: int, word: str) -> bool:
         """What a look goes to that is neither a person nor a mark: the sea, up, one's own hand."""
@@ -391,9 +420,11 @@ class _Reader:
         grasped = any(self.lower[back] in lexicon.HOLDING for back in range(max(0, at - _GRASP), at) if not self._clause_between(back, at))
         on_body = self.lower[at + 1 : at + 2] and self.lower[at + 1] in ("at", "to", "against", "under", "over", "on", "in")
         on_body = on_body and self.lower[at + 2 : at + 3] and self.lower[at + 2] in _OWNED and self.lower[at + 3 : at + 4] != []
-        on_body = bool(on_body) and self.lower[at + 3] in _BODY and not self.open
+        on_body = bool(on_body) and self.lower[at + 3] in _BODY
         if (carried or in_hand or grasped or on_body) and self.acting:
             self.states += [Deed(who, "hold", thing=held, at=self._share(at), word=word, held=held) for who in self.acting]
+            if on_body and self.open and self.deeds[-1].verb == "put":  # puts the phone to her ear
+                self.deeds[-self.open :] = [replace(deed, verb="reach", held=held) for deed in self.deeds[-self.open :]]
         elif self.open:
             self._aim(held=held)
 

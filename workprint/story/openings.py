@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from workprint.story import lexicon
+from workprint.story import lexicon, marksaid, stagewords
 from workprint.story.deeds import Deed, Reading
 from workprint.story.stagenotes import Stance
 
 _OPENING = 6
 """Who speaks for the first time later than this many moments into a scene, and was never named in it, was not there when it began."""
+
+
+_SEATED = ("table", "desk", "sofa", "bench", "seat")
+"""Where one sits who is said to be there, unless the scene has them sit down or stand up later."""
 
 
 @dataclass(frozen=True)
@@ -34,13 +38,16 @@ def firsts(happenings: Sequence[Happening], outside: bool) -> dict[str, Deed | N
     Whom only a later stage note has is not among them: the note puts them there.
     """
     first: dict[str, Deed | None] = {}
+    sitting = {deed.who for happening in happenings for deed in happening.reading.deeds if deed.verb in ("sit", "stand", "rise")}
     named: dict[str, None] = {}
     for acted, happening in enumerate(happenings):
         for stance in happening.told:
             if stance.who not in first and (acted == 0 or _enters(stance)):
                 first[stance.who] = Deed(stance.who, "enter") if _enters(stance) else None
         for who, deed in _in_moment(happening, acted, outside, named, first).items():
-            first.setdefault(who, deed)
+            seated = happening.reading.at in _SEATED and who not in sitting
+            there = Deed(who, "sit" if seated else "stand", happening.reading.at) if happening.reading.at else None
+            first.setdefault(who, deed or (there if who in happening.reading.people else None))
         for who in happening.reading.people:
             named.setdefault(who)
     return first
@@ -82,10 +89,10 @@ def opening_mark(deed: Deed | None) -> str:
     if deed is None:
         return ""
     if deed.verb in ("sit", "drive"):
-        return deed.target if deed.target in lexicon.MARKS else "seat"
+        return deed.target if marksaid.known(deed.target) and deed.target in (*lexicon.MARKS, *stagewords.PIECES) else "seat"
     if deed.verb == "type":
         return deed.target if deed.target in lexicon.MARKS else "desk"
-    if deed.verb in ("stand", "react", "still", "lie", "kneel", "crouch") and deed.target in lexicon.MARKS:
+    if deed.verb in ("stand", "react", "still", "lie", "kneel", "crouch") and marksaid.known(deed.target):
         return "" if deed.target in ("table", "door") else deed.target
     return "door" if deed.verb in ("walk", "run") else ""
 

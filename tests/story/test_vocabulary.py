@@ -1,0 +1,58 @@
+"""Story's words against the stage's: everything that a page, a stage note or a look book can ask for is something previz knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from workprint.core.nouns import MOODS
+from workprint.crafts.previz import camera, carried
+from workprint.crafts.previz.animals import breeds
+from workprint.crafts.previz.forms import LOOKS
+from workprint.crafts.previz.people import words as wardrobe
+from workprint.crafts.previz.people.feelings import MOODS as FACES
+from workprint.crafts.previz.sets import KINDS, vocabulary
+from workprint.story import crewwords, lexicon, lookbook, settings, stagewords
+
+BUILT_IN = frozenset(("window", "door", "curtain", "rain", "snow", "fog", "house", "water"))
+"""What sets are built with, or light makes: no props."""
+
+
+def test_kinds_of_set_and_hours() -> None:
+    from workprint.crafts.previz.light import INSIDE, OUTSIDE
+
+    assert set(settings.KINDS) <= set(KINDS)
+    assert set(settings.TIMES) <= set(INSIDE) & set(OUTSIDE)
+
+
+@pytest.mark.parametrize("thing", [name for name in stagewords.PIECES if name not in BUILT_IN])
+def test_things_of_a_set_are_props(thing: str) -> None:
+    assert vocabulary.meant(thing) != "thing"
+
+
+@pytest.mark.parametrize("thing", stagewords.HELD)
+def test_things_in_a_hand_can_be_held(thing: str) -> None:
+    assert carried.named(thing)
+
+
+def test_sizes_angles_and_views() -> None:
+    assert set(crewwords.SIZES) <= set(camera.SHOTS)
+    assert set(crewwords.ANGLES) <= {*camera.ANGLES, *camera.HEIGHTS, "dutch"}
+    assert set(crewwords.VIEWS) == set(camera.VIEWS)
+
+
+def test_moods_show_in_faces() -> None:
+    assert set(MOODS) <= {*FACES, "neutral"}
+
+
+def test_the_look_book_s_words_are_the_wardrobe_s() -> None:
+    assert tuple(wardrobe.HATS) == lookbook.HATS
+    assert tuple(wardrobe.GLASSES) == lookbook.GLASSES
+    assert set(wardrobe.OUTFITS) == set(lookbook.OUTFITS)
+    assert {word for words in lookbook._ALSO.values() for word in words} <= {*wardrobe.OTHERWISE, "hat"}
+    assert set(lookbook.ANIMALS) == set(breeds.KINDS) == set(lexicon.ANIMALS.values())
+    assert lookbook.LOOKS == LOOKS
+
+
+def test_an_animal_s_traits_are_the_breeds() -> None:
+    assert {"kind", "breed", "pattern", "ears", "tail", "size", "second", "eyes", "fluff", "figure"} <= set(breeds.TRAITS)
+    assert set(breeds.TRAITS) <= set(lookbook.PERSON)
