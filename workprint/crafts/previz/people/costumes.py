@@ -16,7 +16,7 @@ from workprint.crafts.previz.people.layers import ACCENT, BOTTOM, COLLAR, LAPEL,
 from workprint.crafts.previz.people.nets import together, wire
 from workprint.crafts.previz.people.skeleton import INDEX, SIDES, arm_direction
 from workprint.crafts.previz.people.solids import Row, add, box, clip, cone, ellipsoid, join, plane, ripple, swell, tube
-from workprint.crafts.previz.people.tailor import above, any_of, armhole, bell, below, belt, draped, neck, slanted, sleeve, sway, trunk
+from workprint.crafts.previz.people.tailor import any_of, armhole, bell, below, belt, draped, neck, slanted, sleeve, sway, trunk
 
 Array = NDArray[np.float64]
 
@@ -43,7 +43,7 @@ def apron(flesh: Flesh) -> Layer:
         found: Array = np.maximum(np.abs(x - np.interp(p[:, 2], (-0.06, 0.07), (0.060, 0.080))) - 0.009, 1.29 - p[:, 1])
         return found
 
-    cuts = (any_of((bib, loop, belt(1.045, 0.014))), below(0.52), above(1.49))
+    cuts = (any_of((bib, loop, belt(1.045, 0.014))), below(0.52), neck(0.080))
     return Layer(OVER, rows, (-0.26, 0.47, -0.26), (0.26, 1.53, 0.33), 0.0165, cuts, lip=0.005, sway=sway)
 
 
@@ -59,7 +59,7 @@ def bib(flesh: Flesh) -> Layer:
         found: Array = np.minimum(np.minimum(front, back), np.minimum(strap, y - 1.06))
         return found
 
-    cuts = (cloth, below(0.93), armhole(flesh.figure))
+    cuts = (cloth, below(0.93), armhole(flesh.figure), neck(0.088))
     return Layer(BOTTOM, rows, (-0.27, 0.90, -0.26), (0.27, 1.53, 0.33), 0.0165, cuts, lip=0.006)
 
 
@@ -242,20 +242,25 @@ def girdle(
     return Layer(part, rows, *box_, 0.0150, (belt(height, half),), lip=0.005)
 
 
-def scarf(flesh: Flesh, ease: float) -> Layer:
-    """Wound once round the neck, one end hanging in front."""
-    folds = ripple(0.004, (0, 0, 0), (0, 34, 0), 0.25)
-    rows = [*flesh.rows("neck", soft=0.04), *flesh.rows("torso", soft=0.05), swell(ease), folds, join()]
-    wound = [add(cone((x0, 1.452, z0), (x1, 1.452, z1), 0.030, 0.030), 0.02) for (x0, z0), (x1, z1) in _ring(0.066, 0.070, -0.014)]
+def scarf(flesh: Flesh, bulk: float) -> list[Layer]:
+    """Wound twice round the neck, one end hanging in front; `bulk` (metres) is what lies under it, or (negative) how much room a coat's
+    collar leaves it."""
+    wound = []
+    for y, radius, thick, tilt in ((1.458, 0.066 + bulk, 0.029, 0.34), (1.488, 0.058 + bulk, 0.025, 0.22)):
+        for (x0, z0), (x1, z1) in _ring(radius, radius + 0.004, -0.014):
+            wound.append(add(cone((x0, y - tilt * z0, z0), (x1, y - tilt * z1, z1), thick, thick), 0.012))
+    low, high = (-0.16 - bulk, 1.36, -0.16 - bulk), (0.16 + bulk, 1.56, 0.15 + bulk)
+    round_ = Layer(ACCENT, (*wound, join()), low, high, 0.0125, skin=_wrapped)
+    rows = (*flesh.rows("torso"), *flesh.rows("neck", soft=0.05), swell(0.026 + max(bulk, 0.0)), join())
 
-    def keep(p: Array) -> Array:
-        y, x, z = p[:, 1], p[:, 0], p[:, 2]
-        round_ = np.maximum(1.425 - 0.35 * np.maximum(z, 0) - y, y - 1.500)
-        end = np.maximum(np.abs(x - 0.045) - 0.032, np.maximum(1.215 - y, np.maximum(y - 1.46, 0.02 - z)))
-        found: Array = np.minimum(np.maximum(round_, np.sqrt(x * x + (z + 0.014) ** 2) - 0.125), end)
+    def end(p: Array) -> Array:
+        y, x = p[:, 1], p[:, 0]
+        found: Array = np.maximum(
+            np.abs(x - 0.045) - 0.028 - 0.04 * np.maximum(1.40 - y, 0), np.maximum(np.maximum(1.215 - y, y - 1.46), 0.02 - p[:, 2])
+        )
         return found
 
-    return Layer(ACCENT, (*rows, *wound, join(0.02)), (-0.15, 1.19, -0.16), (0.15, 1.53, 0.27), 0.0125, (keep,), lip=0.006, skin=_wrapped)
+    return [round_, Layer(ACCENT, rows, (-0.02, 1.19, 0.0), (0.11, 1.46, 0.28 + bulk), 0.0125, (end,), lip=0.008, skin=_wrapped)]
 
 
 def _ring(rx: float, rz: float, z: float) -> list[tuple[tuple[float, float], tuple[float, float]]]:

@@ -37,12 +37,12 @@ WHOLE = (0.62, 1.54, 0.33)
 # --------------------------------------------------------------------------------------------- skin
 
 
-def face(flesh: Flesh, worn: list[Line], low: float = 1.315) -> Layer:
-    """Head, neck and as much of the chest as the clothes cut along `worn` leave bare."""
+def face(flesh: Flesh, worn: list[Line], low: float = 1.315, wide: float = 0.125) -> Layer:
+    """Head, neck and as much of the chest, to `wide` metres aside, as the clothes cut along `worn` leave bare."""
     hd = flesh.figure.head
-    box = (-0.145, low, -0.15), (0.145, 1.545 + 0.235 * hd, 0.03 + 0.15 * hd)
-    hidden = beneath(worn, 0.026)
-    cuts = (lambda p: np.where(p[:, 1] > 1.50, -0.05, hidden(p)), below(low + 0.012), _beside(0.125))
+    box = (-wide - 0.02, low, -0.15), (wide + 0.02, 1.545 + 0.235 * hd, 0.03 + 0.15 * hd)
+    hidden = beneath(worn, 0.042)
+    cuts = (lambda p: np.where(p[:, 1] > 1.50, -0.05, hidden(p)), below(low + 0.012), _beside(wide))
     return Layer(FACE, tuple(face_rows(flesh)), *box, 0.0092, cuts, fine=True, skin=necked)
 
 
@@ -169,29 +169,18 @@ def dress_rows(
     return (*trunk(flesh, 0.0085 + grown, -0.0065, cuff=cuff), *skirt)
 
 
-def crew(flesh: Flesh, ease: float) -> Layer:
-    """A knitted band round a sweater's neck."""
-
-    def band(p: Array) -> Array:
-        found: Array = np.maximum(collar_top(p, 1.479), from_neck(p) - np.interp(p[:, 2], (-0.09, 0.0, 0.06), (0.088, 0.091, 0.098)))
-        return found
-
-    rows = tuple(trunk(flesh, ease + 0.005, 0.0, arms=False))
-    return Layer(LAPEL, rows, (-0.125, 1.37, -0.15), (0.125, 1.54, 0.12), 0.0105, (band,), lip=0.005)
-
-
-def collar(flesh: Flesh, ease: float = 0.0165) -> Layer:
-    """A shirt collar: a band of the shirt's own surface round the neck, a little further out, open in front."""
+def collar(flesh: Flesh, ease: float = 0.0165, hidden: tuple[Line, ...] = (), high: float = 1.506) -> Layer:
+    """A shirt collar: a band of the shirt's own surface round the neck, a little further out, open in front. A coat cuts `hidden`."""
     rows = tuple(trunk(flesh, ease, 0.0, arms=False))
-    return Layer(COLLAR, rows, (-0.135, 1.36, -0.15), (0.135, 1.54, 0.12), 0.0090, (collar_line,), lip=0.005)
+    return Layer(COLLAR, rows, (-0.135, 1.36, -0.15), (0.135, 1.54, 0.12), 0.0090, (lambda p: collar_line(p, high), *hidden), lip=0.005)
 
 
-def collar_line(p: Array) -> Array:
+def collar_line(p: Array, high: float = 1.506) -> Array:
     y, x = p[:, 1], np.abs(p[:, 0])
     gap = np.minimum(0.003 + 0.55 * np.maximum(y - 1.418, 0) - x, p[:, 2] * 3)
     foot = from_neck(p) - np.interp(p[:, 2], (-0.09, -0.02, 0.03, 0.06), (0.094, 0.104, 0.116, 0.118))
     tips = np.interp(p[:, 2], (-0.07, 0.0, 0.03), (1.448, 1.425, 1.392)) + 0.9 * np.abs(x - 0.040) * (p[:, 2] > 0.01) - y
-    found: Array = np.maximum(np.maximum(foot, collar_top(p, 1.506)), np.maximum(gap, tips))
+    found: Array = np.maximum(np.maximum(foot, collar_top(p, high)), np.maximum(gap, tips))
     return found
 
 
@@ -248,6 +237,7 @@ def lapels(flesh: Flesh, kind: str) -> Layer:
 
 
 def _lapel(vee: float, slope: float) -> Line:
+
     def band(p: Array) -> Array:
         y, x, z = p[:, 1], np.abs(p[:, 0]), p[:, 2]
         edge = (y - vee) * slope
@@ -281,5 +271,5 @@ def skirt(flesh: Flesh, hem: float = 0.47) -> Layer:
     )
 
 
-__all__ = ["COATS", "arms", "coat", "coat_lines", "coat_rows", "collar", "collar_line", "crew", "dress", "dress_rows", "face", "fingers"]
+__all__ = ["COATS", "arms", "coat", "coat_lines", "coat_rows", "collar", "collar_line", "dress", "dress_rows", "face", "fingers"]
 __all__ += ["lapels", "legs", "necked", "shoes", "skirt", "tie", "top", "trousers"]

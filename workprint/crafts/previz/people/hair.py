@@ -169,7 +169,7 @@ def _afro(f: Figure) -> tuple[list[Row], list[Line], float]:
     """A ball of close curls; the face is carved out of it."""
     h = f.head
     rows = [add(ellipsoid(on_head(f, (0, 0.150, -0.026)), np.array((0.150, 0.142, 0.140)) * h)), _scalp(f, 0.012)]
-    rows += [carve(ellipsoid(on_head(f, (0, 0.062, 0.118)), np.array((0.088, 0.108, 0.112)) * h), 0.02)]
+    rows += [carve(ellipsoid(on_head(f, (0, 0.062, 0.118)), np.array((0.082, 0.108, 0.112)) * h), 0.02)]
     rows += [
         clip(plane((0, -1, 0.30), -float(on_head(f, (0, 0.040, 0))[1])), 0.03),
         ripple(0.0050, on_head(f, (0, 0, 0)), (31, 29, 33), 0.2),
@@ -341,7 +341,7 @@ def _beard_line(f: Figure) -> Line:
         jaw = np.interp(z, (0.000, 0.015, 0.035, 0.060, 0.090), (0.045, 0.012, -0.012, -0.026, -0.034)) - y
         full = np.maximum(np.maximum(cheek, lips), np.maximum(jaw * 0.6, 0.010 - z))
         chin = np.maximum((np.sqrt((x / 0.024) ** 2 + ((y + 0.006) / 0.022) ** 2) - 1) * 0.022, 0.05 - z)
-        sideburn = np.maximum(np.maximum(np.abs(z - 0.027) - 0.012, y - 0.092), 0.040 - y)
+        sideburn = np.maximum(np.maximum(np.abs(z - 0.0185) - 0.0115, y - 0.098), 0.040 - y)
         full = np.minimum(full, np.maximum(sideburn, 0.055 - x))
         kinds = {
             "full": full,

@@ -19,7 +19,7 @@ from workprint.crafts.previz.people.solids import Row
 from workprint.crafts.previz.people.tailor import bell, beneath, neck, sleeve, trunk
 from workprint.crafts.previz.people.wardrobe import Figure
 
-CREW, SHIRT_NECK, VEE, SCOOP = neck(0.078), neck(0.078), neck(0.080, 1.345, 0.5), neck(0.112, 1.335, 1.1, 1.462)
+CREW, SHIRT_NECK, VEE, SCOOP = neck(0.090), neck(0.080), neck(0.080, 1.345, 0.5), neck(0.112, 1.335, 1.1, 1.462)
 _HIGH, _LOW = 0.125, 0.085
 """Where low shoes end in front: under trousers, and with bare legs."""
 
@@ -31,10 +31,10 @@ def layers(flesh: Flesh, coarse: float = 1.0) -> list[Layer]:
     return [*body, *hair_layers(flesh), *beard_layers(flesh), *glasses_layers(flesh), *hat_layers(flesh)]
 
 
-def _skin(flesh: Flesh, lines: list[Line], low: float = 1.315) -> list[Layer]:
+def _skin(flesh: Flesh, lines: list[Line], low: float = 1.315, wide: float = 0.125) -> list[Layer]:
     """Head, neckline and what the sleeves leave of the arms."""
     f = flesh.figure
-    return [g.face(flesh, lines, low), *g.arms(flesh, f.sleeve * 0.965 - 0.045)]
+    return [g.face(flesh, lines, low, wide), *g.arms(flesh, f.sleeve * 0.965 - 0.045)]
 
 
 def _under(lines: tuple[Line, ...]) -> Line:
@@ -52,7 +52,7 @@ def _shirt(flesh: Flesh) -> list[Layer]:
 
 def _sweater(flesh: Flesh) -> list[Layer]:
     top = g.top(flesh, 0.875, (0.014, 0.004), (CREW,))
-    return [*_skin(flesh, [CREW]), top, g.crew(flesh, 0.014), g.trousers(flesh), *g.shoes(flesh, _HIGH)]
+    return [*_skin(flesh, [CREW]), top, g.trousers(flesh), *g.shoes(flesh, _HIGH)]
 
 
 def _tee(flesh: Flesh) -> list[Layer]:
@@ -73,7 +73,7 @@ def _coated(kind: str) -> Callable[[Flesh], list[Layer]]:
         lines = g.coat_lines(kind)
         shirt = (SHIRT_NECK, beneath((g.collar_line,), 0.010)) if kind in ("suit", "uniform") else (CREW,)
         top = g.top(flesh, 0.95, (0.006, -0.004), shirt, under=_under(lines))
-        collar = [g.collar(flesh, 0.0150)] if kind in ("suit", "uniform") else []
+        collar = [g.collar(flesh, 0.0120, (beneath(lines, 0.016),), 1.521)] if kind in ("suit", "uniform") else []
         over = [g.coat(flesh, kind), g.lapels(flesh, kind)]
         return [g.face(flesh, [CREW]), *g.arms(flesh, 0.93), top, *collar, g.trousers(flesh), *g.shoes(flesh, _HIGH), *over]
 
@@ -120,7 +120,7 @@ def _pyjamas(flesh: Flesh) -> list[Layer]:
 
 def _gown(flesh: Flesh) -> list[Layer]:
     cloth = g.dress(flesh, 0.035, (0.330, 0.300), (SCOOP, sleeve(flesh, flesh.figure.sleeve * 0.965)))
-    return [*_skin(flesh, [SCOOP], 1.30), cloth, g.legs(flesh), *g.shoes(flesh, _LOW)]
+    return [*_skin(flesh, [SCOOP], 1.30, 0.155), cloth, g.legs(flesh), *g.shoes(flesh, _LOW)]
 
 
 def _robe(flesh: Flesh) -> list[Layer]:
@@ -185,7 +185,7 @@ def _worn(flesh: Flesh) -> list[Layer]:
     """What bears the accent colour."""
     f = flesh.figure
     if f.worn == "scarf":
-        return [c.scarf(flesh, 0.034 if f.outfit in ("coat", "jacket", "suit", "uniform", "robe", "cloak", "hoodie") else 0.026)]
+        return c.scarf(flesh, -0.014 if f.outfit in ("coat", "jacket", "suit", "uniform", "robe", "cloak", "hoodie") else 0.0)
     if f.worn == "tie":
         return [g.tie(flesh)] if f.outfit in ("suit", "uniform", "waistcoat", "shirt", "apron", "coat", "jacket") else []
     if f.worn == "strap":
