@@ -6,7 +6,7 @@ page, settings --story--> Film --plan--> Tasks --build--> Records --> Takes --ed
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
@@ -116,7 +116,18 @@ class Production:
         """The order that makes the shot's picture: a clip by its engine, or its plate brought into house format."""
         plate = self._plates.get(shot.id)
         housed = plan.footage(self.film, shot, plate[1], self.crew, engine="") if plate else None
-        return housed or plan.clip(self.film, scene, shot, self.crew, voices=voices)
+        return housed or self._clip(scene, shot, voices)
+
+    def _clip(self, scene: Scene, shot: Shot, voices: tuple[Task, ...]) -> Task:
+        figures = {name: artifact for name, (_, artifact) in self._figures.items()}
+        return plan.clip(self.film, scene, shot, self.crew, voices=voices, figures=figures)
+
+    @cached_property
+    def _figures(self) -> dict[str, tuple[Path, Artifact]]:
+        """The files from which the look book has people and props drawn, by the name it gives them."""
+        named = sorted({str(look.traits["figure"]) for look in self.film.looks if look.traits.get("figure")})
+        paths = {name: files.inside(self.folder.root, name) for name in named}
+        return {name: (path, plates.plate(self.store, path, where=f"figure {name}")) for name, path in paths.items()}
 
     @cached_property
     def _plates(self) -> dict[str, tuple[Path, Artifact]]:
@@ -207,7 +218,7 @@ class Production:
         """Make what is not there yet, and deliver the film; yields what happens. Stop it at any time: the next call goes on."""
         with self.store.locked():
             records: dict[int, Record] = {}
-            for path, artifact in self._plates.values():
+            for path, artifact in (*self._plates.values(), *self._figures.values()):
                 plates.take_in(self.store, path, artifact)
             yield from self._made(self.orders.goals, records, workers)
             takes.add(self.store, [(shot, records[id(task)].key) for shot, task in self.orders.clips.items()])
@@ -232,26 +243,34 @@ class Production:
 
     # ------------------------------------------------------------------------------------- handing on to other tools
 
+    @cached_property
+    def staged(self) -> dict[str, Task]:
+        """By shot id, the order for its clip on the stage, whoever makes the film's picture of it."""
+        shots = [(scene, replace(shot, engine=plan.HOUSE["clip"])) for scene in self.film.scenes for shot in scene.shots]
+        return {shot.id: self._clip(scene, shot, self.orders.voices[shot.id]) for scene, shot in shots}
+
     def controls(self, names: Sequence[str], wish: Wish) -> tuple[Export, ...]:
         """What gives the control signals of these shots (all of them for no names)."""
-        return plan.controls(self.film, self.crew, self.orders.voices, names, wish)
+        return plan.controls(self.film, self.crew, self.staged, names, wish)
 
     def models(self, names: Sequence[str], kind: str) -> tuple[Export, ...]:
         """What gives these shots as 3D scenes, `kind` "gltf" or "usd"."""
-        return plan.models(self.film, self.crew, self.orders.voices, names, kind)
+        return plan.models(self.film, self.crew, self.staged, names, kind)
 
     def plans(self, names: Sequence[str], paper: str) -> tuple[Export, ...]:
         """What gives the floor plans of these scenes (all of them for no names)."""
-        return plan.plans(self.film, self.crew, self.orders.voices, names, paper)
+        return plan.plans(self.film, self.crew, self.staged, names, paper)
 
     def storyboard(self, names: Sequence[str], grid: tuple[int, int], paper: str) -> tuple[Export, ...]:
         """What gives the storyboard of these shots, `grid` pictures across and down a page."""
-        return plan.storyboards(self.film, self.crew, self.orders.voices, names, grid, paper)
+        return plan.storyboards(self.film, self.crew, self.staged, names, (grid, paper))
 
     def export(self, exports: Sequence[Export], *, workers: int = 1) -> Iterator[Event | Path]:
         """Make what is to be handed on and lay copies where the film is delivered; yields what happens, and every file that lies there."""
         with self.store.locked():
             records: dict[int, Record] = {}
+            for path, artifact in self._figures.values():
+                plates.take_in(self.store, path, artifact)
             yield from self._made(tuple(each.task for each in exports), records, workers)
             for each in exports:
                 for name, artifact in records[id(each.task)].products.items():

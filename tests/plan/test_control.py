@@ -12,6 +12,7 @@ from workprint.core.nouns import Card, Format
 from workprint.crafts.previz.control import passes
 from workprint.plan import Crew
 from workprint.plan.control import FLAVOURS, SIGNALS, Wish, control, signals, take, too_long
+from workprint.plan.shots import clip
 
 CREW = Crew(CARDS | {"previz": Card("previz", "1", ("clip", "board", "control", "gltf", "layout"), house=True)}, {"clip": "toy"})
 HD = Format(1280, 720, Fraction(24))
@@ -57,21 +58,26 @@ def test_who_insists_gets_it_or_hears_why_not():
         signals(Wish(("depht16",)))
 
 
+def ordered(told, wish, **others):
+    """The control order of the only shot of a film, whatever the shot is called."""
+    shot_ = replace(told.shots[0], **others)
+    staged = clip(told, told.scenes[0], replace(shot_, engine="previz"), CREW, voices=())
+    return control(told, shot_, staged, CREW, wish=wish)
+
+
 def test_the_order_is_the_clips_own_and_says_what_for():
     """Whoever makes the clip, the stage gives the control; the camera, people and speeches are the clip's."""
     told = film(scene("1", shot("1A", engine="toy", frames=96)))
-    task = control(told, told.scenes[0], told.shots[0], CREW, voices=(), wish=Wish(("pose", "depth8"), "vace"))
+    task = ordered(told, Wish(("pose", "depth8"), "vace"))
     assert (task.op, task.engine) == ("control", "previz")
     assert task.params["signals"] == ["depth8", "pose"] and task.params["flavour"] == "vace"
     assert task.params["people"][0]["name"] == "ANNA" and task.params["frames"] == 96
-    same = control(told, told.scenes[0], replace(told.shots[0], id="9Z"), CREW, voices=(), wish=Wish(("depth8", "pose"), "vace"))
-    assert task.key({}) == same.key({})  # no shot's id, no order of words
+    assert task.key({}) == ordered(told, Wish(("depth8", "pose"), "vace"), id="9Z").key({})  # no shot's id, no order of words
 
 
 def test_a_shot_longer_than_an_engine_was_trained_on_is_said():
     told = film(scene("1", shot("1A", frames=240)))
-    made = [control(told, told.scenes[0], told.shots[0], CREW, voices=(), wish=Wish(flavour=name)) for name in ("vace", "")]
-    assert "161 frames" in too_long(made[0]) and too_long(made[1]) == ""
+    assert "161 frames" in too_long(ordered(told, Wish(flavour="vace"))) and too_long(ordered(told, Wish())) == ""
 
 
 def test_the_design_page_says_the_flavours_as_they_are():

@@ -1,7 +1,7 @@
 """Film, Cut -> Tasks. Pure: one compiler per file, settings in, frozen orders out. Never makes, never spends."""
 
 from workprint.plan.control import FLAVOURS, SIGNALS, Wish, too_long
-from workprint.plan.crew import Crew
+from workprint.plan.crew import HOUSE, Crew
 from workprint.plan.estimate import seconds
 from workprint.plan.exports import Export, controls, models, plans, storyboards
 from workprint.plan.master import master, subtitles
@@ -9,6 +9,6 @@ from workprint.plan.shots import clip, footage, voice
 from workprint.plan.sound import loudness, mix, windows
 from workprint.plan.wording import causes
 
-__all__ = ["FLAVOURS", "SIGNALS", "Crew", "Export", "Wish"]
+__all__ = ["FLAVOURS", "HOUSE", "SIGNALS", "Crew", "Export", "Wish"]
 __all__ += ["causes", "clip", "controls", "footage", "loudness", "master", "mix", "models", "plans", "seconds", "storyboards", "subtitles"]
 __all__ += ["too_long", "voice", "windows"]

@@ -6,17 +6,15 @@ that engine takes them). The shot is never shortened: it lasts a few frames long
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from fractions import Fraction
 from math import ceil, sqrt
 from typing import Any
 
 from workprint.core.errors import EngineError
-from workprint.core.nouns import Film, Format, Scene, Shot, Task
+from workprint.core.nouns import Film, Format, Shot, Task
 from workprint.plan.crew import HOUSE, Crew
-from workprint.plan.shots import clip
 
 SIGNALS = {
     "depth16": "depth in whole steps of metres, 16 bits, lossless",
@@ -104,16 +102,12 @@ class Wish:
     frames: int | None = None
 
 
-def control(film: Film, scene: Scene, shot: Shot, crew: Crew, *, voices: Sequence[Task], wish: Wish) -> Task:
-    """The order for a shot's control signals. EngineError for a signal, flavour, size or length that cannot be."""
-    ordered = clip(film, scene, replace(shot, engine=HOUSE["clip"]), crew, voices=voices)
-    params = {
-        **ordered.params,
-        "signals": list(signals(wish)),
-        "flavour": wish.flavour,
-        "take": take(film.format, shot.frames, wish),
-    }
-    return crew.task("control", params, dict(ordered.inputs), label=f"{shot.id} control", wanted=HOUSE["control"])
+def control(film: Film, shot: Shot, staged: Task, crew: Crew, *, wish: Wish) -> Task:
+    """The order for a shot's control signals; `staged` is the order for its clip on the stage. EngineError for a signal, flavour, size or
+    length that cannot be.
+    """
+    asked = {"signals": list(signals(wish)), "flavour": wish.flavour, "take": take(film.format, shot.frames, wish)}
+    return crew.task("control", {**staged.params, **asked}, dict(staged.inputs), label=f"{shot.id} control", wanted=HOUSE["control"])
 
 
 def signals(wish: Wish) -> tuple[str, ...]:

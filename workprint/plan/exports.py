@@ -8,15 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from pathlib import PurePosixPath
 
 from workprint.core.errors import PageError
 from workprint.core.nouns import Film, Scene, Shot, Task
 from workprint.plan import handover
 from workprint.plan.control import Wish, control
 from workprint.plan.crew import Crew
-
-Voices = Mapping[str, Sequence[Task]]
+from workprint.plan.handover import Staged
 
 
 @dataclass(frozen=True)
@@ -50,42 +48,33 @@ def scenes(film: Film, names: Sequence[str]) -> tuple[Scene, ...]:
     return tuple(scene for scene in shot if not wanted or scene.number.casefold() in wanted)
 
 
-def controls(film: Film, crew: Crew, voices: Voices, names: Sequence[str], wish: Wish) -> tuple[Export, ...]:
+def controls(film: Film, crew: Crew, staged: Staged, names: Sequence[str], wish: Wish) -> tuple[Export, ...]:
     """Control signals of these shots: `control/3A/...`."""
-    picked = chosen(film, names)
-    return tuple(
-        Export(control(film, scene, shot, crew, voices=voices[shot.id], wish=wish), str(PurePosixPath("control", shot.id)))
-        for scene, shot in picked
-    )
+    shots = [shot for _, shot in chosen(film, names)]
+    return tuple(Export(control(film, shot, staged[shot.id], crew, wish=wish), f"control/{shot.id}") for shot in shots)
 
 
-def models(film: Film, crew: Crew, voices: Voices, names: Sequence[str], kind: str) -> tuple[Export, ...]:
+def models(film: Film, crew: Crew, staged: Staged, names: Sequence[str], kind: str) -> tuple[Export, ...]:
     """These shots as 3D scenes, `kind` "gltf" or "usd": `gltf/3A.glb`, `usd/3A.usdc`."""
     make, ending = {"gltf": (handover.gltf, "glb"), "usd": (handover.usd, "usdc")}[kind]
-    return tuple(
-        Export(make(film, scene, shot, crew, voices=voices[shot.id]), kind, {kind: f"{shot.id}.{ending}"})
-        for scene, shot in chosen(film, names)
-    )
+    shots = [shot for _, shot in chosen(film, names)]
+    return tuple(Export(make(shot, staged[shot.id], crew), kind, {kind: f"{shot.id}.{ending}"}) for shot in shots)
 
 
-def plans(film: Film, crew: Crew, voices: Voices, names: Sequence[str], paper: str) -> tuple[Export, ...]:
+def plans(film: Film, crew: Crew, staged: Staged, names: Sequence[str], paper: str) -> tuple[Export, ...]:
     """Floor plans of these scenes: `plan/3.svg`, `plan/3.pdf`."""
     return tuple(
-        Export(
-            handover.floorplan(film, scene, crew, voices=voices, paper=paper),
-            "plan",
-            {ending: f"{scene.number}.{ending}" for ending in ("svg", "pdf")},
-        )
+        Export(handover.floorplan(scene, staged, crew, paper=paper), "plan", {kind: f"{scene.number}.{kind}" for kind in ("svg", "pdf")})
         for scene in scenes(film, names)
     )
 
 
-def storyboards(film: Film, crew: Crew, voices: Voices, names: Sequence[str], grid: tuple[int, int], paper: str) -> tuple[Export, ...]:
-    """The storyboard of these shots, one file; none where there are no shots."""
-    shots = chosen(film, names)
+def storyboards(film: Film, crew: Crew, staged: Staged, names: Sequence[str], layout: tuple[tuple[int, int], str]) -> tuple[Export, ...]:
+    """The storyboard of these shots, one file; none where there are no shots. `layout` is the grid and the paper."""
+    shots, (grid, paper) = chosen(film, names), layout
     if not shots:
         return ()
-    return (Export(handover.storyboard(film, shots, crew, voices=voices, grid=grid, paper=paper), "", {"pdf": "storyboard.pdf"}),)
+    return (Export(handover.storyboard(film, shots, staged, crew, grid=grid, paper=paper), "", {"pdf": "storyboard.pdf"}),)
 
 
 def _unknown(kind: str, name: str, known: Sequence[str]) -> PageError:

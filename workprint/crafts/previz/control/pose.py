@@ -30,7 +30,7 @@ COLOURS = (
 FINGERS = tuple((0 if joint == 0 else 4 * finger + joint, 4 * finger + joint + 1) for finger in range(5) for joint in range(4))
 STICK, JOINT, HAND_DOT, HAND_LINE, FACE_DOT = 4.0, 4.0, 4.0, 1.0, 3.0
 """Half widths and radii in pixels."""
-LEAST_FACE, LEAST_HAND = 34.0, 16.0
+LEAST_FACE, LEAST_HAND = 34.0, 22.0
 """A face lower and a hand shorter than so many pixels (times `stick`) is not drawn: its dots would be one blot."""
 
 
