@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workprint.core.nouns import MOODS
-from workprint.crafts.previz import camera, carried
+from workprint.crafts.previz import camera, carried, moves, staging
 from workprint.crafts.previz.animals import breeds
 from workprint.crafts.previz.forms import LOOKS
 from workprint.crafts.previz.people import words as wardrobe
@@ -38,6 +38,17 @@ def test_sizes_angles_and_views() -> None:
     assert set(crewwords.SIZES) <= set(camera.SHOTS)
     assert set(crewwords.ANGLES) <= {*camera.ANGLES, *camera.HEIGHTS, "dutch"}
     assert set(crewwords.VIEWS) == set(camera.VIEWS)
+
+
+def test_moves_of_the_camera() -> None:
+    kinds = {kind for kind, _ in crewwords._MOVES} | {kind for _, kind, _ in lexicon.MOVES}
+    assert kinds <= set(moves.KINDS)
+    assert {speed for amounts in moves.AMOUNT.values() for speed in amounts} <= set(crewwords.SPEEDS)
+
+
+def test_everything_that_people_do() -> None:
+    asked = {verb for verb in lexicon.ACTS.values() if verb not in ("still", "unstaged")} | set(stagewords.VERBS) | {"feel"}
+    assert asked - {"rise"} <= set(staging.VERBS)
 
 
 def test_moods_show_in_faces() -> None:
