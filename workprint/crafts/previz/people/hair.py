@@ -341,7 +341,7 @@ def _beard_line(f: Figure) -> Line:
         jaw = np.interp(z, (0.000, 0.015, 0.035, 0.060, 0.090), (0.045, 0.012, -0.012, -0.026, -0.034)) - y
         full = np.maximum(np.maximum(cheek, lips), np.maximum(jaw * 0.6, 0.010 - z))
         chin = np.maximum((np.sqrt((x / 0.024) ** 2 + ((y + 0.006) / 0.022) ** 2) - 1) * 0.022, 0.05 - z)
-        sideburn = np.maximum(np.maximum(np.abs(z - 0.0185) - 0.0115, y - 0.098), 0.040 - y)
+        sideburn = np.maximum(np.maximum(np.abs(z - 0.0235) - 0.0095, y - 0.098), 0.040 - y)
         full = np.minimum(full, np.maximum(sideburn, 0.055 - x))
         kinds = {
             "full": full,
