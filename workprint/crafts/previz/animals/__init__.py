@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from workprint.crafts.previz.animals.breeds import KINDS
+from workprint.crafts.previz.animals.manners import MANNERS
 from workprint.crafts.previz.animals.player import Animal
-from workprint.crafts.previz.animals.reading import breed, is_animal
+from workprint.crafts.previz.animals.reading import breed, is_animal, kind_of
 
 
 def figure(name: str, traits: Mapping[str, Any] | None = None, words: str = "") -> Animal:
@@ -17,4 +18,10 @@ def figure(name: str, traits: Mapping[str, Any] | None = None, words: str = "") 
     return Animal(breed(name, traits, words))
 
 
-__all__ = ["KINDS", "Animal", "figure", "is_animal"]
+def room(traits: Mapping[str, Any] | None) -> float:
+    """The radius of floor that a look's animal needs, metres; 0 for a person."""
+    kind = kind_of(str((traits or {}).get("kind", "")))
+    return MANNERS[kind].room if kind else 0.0
+
+
+__all__ = ["KINDS", "Animal", "figure", "is_animal", "room"]

@@ -160,7 +160,7 @@ def _face() -> list[Layer]:
         eye = (x * 0.0178, 0.3055, 0.1715)
         layers += [
             Layer(EYE, ready=ball(eye, (0.0090, 0.0086, 0.0086)), bone="head"),
-            Layer(PUPIL, ready=ball((x * 0.0190, 0.3055, 0.1765), (0.0028, 0.0060, 0.0042), 6), bone="head"),
+            Layer(PUPIL, ready=ball((x * 0.0205, 0.3055, 0.1758), (0.0038, 0.0064, 0.0050), 6), bone="head"),
             Layer(GLINT, ready=ball((x * 0.0206, 0.3090, 0.1790), (0.0016, 0.0016, 0.0016), 5), bone="head"),
             Layer(LID, ready=ball((x * 0.0178, 0.3055, 0.1735), (0.0094, 0.0090, 0.0090)), bone=side + "Lid"),
         ]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from math import atan2, cos, degrees, dist, hypot, radians, sin
 from typing import Any
 
+from workprint.crafts.previz import animals
 from workprint.crafts.previz.people.ground import BEHIND
 from workprint.crafts.previz.people.performance import RUN_SPEED, WALK_SPEED
 from workprint.crafts.previz.sets.dressing import Item, Mark, Place, distance_to, free_spot
@@ -82,7 +83,11 @@ def first_spots(
         name, taken = str(person["name"]), tuple(spot.at for spot in found.values())
         partner = next((spot for other, spot in found.items() if folded(other) == folded(person.get("facing", ""))), None)
         mark = mark_of(str(person.get("mark", "centre")), place, found, taken)
-        found[name] = spot_at(place, mark, str(person.get("posture", "stand")), found, partner, str(person.get("mark", "")))
+        posture, room = str(person.get("posture", "stand")), animals.room(person.get("traits"))
+        if room:
+            found[name] = beast_at(place, mark, posture, taken, room)
+            continue
+        found[name] = spot_at(place, mark, posture, found, partner, str(person.get("mark", "")))
     found = _brought_together(here, place, {str(person["name"]): found[str(person["name"])] for person in here})
     for person in people:
         name = str(person["name"])
@@ -180,6 +185,17 @@ def spot_at(place: Place, mark: Mark, posture: str, found: Mapping[str, Spot], p
     return Spot(x, z, mark.yaw, posture if posture in ("kneel", "crouch") else "stand")
 
 
+def beast_at(place: Place, mark: Mark, posture: str, taken: tuple[Point, ...], room: float) -> Spot:
+    """A spot for an animal that needs `room` metres round it: on the floor, whatever it does there."""
+    x, z = mark.beside if mark.seat is not None and mark.beside else (mark.x, mark.z)
+    for ring in range(48):
+        for step in range(max(1, 6 * ring)):
+            at = ahead((x, z), 360.0 * step / max(1, 6 * ring), ring * 0.16)
+            if place.clear(*at, room * 0.75) and all(dist(at, other) >= max(APART, room + 0.25) for other in taken):
+                return Spot(*at, mark.yaw, posture if posture in ("sit", "lie", "fall") else "stand", 0.0)
+    return Spot(*free_spot(place, x, z, taken, APART), mark.yaw, posture if posture in ("sit", "lie", "fall") else "stand", 0.0)
+
+
 def seat_near(place: Place, mark: Mark, taken: Sequence[Point], partner: Spot | None = None, said: str = "", within: float = 4.0) -> Spot:
     """The seat at a mark; if it has none or is taken, the nearest free seat, across the table from whom they face; else a seat brought."""
     if mark.seat is not None and not _taken(mark, taken):
@@ -265,7 +281,7 @@ def _turned(spot: Spot, name: str, people: Sequence[Mapping[str, Any]], found: M
     if there is None or dist(there, spot.at) < 0.3 or spot.posture in _LOW:
         return spot
     wanted = bearing(spot.at, there)
-    if spot.posture == "sit":
+    if spot.posture == "sit" and spot.seat > 0.0:
         off = turned(spot.yaw, wanted)
         return spot if spot.table else replace(spot, yaw=spot.yaw + max(-38.0, min(38.0, off * 0.6)))
     return replace(spot, yaw=wanted)
