@@ -92,17 +92,19 @@ def things(belongings: Sequence[Belonging], t: float, first: int, cast: Mapping[
 
 def thing_at(belonging: Belonging, t: float, id: int, cast: Mapping[str, Performance]) -> Thing:
     """One thing at second `t`. It turns over from the way it lay, or was held, to the way it is held or will lie."""
-    here, other, part = belonging.at(t), None, 0.0
+    here, other, change, part = belonging.at(t), None, 0.0, 0.0
     for before, after in pairwise(belonging.where):
         if after.at <= t < after.at + _TURNS_OVER and after.who:
-            other, part = before, 1 - smooth((t - after.at) / _TURNS_OVER)
+            other, change, part = before, after.at, 1 - smooth((t - after.at) / _TURNS_OVER)
         elif after.at - _TURNS_OVER < t < after.at and before.who and not after.who:
-            other, part = after, smooth(1 - (after.at - t) / _TURNS_OVER)
+            other, change, part = after, after.at, smooth(1 - (after.at - t) / _TURNS_OVER)
     form, turned, anchor, grip = _as_it_is(belonging, here, t, cast)
+    off = np.zeros(3)
     if other is not None and part > 0.0:
-        when = max(t, other.at) if not other.who else t
-        turned = _between(turned, _as_it_is(belonging, other, when, cast)[1], part)
-    at = anchor - turned @ grip
+        _, way, spot, held = _as_it_is(belonging, other, change, cast)
+        turned = _between(turned, way, part)
+        off = (spot - way @ held) - (_as_it_is(belonging, here, change, cast)[2] - way @ grip)
+    at = anchor - turned @ grip + part * off
     if here.who:
         at = _clear(form.mesh, turned, at, cast[here.who], t)
     return _posed(belonging.name, form, turned, at, id)

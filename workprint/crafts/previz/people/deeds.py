@@ -28,7 +28,8 @@ LASTS = {"wave": 2.2, "hug": 3.4, "pick": 1.6, "put": 1.6, "give": 2.0, "take": 
 HANDLING = frozenset(("pick", "put", "give", "take"))
 WHEEL, LEAN_BACK = 0.165, 28.0
 """A steering wheel's radius, metres, and how far its top leans away, degrees."""
-_REACH = 0.50
+_REACH = 0.475
+"""How far an arm reaches with some bend left in it, canonical metres."""
 
 
 def span(t: float, start: float, end: float, ramp: float) -> float:
@@ -38,6 +39,18 @@ def span(t: float, start: float, end: float, ramp: float) -> float:
 
 def end_of(act: Act) -> float:
     return act.until if act.until > act.at else act.at + LASTS.get(act.verb, 1.6)
+
+
+def steady(performance: Performance, t: float) -> float:
+    """How still the trunk is kept at second `t` because hands are at something, 0..1: then the eyes turn without it."""
+    found = 0.0
+    for act in performance.acts:
+        if act.verb in HANDLING:
+            contact = act.contact or (act.at + end_of(act)) / 2
+            found = max(found, smooth((t - act.at) / max(0.6 * (contact - act.at), 0.1)) * smooth((end_of(act) - t) / 0.5))
+        elif act.verb in ("hug", "type", "drive"):
+            found = max(found, span(t, act.at, end_of(act), 0.4))
+    return found
 
 
 def done(performance: Performance, pose: Pose, root: tuple[Array, float], t: float) -> Pose:
@@ -132,10 +145,13 @@ def palm(joints: Array, pose: Pose, i: int) -> Array:
 
 def meeting(joints: Array, pose: Pose, i: int, point: Array, wrist: Three, curl: Three, elbow: Three = (0.55, -0.55, -0.75)) -> Pose:
     """The pose with a palm at a point of the person's own space, exactly where the arm reaches."""
-    hold = np.array(point, float)
-    for _ in range(4):
+    hold, root = np.array(point, float), shoulder(joints, pose, i)
+    long = size(joints[INDEX["leftHand"]] - joints[INDEX["leftUpperArm"]])
+    for _ in range(5):
         found = placed(pose, i, 1.0, hold, wrist, curl, elbow)
         hold = hold + (point - palm(joints, found, i))
+        away = hold - root
+        hold = root + away * min(1.0, long / max(size(away), 1e-9))
     return placed(pose, i, 1.0, hold, wrist, curl, elbow)
 
 
@@ -146,12 +162,13 @@ def bent(joints: Array, pose: Pose, i: int, point: Array) -> Pose:
 
     def stooped(much: float) -> Pose:
         turns = pose.turns.copy()
-        turns[0, 1] += (62 if standing else 34) * much
+        turns[0, 1] += (66 if standing else 44) * much
         turns[1, 1] += 22 * much
         turns[2, 1] += 16 * much
+        turns[1:4, 0] += np.array((15.0, 13.0, 11.0)) * (-much if i == 0 else much)
         turns[4, 1] -= 8 * much
         turns[5, 1] -= 12 * much
-        back = np.array((0.0, -(0.03 + 0.27 * squat) * much**1.5, -(0.15 + 0.09 * squat) * much)) if standing else np.zeros(3)
+        back = np.array((0.0, -(0.03 + 0.37 * squat) * much**1.5, -(0.03 + 0.19 * squat) * much)) if standing else np.zeros(3)
         return replace(pose, turns=turns, hips=pose.hips + back * (float(joints[0][1]) / 0.95))
 
     low, high = 0.0, 1.0
@@ -323,4 +340,4 @@ def _driven(performance: Performance, act: Act, pose: Pose, root: tuple[Array, f
     return replace(pose, turns=turns)
 
 
-__all__ = ["HANDLING", "bent", "done", "end_of", "hand_of", "hand_to", "in_palm", "meeting", "palm", "placed", "span"]
+__all__ = ["HANDLING", "bent", "done", "end_of", "hand_of", "hand_to", "in_palm", "meeting", "palm", "placed", "span", "steady"]

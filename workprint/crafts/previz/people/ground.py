@@ -110,22 +110,22 @@ def on_the_floor(joints: Array, name: str, t: float) -> Pose:
     turns[5] += (1.2 * drift(name, "head", t, 4.6), 4, 0)
     return replace(
         base,
-        hips=np.array((0.0, 0.105 + over, -BEHIND)),
+        hips=np.array((0.0, 0.118 + over, -BEHIND)),
         turns=turns,
         ankles=_two((wide + 0.04, low, -BEHIND + 0.72 * (thigh + shin)), (-wide - 0.03, low, -BEHIND + 0.62 * (thigh + shin))),
         feet=_two((0, 10), (0, 10)),
         knees=_two((0.2, 1.0, 0.3), (-0.2, 1.0, 0.3)),
-        hold=_two((0.26, 0.055, -BEHIND - 0.26), (-0.26, 0.055, -BEHIND - 0.22)),
+        hold=_two((0.26, 0.095, -BEHIND - 0.24), (-0.26, 0.095, -BEHIND - 0.20)),
         held=np.ones(2),
         elbows=_two((0.4, 0.1, -1.0), (-0.4, 0.1, -1.0)),
-        hands=_two((-62, 55, 0), (-62, 55, 0)),
+        hands=_two((-55, 70, 0), (-55, 70, 0)),
         curl=_two((0.1, 0.08, 0.1), (0.1, 0.08, 0.1)),
     )
 
 
 def lying(joints: Array, name: str, t: float) -> Pose:
     """On the back on the floor."""
-    return moved(lie(joints, name, t), np.array((0.0, 0.0, -BEHIND)))
+    return moved(lie(joints, name, t), np.array((0.0, 0.022, -BEHIND)))
 
 
 def sprawled(joints: Array, name: str, t: float) -> Pose:
@@ -168,7 +168,8 @@ def passage(stations: Sequence[tuple[float, Pose]], u: float) -> Pose:
         a, b = _slope(times, values, k) * span, _slope(times, values, k + 1) * span
         found[each.name] = h[0] * values[k] + h[1] * a + h[2] * values[k + 1] + h[3] * b
     least = min(float(pose.ankles[:, 1].min()) for pose in poses)
-    found["ankles"][:, 1] = np.maximum(found["ankles"][:, 1], least)
+    pitch = np.radians(np.clip(found["feet"][:, 0], 0.0, 95.0))
+    found["ankles"][:, 1] = np.maximum(found["ankles"][:, 1], least * np.cos(pitch) + _BALL * np.sin(pitch))
     found["held"] = np.clip(found["held"], 0.0, 1.0)
     return Pose(**found)
 

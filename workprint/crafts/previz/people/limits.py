@@ -85,14 +85,18 @@ def most(cone: tuple[tuple[float, float], ...], azimuth: float) -> float:
 
 
 def inside(direction: Array, x: float, cone: tuple[tuple[float, float], ...], free: float = 180.0) -> Array:
-    """The nearest direction (at the same azimuth) within a cone; beyond `free` degrees all are. Unit length."""
+    """The direction within a cone, brought round to the nearest azimuth at which a limb may be raised so far; beyond `free` degrees all
+    are good. Unit length.
+    """
     azimuth, elevation = raised(direction, x)
-    top = most(cone, azimuth)
-    if elevation <= top or elevation >= free:
+    if elevation <= most(cone, azimuth) or elevation >= free:
         return unit(direction)
-    kept = math.radians(free if free < 180.0 and free - elevation < elevation - top else top)
-    a = math.radians(azimuth)
-    return np.array((x * math.cos(a) * math.sin(kept), -math.cos(kept), math.sin(a) * math.sin(kept)))
+    kept = min(elevation, max(top for _, top in cone))
+    low = next((a + (b - a) * (kept - p) / (q - p) for (a, p), (b, q) in pairwise(cone) if p < kept <= q), cone[0][0])
+    high = next((b - (b - a) * (kept - q) / (p - q) for (a, p), (b, q) in pairwise(cone) if q < kept <= p), cone[-1][0])
+    back, on = (low - azimuth) % 360.0, (azimuth - high) % 360.0
+    a, e = math.radians(low if back < on else high), math.radians(kept)
+    return np.array((x * math.cos(a) * math.sin(e), -math.cos(e), math.sin(a) * math.sin(e)))
 
 
 # --------------------------------------------------------------------------------------------- measuring

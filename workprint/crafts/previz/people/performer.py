@@ -213,7 +213,7 @@ def _looking(performance: Performance, pose: Pose, root: tuple[Array, float], t:
     target, eyes = own(target, s, place, yaw), own(eyes, s, place, yaw)
     if read is not None:
         target, eyes = target + (read[0] - target) * read[1], eyes + (read[0] - eyes) * smooth(2 * read[1])
-    return solve(joints, pose, target, attention, eyes)
+    return solve(joints, pose, target, attention, eyes, 1.0 - deeds.steady(performance, t))
 
 
 __all__ = ["RUN_SPEED", "WALK_SPEED", "Act", "Feeling", "Glance", "Grasp", "Heads", "Hold", "Key", "Performance", "Person", "Place"]

@@ -73,10 +73,12 @@ class Solved:
     gaze: tuple[float, float]
 
 
-def solve(joints: Array, pose: Pose, target: Array | None = None, attention: float = 1.0, glance: Array | None = None) -> Solved:
+def solve(
+    joints: Array, pose: Pose, target: Array | None = None, attention: float = 1.0, glance: Array | None = None, twist: float = 1.0
+) -> Solved:
     """The whole skeleton. The head turns to `target` (in their own space) by `attention` 0..1, the eyes to `glance`, else there too."""
     turns, places = np.empty((len(NAMES), 3, 3)), np.empty((len(NAMES), 3))
-    _trunk(joints, pose, turns, places, target, attention)
+    _trunk(joints, pose, turns, places, target, (attention, twist))
     eyes = target if glance is None else glance
     gaze = (0.0, 0.0) if eyes is None else _gaze(joints, turns[5], places[5], eyes)
     for i, (side, x) in enumerate(SIDES):
@@ -95,7 +97,7 @@ def _eye_at_rest(joints: Array) -> Array:
 def shoulder(joints: Array, pose: Pose, i: int) -> Array:
     """Where a shoulder is (0 left, 1 right), in the person's own space, gaze left out."""
     turns, places = np.empty((len(NAMES), 3, 3)), np.empty((len(NAMES), 3))
-    _trunk(joints, pose, turns, places, None, 1.0)
+    _trunk(joints, pose, turns, places, None, (1.0, 1.0))
     for name in ("Shoulder", "UpperArm"):
         _hang(joints, turns, places, INDEX[SIDES[i][0] + name])
     found: Array = places[INDEX[SIDES[i][0] + "UpperArm"]]
@@ -105,16 +107,17 @@ def shoulder(joints: Array, pose: Pose, i: int) -> Array:
 # --------------------------------------------------------------------------------------------- trunk and gaze
 
 
-def _trunk(joints: Array, pose: Pose, turns: Array, places: Array, target: Array | None, attention: float) -> None:
+def _trunk(joints: Array, pose: Pose, turns: Array, places: Array, target: Array | None, drawn: tuple[float, float]) -> None:
     """Hips to head. A target aside turns the chest a little, then neck (40 %) and head (60 %) by 70 % of what is left; the eyes do the
-    rest. Every bone stays within what it can do.
+    rest. Every bone stays within what it can do. `drawn`: attention, and how much of it the chest may give.
     """
+    attention, twist = drawn
     own = [euler(*angles) for angles in pose.turns]
     places[0], turns[0] = pose.hips, own[0]
     if target is not None:
         flat = turns[0].T @ (target - pose.hips)
         aside = min(max(math.degrees(math.atan2(flat[0], flat[2])), -80.0), 80.0) * attention
-        own[2], own[3] = own[2] @ turn(Y, aside * 0.10), own[3] @ turn(Y, aside * 0.08)
+        own[2], own[3] = own[2] @ turn(Y, aside * twist * 0.10), own[3] @ turn(Y, aside * twist * 0.08)
     for k in range(1, 6):
         _hang(joints, turns, places, k, limits.held_in(own[k], limits.TRUNK[TRUNK[k]]))
     if target is None:

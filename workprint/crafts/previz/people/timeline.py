@@ -128,7 +128,7 @@ def _way(figure: Figure, now: Key, key: Key, begin: float, walking: bool) -> lis
     gone = math.dist((now.place[0], now.place[2]), (key.place[0], key.place[2]))
     if now.posture in LOW and now.posture == key.posture and gone < 0.15:
         return [_held(figure, begin, 0.0, key)]
-    if key.posture == "fall" and now.posture in ("kneel", "crouch"):
+    if key.posture == "fall" and now.posture in ("kneel", "crouch") and gone < 0.05:
         go("fall", LOWERS["fall"], place, yaw, key)
         return found
     if now.posture in LOW:

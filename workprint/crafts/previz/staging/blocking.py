@@ -131,10 +131,10 @@ def near(blocking: Blocking, part: Part, to: Point, far: float, *, least: float 
     best: tuple[float, Spot] | None = None
     for step in range(13):
         for sign in (1, -1) if step else (1,):
-            for more in (0.0, 0.1, 0.2):
+            for more in (0.0, 0.08, 0.16, 0.24, 0.32, 0.40):
                 a = gone + sign * step * 15.0
                 x, z = to[0] + sin(radians(a)) * (far + more), to[1] + cos(radians(a)) * (far + more)
-                clear = blocking.place.clear(x, z, 0.22) and all(
+                clear = blocking.place.clear(x, z, 0.20) and all(
                     dist((x, z), other) >= max(least, 0.45) for other in blocking.others(part.name)
                 )
                 cost = step * 0.1 + more * 2.0

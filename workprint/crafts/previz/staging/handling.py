@@ -208,11 +208,11 @@ def give(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
     begin = meet(blocking, part, host, at, BETWEEN)
     contact = begin + REACH
     point = _meeting_point(part, host)
-    hand, other = (part.holding.hand if part.holding else HAND), HAND
+    hand, other = (part.holding.hand if part.holding else HAND), _side(host, (point[0], point[2]))
     if host.holding is not None:
         other = 1 - host.holding.hand
     for who, verb, which in ((part, "give", hand), (host, "take", other)):
-        who.acts.append(Act(begin, verb, point, contact + BACK, contact, which))
+        who.acts.append(Act(begin, verb, _own_side(point, who), contact + BACK, contact, which))
         who.busy = contact + BACK
     part.looks.append(Glance(begin - 0.2, host.name))
     host.looks += [Glance(begin - 0.1, part.name), Glance(contact - 0.35, point), Glance(contact + 0.7, part.name)]
@@ -267,7 +267,7 @@ def go_to(blocking: Blocking, part: Part, to: Point, at: float) -> float:
     if part.spot.posture not in ("stand", "walk"):
         at = stand_up(part, at)
     if far > ARM or part.spot.posture == "walk":
-        at = send(blocking, part, near(blocking, part, to, 0.46), at)
+        at = send(blocking, part, near(blocking, part, to, 0.38), at)
     return turn_to(part, to, at, least=25.0)
 
 
@@ -290,11 +290,17 @@ def _grip_point(thing: Belonging, spot: tuple[float, float, float], yaw: float) 
 
 
 def _meeting_point(part: Part, host: Part) -> tuple[float, float, float]:
-    """Half way between two, at the height of their breastbones' lower end; a little nearer to who sits."""
-    share = 0.5 + 0.06 * ((host.spot.posture == "sit") - (part.spot.posture == "sit"))
+    """Half way between two, at the height of their breastbones' lower end; a little nearer to who stands, who can bend."""
+    share = 0.5 - 0.07 * ((host.spot.posture == "sit") - (part.spot.posture == "sit"))
     x, z = (a + (b - a) * share for a, b in zip(part.spot.at, host.spot.at, strict=True))
     heights = [0.55 * who.figure.height if who.spot.posture == "sit" else 0.645 * who.figure.height for who in (part, host)]
     return round(x, 4), round(sum(heights) / 2, 4), round(z, 4)
+
+
+def _own_side(point: tuple[float, float, float], who: Part) -> tuple[float, float, float]:
+    """Where a fist is whose fingertips are at a point: a little nearer to whose it is."""
+    x, z = ahead((point[0], point[2]), bearing((point[0], point[2]), who.spot.at), 0.04)
+    return round(x, 4), point[1], round(z, 4)
 
 
 def _has(blocking: Blocking, part: Part, i: int, at: float, hand: int) -> None:
