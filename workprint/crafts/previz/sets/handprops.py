@@ -115,12 +115,14 @@ def sword(tones: Tones, dice: Dice) -> Prop:
 
 def rifle(tones: Tones, dice: Dice) -> Prop:
     """A long gun, lying on its side; its muzzle at +X, its trigger towards +Z."""
-    stock = moved(
-        slab(((-0.52, -0.09), (-0.20, -0.03), (0.20, -0.025), (0.20, 0.012), (-0.16, 0.02), (-0.50, 0.03)), 0.035), (0, 0.02, 0), pitch=90
+    wooden = (
+        ((-0.52, -0.09), (-0.22, -0.035), (-0.20, 0.015), (-0.50, 0.03)),
+        ((-0.22, -0.035), (0.20, -0.025), (0.20, 0.012), (-0.20, 0.015)),
     )
+    stock = [(moved(slab(each, 0.035), (0, 0.02, 0), pitch=90), wood(tones.dark)) for each in wooden]
     barrel = (beam((-0.10, 0.022, -0.025), (0.60, 0.022, -0.025), 0.018, 8), metal(BLACK))
     guard = [(box(0.07, 0.012, 0.008, (-0.11, 0.014, 0.055)), metal(BLACK)), (box(0.008, 0.012, 0.03, (-0.08, 0.014, 0.04)), metal(BLACK))]
-    return made((stock, wood(tones.dark)), barrel, *guard, (box(0.16, 0.035, 0.035, (-0.06, 0.004, -0.02)), metal(BLACK)))
+    return made(*stock, barrel, *guard, (box(0.16, 0.035, 0.035, (-0.06, 0.004, -0.02)), metal(BLACK)))
 
 
 def rope(tones: Tones, dice: Dice) -> Prop:
@@ -441,12 +443,15 @@ def crown(tones: Tones, dice: Dice) -> Prop:
 
 def mask(tones: Tones, dice: Dice) -> Prop:
     """A carnival mask for the eyes, leaning."""
-    face = slab(((-0.10, 0.02), (-0.05, 0.0), (0.0, 0.025), (0.05, 0.0), (0.10, 0.02), (0.11, 0.07), (0.0, 0.075), (-0.11, 0.07)), 0.012)
+    halves = (
+        ((-0.10, 0.02), (-0.05, 0.0), (0.0, 0.025), (0.0, 0.075), (-0.11, 0.07)),
+        ((0.0, 0.025), (0.05, 0.0), (0.10, 0.02), (0.11, 0.07), (0.0, 0.075)),
+    )
     eyes = [
         (moved(stretched(tube(0.022, 0.022, 0.002, sides=12), (1.0, 1.0, 0.55)), (x * 0.048, 0.042, 0.0065), pitch=90), plain(BLACK))
         for x in (-1, 1)
     ]
-    return made((face, plain(tones.accent)), *eyes)
+    return made(*((slab(half, 0.012), plain(tones.accent)) for half in halves), *eyes)
 
 
 def skull(tones: Tones, dice: Dice) -> Prop:

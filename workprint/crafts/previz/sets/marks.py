@@ -252,7 +252,8 @@ def free_floor(
     place: Place, x: float, z: float, taken: Sequence[tuple[float, float]], reach: frozenset[tuple[int, int]] | None, step: float = 0.2
 ) -> tuple[float, float]:
     """The free floor nearest to a point that can be walked to."""
-    x, z = min(place.floor[1], max(place.floor[0], x)), min(place.floor[3], max(place.floor[2], z))
+    x0, x1, z0, z1 = place.floor
+    x, z = min(x1 - 0.005, max(x0 + 0.005, x)), min(z1 - 0.005, max(z0 + 0.005, z))
     if reach is None:
         return free_spot(place, x, z, tuple(taken))
     near = sorted(reach, key=lambda cell: ((cell[0] * step - x) ** 2 + (cell[1] * step - z) ** 2, cell))

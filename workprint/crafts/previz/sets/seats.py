@@ -6,7 +6,7 @@ Knows how one sits on each kind of furniture; knows nothing of tables' plans, or
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, hypot, radians, sin
 
 import numpy as np
@@ -83,7 +83,7 @@ SEATS: Mapping[str, Callable[[Own], list[Sitting]]] = {
 def seated(place: Place) -> dict[str, Mark]:
     """The place's marks and a seat for everything on which one sits: "seat 5", and "sofa", "sofa 2", "chair 3" by its own name."""
     reach = reachable(place) if place.interior else None
-    found = dict(place.marks)
+    found = {name: _with_room(place, mark, reach) for name, mark in place.marks.items()}
     seats = [mark for name, mark in found.items() if name.startswith("seat ")]
     count: dict[str, int] = {}
     for item in place.items:
@@ -98,6 +98,15 @@ def seated(place: Place) -> dict[str, Mark]:
             if numbered not in found or found[numbered].seat is None:
                 found[numbered] = known or mark
     return found
+
+
+def _with_room(place: Place, mark: Mark, reach: Reach) -> Mark:
+    """A seat beside which somebody can stand."""
+    if mark.seat is None or mark.beside is None or (not place.interior and place.kind == "car"):
+        return mark
+    if place.clear(*mark.beside) and (reach is None or walked(reach, *mark.beside)):
+        return mark
+    return replace(mark, beside=beside(place, (mark.x, mark.z), mark.yaw, reach))
 
 
 def _own_name(name: str) -> str:
