@@ -84,7 +84,7 @@ def test_hours_differ_and_lamps_burn_at_night():
 
 def test_a_cheated_key_lights_the_far_side_of_the_face():
     view = View((0.0, 1.5, 3.0), (0.0, 1.5, 0.0), 30.0)
-    key = light.cheated(light.Light(), view, 35.0).direction
+    key = light.cheated(light.Light(), view, light.Face((0.0, 1.5, 0.0), 35.0)).direction
     assert key[0] > 0.4, "who looks to the lens's left of themselves is lit from there"
     assert key[1] == pytest.approx(direction(0.0, light.KEY_UP)[1])
 

@@ -1,18 +1,20 @@
 """Light: what the time of day and the place give, and how a key is set for a face.
 
-Masters are lit by the sun, the moon, or the window; singles and over-the-shoulders by a key that is cheated round to the camera:
-about 45 degrees off its axis and 38 degrees up, on the side the face turns to, so that the shadow falls towards the lens (short side).
-Knows times, places and cameras; knows nothing of how a picture is shaded.
+Masters are lit by the sun, the moon, or the window, and by the practical that matters most in them; singles and over-the-shoulders by a
+key that is cheated round to the camera: about 45 degrees off its axis and 38 degrees up, on the side the face turns to, so that the shadow
+falls towards the lens (short side), in the colour of what is its reason. Two lights throw shadows, at most. Knows times, places and
+cameras; knows nothing of how a picture is shaded.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import atan2, cos, degrees, radians, sin
+from math import asin, atan2, cos, degrees, radians, sin
 
-from workprint.crafts.previz.forms import Colour, Light, View
-from workprint.crafts.previz.sets.dressing import Place
+from workprint.crafts.previz import practicals
+from workprint.crafts.previz.forms import Colour, Light, Second, View
+from workprint.crafts.previz.sets.dressing import Lamp, Place
 
 
 @dataclass(frozen=True)
@@ -44,60 +46,139 @@ INSIDE = {
     "evening": Hour((1.0, 0.85, 0.68), (0.53, 0.48, 0.58), (0.58, 0.63, 0.77), (0.95, 0.78, 0.62), 28),
     "dawn": Hour((0.98, 0.84, 0.75), (0.50, 0.49, 0.62), (0.54, 0.62, 0.78), (0.96, 0.78, 0.68), 26),
     "dusk": Hour((0.95, 0.76, 0.58), (0.42, 0.39, 0.52), (0.32, 0.36, 0.55), (0.88, 0.60, 0.48), 26),
-    "night": Hour((0.93, 0.86, 0.75), (0.37, 0.36, 0.48), (0.08, 0.10, 0.19), (0.15, 0.18, 0.29), 50, 30.0, 0.1, 0.8),
+    "night": Hour((0.60, 0.63, 0.78), (0.36, 0.365, 0.50), (0.08, 0.10, 0.19), (0.15, 0.18, 0.29), 40, 30.0, 0.1, 0.8),
 }
 WARM = (1.0, 0.86, 0.66)
 VOID = Hour((1.0, 0.98, 0.95), (0.30, 0.29, 0.36), (0.035, 0.035, 0.045), (0.05, 0.05, 0.06), 52, clouds=0.0, haze=18.0)
 STAGE = Hour((1.0, 0.95, 0.84), (0.34, 0.31, 0.41), (0.03, 0.03, 0.04), (0.06, 0.05, 0.07), 52, clouds=0.0, haze=40.0)
-LAMPLIGHT = (0.91, 0.84, 0.75)
-"""The key of a face at night where lamps burn: motivated by them, whatever the moon does."""
 KEY_ROUND, KEY_UP = 45.0, 38.0
 """The cheated key: degrees off the camera's axis, degrees up (the prototype's measures)."""
+RIM_ROUND, RIM_UP = 35.0, 40.0
+"""What is left of the sky behind a face by lamplight: degrees off straight behind, degrees up."""
+BURNS = {"night": 1.0, "dusk": 0.75, "evening": 0.55, "dawn": 0.4}
+"""How much practicals matter at an hour; by day they are only seen."""
+DARK = 0.9
+"""From so much on, a face has its light from them."""
+_MEANT = {
+    "noon": "day", "afternoon": "day", "sunset": "dusk", "twilight": "dusk", "magic": "dusk", "sunrise": "dawn", "midnight": "night",
+}  # fmt: skip
+_OWN = {"void": VOID, "stage": STAGE}
+Point = tuple[float, float, float]
+
+
+@dataclass(frozen=True)
+class Face:
+    """Whom a key is set for: their eyes, which way they look (degrees), and who stands beside the lens, if anybody (their eyes)."""
+
+    eye: Point
+    look: float
+    beside: Point | None = None
+
+
+def named(time: str) -> str:
+    """The hour that a time means. One the page writes otherwise ("MAGIC HOUR", "LATER") is read by its words, else as day."""
+    words = time.casefold().split()
+    return next((_MEANT.get(word, word) for word in words if word in OUTSIDE or word in _MEANT), "day")
 
 
 def hour(place: Place, time: str) -> Hour:
-    """The light of a time. A time the page writes otherwise ("MAGIC HOUR", "LATER") is read by its words, else as day."""
-    if place.kind == "void":
-        return VOID
-    if place.kind == "stage":
-        return STAGE
-    table = INSIDE if place.interior else OUTSIDE
-    words = time.casefold().split()
-    meant = {
-        "noon": "day",
-        "afternoon": "day",
-        "sunset": "dusk",
-        "twilight": "dusk",
-        "magic": "dusk",
-        "sunrise": "dawn",
-        "midnight": "night",
-    }
-    for word in words:
-        if word in table or word in meant:
-            return table[meant.get(word, word)]
-    return table["day"]
+    """The light of a time in this place."""
+    if place.kind in _OWN:
+        return _OWN[place.kind]
+    return (INSIDE if place.interior else OUTSIDE)[named(time)]
 
 
-def light(place: Place, time: str, furnishing: Sequence[str] = ()) -> Light:
-    """The light of a master: sun, moon or window, and the practicals that burn."""
+def light(place: Place, time: str, furnishing: Sequence[str] = (), about: Point | None = None) -> Light:
+    """The light of a master: sun, moon or window, and the practicals that burn; the one that matters most at `about` throws shadows."""
     now = hour(place, time)
     wet, fog = "rain" in furnishing, "fog" in furnishing
     from_side = degrees(atan2(place.window[0], place.window[1])) + now.turn
     night = now.stars > 0.5 and not place.interior
-    return Light(
+    made = Light(
         direction=towards(from_side, now.height),
         key=_dimmed(now.key, 0.82) if wet or fog else now.key,
         shade=_dimmed(now.shade, 0.95) if wet else now.shade,
         sky_top=_greyed(now.top) if wet or fog else now.top,
         sky_low=_greyed(now.low) if wet or fog else now.low,
         haze=14.0 if fog else 40.0 if wet else now.haze,
-        spots=tuple(lamp.spot for lamp in place.lamps if lamp.lit and lamp.kind not in ("window", "screen")),
-        spot_colour=WARM,
         clouds=0.95 if wet else now.clouds,
         stars=0.0 if wet or fog else now.stars,
         moon=towards(from_side + 150.0, 24.0) if night and not wet else None,
         rain=0.65 if wet and not place.interior else 0.0,
     )
+    return _burning(made, place, named(time), about)
+
+
+def _burning(master: Light, place: Place, time: str, about: Point | None) -> Light:
+    """The master with its practicals: one as the second light that throws shadows, the others as spots."""
+    lamps = [lamp for lamp in place.lamps if lamp.lit and lamp.kind not in ("window", "screen")]
+    share = BURNS.get(time, 0.0)
+    first = practicals.motive(place, about) if about is not None and share > 0.0 else None
+    second = None
+    if first is not None:
+        glow = practicals.GLOWS[first.kind]
+        at = (first.at[0], first.at[1] + (0.35 if first.kind == "fire" else 0.0), first.at[2])
+        aim = None if first.kind in ("street lamp", "lamp") else about
+        second = Second(at, colour=glow.colour, strength=share * glow.strength, reach=first.reach * glow.pool, aim=aim, bare=0.4)
+    others = [lamp for lamp in lamps if lamp is not first]
+    spots = tuple((*lamp.at, lamp.reach, lamp.strength * (1.0 + 0.6 * share)) for lamp in others)
+    return replace(master, spots=spots, spot_colour=practicals.mixed(others) if others else WARM, second=second)
+
+
+def of_shot(
+    place: Place, scene: tuple[str, Sequence[str]], view: View, about: Point, face: Face | None = None, *, near: bool = False
+) -> Light:
+    """The light of one shot seen as `view`, about a point; `scene` is its time and furnishing. With a `face` the key is cheated for it,
+    else the master's is brought round. `near` shots without one face (two-shots) have their lamp near as well.
+
+    By night, and wherever something burns, a face is lit by a lamp of its own on the side of the practical that is its reason; the moon
+    is left behind it as a rim.
+    """
+    time, furnishing = scene
+    master = light(place, time, furnishing, about)
+    motive = practicals.motive(place, about)
+    share = BURNS.get(named(time), 0.0)
+    if motive is not None and near and face is None and share >= DARK:
+        return _kept_in_the_dark(master, view, Face(about, _axis(view)), motive, 2.2)
+    if face is None:
+        side = practicals.motive(place, about, windows=True) if share == 0.0 else None
+        return fronted(master if side is None else _from(master, about, side), view)
+    if motive is not None and share >= DARK:
+        return _kept_in_the_dark(master, view, face, motive)
+    window = practicals.motive(place, about, windows=True)
+    return cheated(master if window is None else _from(master, about, window), view, face)
+
+
+def _from(master: Light, about: Point, lamp: Lamp) -> Light:
+    """The master's key, coming from where a window is."""
+    up = degrees(asin(max(-1.0, min(1.0, master.direction[1]))))
+    return replace(master, direction=towards(degrees(atan2(lamp.at[0] - about[0], lamp.at[2] - about[2])), up))
+
+
+def _kept_in_the_dark(master: Light, view: View, face: Face, lamp: Lamp, far: float = practicals.FACES) -> Light:
+    """A face by lamplight: the lamp's light from its side, near, so that it falls off behind; the sky's from behind, on the other side."""
+    glow = practicals.GLOWS[lamp.kind]
+    axis = _axis(view)
+    side = _side(axis, degrees(atan2(lamp.at[0] - face.eye[0], lamp.at[2] - face.eye[2])), face, practical=True)
+    out = towards(axis + side * KEY_ROUND, glow.up)
+    at = (face.eye[0] + out[0] * far, face.eye[1] + out[1] * far, face.eye[2] + out[2] * far)
+    second = Second(at, colour=glow.colour, strength=glow.strength, reach=far * 2.6, aim=face.eye, bare=0.1)
+    real = (*lamp.at, lamp.reach, lamp.strength)
+    spots = (*master.spots, real) if lamp.kind != "screen" else master.spots
+    return replace(master, direction=towards(axis + 180.0 - side * RIM_ROUND, RIM_UP), second=second, spots=spots)
+
+
+def at(lit: Light, place: Place, t: float) -> Light:
+    """The light at second `t`: fires are never at rest."""
+    fires = [lamp.at for lamp in place.lamps if lamp.kind == "fire" and lamp.lit]
+    if not fires:
+        return lit
+    much = practicals.unrest(t)
+    spots = tuple((*spot[:4], spot[4] * much) if spot[:3] in fires else spot for spot in lit.spots)
+    second = lit.second
+    if second is not None and second.colour == practicals.GLOWS["fire"].colour:
+        second = replace(second, strength=min(1.5, second.strength * much))
+    return replace(lit, spots=spots, second=second)
 
 
 def towards(yaw: float, up: float) -> tuple[float, float, float]:
@@ -106,24 +187,42 @@ def towards(yaw: float, up: float) -> tuple[float, float, float]:
     return (sin(y) * cos(e), sin(e), cos(y) * cos(e))
 
 
-def cheated(master: Light, view: View, facing: float, up: float = KEY_UP) -> Light:
-    """The key moved for a face that looks `facing` degrees: on the far side of the nose from the camera, the master's colours kept."""
-    back = view.eye[0] - view.target[0], view.eye[2] - view.target[2]
-    axis = degrees(atan2(back[0], back[1]))
-    off = (facing - axis + 180.0) % 360.0 - 180.0
-    if abs(off) > 120.0 or abs(off) < 4.0:
-        natural = degrees(atan2(master.direction[0], master.direction[2]))
-        off = (natural - axis + 180.0) % 360.0 - 180.0
-    side = 1.0 if off >= 0.0 else -1.0
-    key = LAMPLIGHT if master.stars > 0.5 and master.spots else master.key
-    return replace(master, key=key, direction=towards(axis + side * KEY_ROUND, up))
+def cheated(master: Light, view: View, face: Face, up: float = KEY_UP) -> Light:
+    """The key moved for a face: on the far side of the nose from the camera, the master's colours kept; of a face that looks into the lens
+    (or away), on the side that the master's comes from.
+    """
+    axis = _axis(view)
+    side = _side(axis, degrees(atan2(master.direction[0], master.direction[2])), face)
+    return replace(master, direction=towards(axis + side * KEY_ROUND, up))
+
+
+def _axis(view: View) -> float:
+    """The bearing from what is looked at to the camera, degrees."""
+    return degrees(atan2(view.eye[0] - view.target[0], view.eye[2] - view.target[2]))
+
+
+def _side(axis: float, natural: float, face: Face, *, practical: bool = False) -> float:
+    """On which side of the camera's axis the key of a face stands (1: clockwise from above): not over whoever stands beside the lens; on a
+    practical's own side if it has one; else on the far side of the nose.
+    """
+    nose, from_ = _turn(axis, face.look), _turn(axis, natural)
+    if face.beside is not None:
+        off = -_turn(axis, degrees(atan2(face.beside[0] - face.eye[0], face.beside[2] - face.eye[2])))
+    elif practical and 12.0 <= abs(from_) <= 168.0:
+        off = from_
+    else:
+        off = nose if 4.0 <= abs(nose) <= 120.0 else from_
+    return 1.0 if off >= 0.0 else -1.0
+
+
+def _turn(a: float, b: float) -> float:
+    return (b - a + 180.0) % 360.0 - 180.0
 
 
 def fronted(master: Light, view: View, least: float = 24.0, most: float = 44.0, low: float = 32.0) -> Light:
     """The master's own light, brought round so far that both of two people who face each other have light in their faces."""
-    axis = degrees(atan2(view.eye[0] - view.target[0], view.eye[2] - view.target[2]))
-    natural = degrees(atan2(master.direction[0], master.direction[2]))
-    off = (natural - axis + 180.0) % 360.0 - 180.0
+    axis = _axis(view)
+    off = _turn(axis, degrees(atan2(master.direction[0], master.direction[2])))
     side = 1.0 if off >= 0.0 else -1.0
     up = degrees(atan2(master.direction[1], (master.direction[0] ** 2 + master.direction[2] ** 2) ** 0.5))
     return replace(master, direction=towards(axis + side * min(most, max(least, abs(off))), max(low, up)))

@@ -50,6 +50,8 @@ class Setup:
     hidden: tuple[str, ...] = ()
     focus: Callable[[float], float] | None = None
     trouble: tuple[str, ...] = ()
+    beside: Point | None = None
+    """The eyes of whoever stands beside the lens, for the light's sake."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,8 @@ def operated(scene: Scene, base: View, hidden: tuple[str, ...]) -> Setup:
     if hidden and walks(scene.parts[hidden[0]], scene.seconds):
         return Setup(base, _through(scene, base, hidden[0]), True, scene.about, hidden, trouble=trouble)
     moving = (move.kind not in ("static", "rack", "follow", "lead") and much > 0.0) or bool(follows)
-    return Setup(base, path(much), moving, scene.about, hidden, focus, trouble)
+    beside = scene.members[1].eye if size == "OTS" and len(scene.members) > 1 else None
+    return Setup(base, path(much), moving, scene.about, hidden, focus, trouble, beside)
 
 
 def _trouble(scene: Scene, much: float, seen: float, racked: bool) -> tuple[str, ...]:

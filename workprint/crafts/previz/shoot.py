@@ -84,7 +84,7 @@ def prepared(order: Mapping[str, Any], timings: Timings | None = None) -> Shooti
     lit = _lit(here, order, setup, camera.size)
     detail = "wide" if camera.size in _WIDE else "full"
     hold = 1 if _shift(setup, rate, count, width / height) > FAST else max(1, round(rate / DRAWN))
-    look, handled = style(order.get("style") or {}), (cast.things, (*here.unplaced, *cast.unstaged))
+    look, handled = style(order.get("style") or {}), (cast.things, (*here.unplaced, *cast.unstaged, *setup.trouble))
     return Shooting(order, width, height, rate, count, here, cast.parts, setup, kept, lit, look, detail, hold, *handled)
 
 
@@ -119,7 +119,7 @@ def frame_at(shooting: Shooting, number: int) -> Frame:
         if name not in shooting.setup.hidden:
             people.append(thing_at(part, t, PEOPLE + index, shooting.parts, shooting.detail))
     held = carried.things(shooting.things, t, HELD, shooting.parts, frozenset(shooting.setup.hidden))
-    lit = shooting.light
+    lit = light.at(shooting.light, shooting.place, t)
     if _DARK & set(str((shooting.order.get("set") or {}).get("time", "")).casefold().split()):
         lit = replace(lit, spots=(*lit.spots, *(spot for thing in held if (spot := carried.spot(thing)))))
     kept = cars.passing(shooting.kept, t * _pace(shooting.order))
@@ -229,11 +229,12 @@ def _light_enough(item: Item) -> bool:
 
 
 def _lit(here: Place, order: Mapping[str, Any], setup: Setup, size: str) -> Light:
-    scene = order.get("set") or {}
-    master = light.light(here, str(scene.get("time", "day")), tuple(str(word) for word in scene.get("furnishing", ())))
-    if setup.hero is not None and size in CLOSE:
-        return light.cheated(master, setup.base, setup.hero.look)
-    return light.fronted(master, setup.base)
+    scene, hero = order.get("set") or {}, setup.hero
+    close = hero is not None and size in CLOSE
+    face = light.Face(hero.eye, hero.look, setup.beside) if hero is not None and close else None
+    about = hero.eye if hero is not None and size != "2S" else setup.base.target
+    told = str(scene.get("time", "day")), tuple(str(word) for word in scene.get("furnishing", ()))
+    return light.of_shot(here, told, setup.base, about, face, near=size == "2S")
 
 
 def style(traits: Mapping[str, Any]) -> Style:

@@ -26,7 +26,7 @@ _BEFORE = (25.0, -25.0, 40.0, -40.0, 12.0, -12.0, 60.0, -60.0, 80.0, -80.0, 150.
 """Off the way two people look together: before them, to see their faces."""
 _PAST = (142.0, -142.0, 128.0, -128.0, 156.0, -156.0, 112.0, -112.0, 170.0, -170.0, 95.0, -95.0)
 """The same where what they look at is far off: past them, to see it with them."""
-_FACING = {"2S": (34.0, 26.0, 40.0, 18.0, 8.0, 48.0, -8.0, -20.0, -32.0)}
+_FACING = {"2S": (24.0, 18.0, 30.0, 12.0, 36.0, 6.0, -8.0, -20.0, -32.0)}
 _WIDER = (26.0, 18.0, 34.0, -22.0, 10.0, -32.0, 0.0, 44.0)
 _SAID = {"front": (0.0, 5.0, -5.0, 10.0), "profile": (0.0, 3.0, -3.0), "three-quarter": (36.0, 32.0, 40.0, 28.0),
          "three-quarter back": (52.0, 48.0, 56.0), "back": (62.0, 58.0, 66.0)}  # fmt: skip

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from math import hypot, radians, tan
 
 from workprint.crafts.previz import camera as cam
-from workprint.crafts.previz.camera import ANGLES, EYES, HEIGHTS, Point
+from workprint.crafts.previz.camera import ANGLES, CROWN, EYES, HEIGHTS, Point
 from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.framing.obstacles import LOWEST, blocked, misplaced
 from workprint.crafts.previz.framing.stage import Shot, Stage, Subject, side_of
@@ -23,6 +23,8 @@ FACE_HIGH = 0.29
 """Height of the far face in the picture at most: nearer, and the shoulder is lost."""
 FAR_X, FAR_Y = 0.26, 0.26
 """Where the far eyes are on the screen, on the one side of the middle."""
+DOWN_Y, UP_Y = -0.16, 0.42
+"""The same where one looks down on them, or up to them: the near head wants its place."""
 NEAR_X = 0.64
 """Where the near head is, on the other."""
 SHOULDER, SHOULDER_AT = 0.803, -0.70
@@ -44,6 +46,7 @@ class _Pair:
     towards: float
     lens: tuple[float, float]
     height: float
+    far_y: float
 
 
 def over_shoulder(stage: Stage, far: Subject, near: Subject, shot: Shot) -> View:
@@ -76,16 +79,17 @@ def _pair(stage: Stage, far: Subject, near: Subject, shot: Shot) -> _Pair:
         height += (HEIGHTS[shot.angle] - EYES) * near.tall
     height += (between + 1.0) * tan(radians(max(-20.0, min(30.0, ANGLES.get(shot.angle, 0.0))) * 0.5))
     stature = (far.stature + near.stature) / 2.0 if level else near.stature
-    return _Pair(a, b, stature, axis, towards, (cam.fov(shot.lens, stage.aspect), stage.aspect), max(LOWEST, height))
+    far_y = FAR_Y if level else DOWN_Y if near.eye[1] > far.eye[1] else UP_Y
+    return _Pair(a, b, stature, axis, towards, (cam.fov(shot.lens, stage.aspect), stage.aspect), max(LOWEST, height), far_y)
 
 
 def _placed(pair: _Pair, back: float, round_: float, roll: float = 0.0) -> View:
     """The camera `back` metres from the far face and `round_` degrees round from the near one, the far face in its place."""
     at = cam.added(pair.far, cam.direction(pair.axis + pair.towards * round_, 0.0), back)
-    return _onto(View((at[0], pair.height, at[2]), pair.far, pair.lens[0], roll), pair.far, pair.near, pair.lens[1])
+    return _onto(View((at[0], pair.height, at[2]), pair.far, pair.lens[0], roll), pair.far, pair.near, pair)
 
 
-def _onto(view: View, far: Point, near: Point, aspect: float, low: float = 0.0) -> View:
+def _onto(view: View, far: Point, near: Point, pair: _Pair, low: float = 0.0) -> View:
     """The view turned until the far eyes are in their place, on the side away from the near head; `low` puts them lower."""
     right = cam.turned_axes(cam.scaled(cam.less(far, view.eye), 1.0 / cam.length(cam.less(far, view.eye))))[0]
     sign = 1.0 if cam.dot(cam.less(near, view.eye), right) < 0 else -1.0
@@ -93,16 +97,16 @@ def _onto(view: View, far: Point, near: Point, aspect: float, low: float = 0.0) 
     for _ in range(14):
         sideways, upward, ahead = cam.axes(view)
         half = cam.dot(cam.less(far, view.eye), ahead) * span
-        target = cam.added(cam.added(far, sideways, -FAR_X * sign * half * aspect), upward, (low - FAR_Y) * half)
+        target = cam.added(cam.added(far, sideways, -FAR_X * sign * half * pair.lens[1]), upward, (low - pair.far_y) * half)
         view = replace(view, target=target)
     return view
 
 
 def _aimed(pair: _Pair, far: Subject, near: Subject, at: tuple[float, float], roll: float) -> View:
     """The solved place, turned to the real far face; lower in the picture where the near crown would leave it by much."""
-    view = _onto(_placed(pair, *at, roll), far.eye, near.eye, pair.lens[1])
+    view = _onto(_placed(pair, *at, roll), far.eye, near.eye, pair)
     over = cam.screen(view, near.crown, pair.lens[1])[1] - 1.04
-    return _onto(view, far.eye, near.eye, pair.lens[1], min(0.14, over)) if over > 0.0 else view
+    return _onto(view, far.eye, near.eye, pair, min(0.14, over)) if over > 0.0 else view
 
 
 def _halved(low: float, high: float, enough: Callable[[float], bool]) -> float:
@@ -122,10 +126,13 @@ def _back(pair: _Pair, at: float) -> float:
     """How far off the camera must be that the near shoulder is in the picture and the far face no higher than `FACE_HIGH`."""
     between = hypot(pair.far[0] - pair.near[0], pair.far[2] - pair.near[2])
     shoulder = (pair.near[0], pair.near[1] - (EYES - SHOULDER) * pair.stature, pair.near[2])
+    crown = (pair.near[0], pair.near[1] + (CROWN - EYES) * pair.stature, pair.near[2])
 
     def enough(back: float) -> bool:
         view = _placed(pair, back, _round(pair, back, at))
         face = FACE * pair.stature / (2.0 * tan(radians(view.fov) / 2.0) * cam.screen(view, pair.far, pair.lens[1])[2])
+        if pair.far_y != FAR_Y and cam.screen(view, crown, pair.lens[1])[1] > 1.10:
+            return False
         return face <= FACE_HIGH and cam.screen(view, shoulder, pair.lens[1])[1] >= SHOULDER_AT
 
     return _halved(between + 0.6, between + 4.0, enough)
