@@ -129,6 +129,12 @@ TRAITS = (
     "coat",
     "suit",
     "shoes",
+    "worn",
+    "accent_colour",
+    "hat_colour",
+    "boots",
+    "apron",
+    "muscle",
 )
 
 

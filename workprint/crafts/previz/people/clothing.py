@@ -133,7 +133,7 @@ def _outfit(given: Mapping[str, Any], dice: Dice, gender: str, age: float, words
     for garment in (*order, "toga", "pyjamas", "skirt", "hoodie", "sweater", "shirt", "tee"):
         if garment in given:
             return garment, ""
-    for one in (*reversed(dice.name.replace(".", " ").split()), *words.lower().replace(",", " ").replace(".", " ").split()):
+    for one in (*reversed(dice.name.replace(".", " ").split()), *words.lower().replace(",", " ").replace(".", " ").split()[:6]):
         if one in ROLES:
             return ROLES[one], ""
     if age < 13:

@@ -51,7 +51,7 @@ OTHERWISE = {
 
 _ROLES = {
     "uniform": "policeman policewoman cop officer soldier sergeant captain lieutenant guard sailor general colonel major pilot conductor "
-    "fireman trooper private corporal admiral",
+    "fireman trooper private corporal admiral postman postwoman mailman doorman usher steward stewardess",
     "apron": "chef cook baker butcher barista grocer blacksmith cobbler maid waitress",
     "overalls": "farmer mechanic plumber painter worker miner carpenter builder gardener",
     "waistcoat": "waiter bartender barman barkeeper gambler croupier",
@@ -63,6 +63,7 @@ _ROLES = {
     "toga": "emperor senator caesar philosopher consul",
     "armour": "knight crusader gladiator paladin",
     "coat": "doctor detective inspector spy scientist professor",
+    "sweater": "fisherman fisherwoman keeper diver",
     "hoodie": "hacker skater courier",
     "pyjamas": "patient sleeper",
 }
@@ -76,5 +77,6 @@ _ROLE_HATS = {
     "headscarf": "nun",
     "brim": "detective cowboy spy highwayman witch wizard ranger",
     "bowler": "undertaker",
+    "beanie": "fisherman fisherwoman diver",
 }
 ROLE_HATS = {word: hat for hat, words in _ROLE_HATS.items() for word in words.split()}
