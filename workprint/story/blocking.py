@@ -104,7 +104,6 @@ class _Stage:
         self.lost: list[str] = []
         self.snapshot: tuple[Presence, ...] | None = None
         self.fixed: set[str] = set()  # whom a note told where to face
-        self.felt: set[str] = set()  # whose feeling a note told: it does not fade
         first = firsts(happenings, outside)
         self.arriving = {who for who, deed in first.items() if deed is not None and deed.verb == "enter"}
         opening = [who for who in first if who not in self.arriving][:CROWD]
@@ -181,16 +180,13 @@ class _Stage:
         told = {stance.who for stance in (*happening.told, *happening.after) if stance.steps}
         if told and told & {*happening.reading.people, happening.speaker}:
             self.lost = []  # a note says what is seen
-        acts = self._told(happening.told)
+        self._stances(happening.told)
         self._speaks(happening)
         before, fixed = self.now(), frozenset(self.fixed)
         self.looking |= looking_round(happening.reading)
-        for state in happening.reading.states:
-            acts += self._state(state)
-        if happening.reading.states and not acts:
-            before = self.now()  # what they hold, they hold from the start
-        elif happening.reading.states:
-            before = _holding_as(before, self.people)
+        acts = [act for state in happening.reading.states for act in self._state(state)]
+        before = _holding_as(before, self.people) if happening.reading.states else before
+        acts += self._steps(happening.told)
         for deed in happening.reading.deeds:
             if deed.who not in self.people and not self._comes_in(deed):
                 if deed.verb == "exit":
@@ -206,7 +202,8 @@ class _Stage:
             before = _holding_as(before, self.people) if opened else before
         entering = tuple(act.who for act in acts if act.verb == "enter")
         acts += self._carried_in(happening.reading.states, entering)
-        acts += [replace(act, share=900) for act in self._told(happening.after)]
+        self._stances(happening.after)
+        acts += [replace(act, share=900) for act in self._steps(happening.after)]
         exiting = tuple(act.who for act in acts if act.verb == "exit")
         return Staged(before, self.now(), tuple(acts), entering, exiting, tuple(dict.fromkeys(self.lost)), fixed)
 
@@ -236,20 +233,24 @@ class _Stage:
 
     # ------------------------------------------------------------------ what a stage note says
 
-    def _told(self, stances: Sequence[Stance]) -> list[Act]:
-        """The stances taken, and the acts of their steps."""
-        acts: list[Act] = []
+    def _stances(self, stances: Sequence[Stance]) -> None:
+        """Have those whom a note names be there, where and how it says; who enters comes later."""
         for stance in stances:
             enters = bool(stance.steps) and stance.steps[0].verb == "enter"
             if stance.who not in self.people and not enters:
                 self._appear(stance.who)
             if stance.who in self.people:
                 self._stand_as(stance)
+
+    def _steps(self, stances: Sequence[Stance]) -> list[Act]:
+        """The acts of what a note has people do."""
+        acts: list[Act] = []
         for stance in stances:
+            absent = stance.who not in self.people
             for place, step in enumerate(stance.steps):
-                acts += self._steps(stance, step, min(60 + 240 * place, 880))
-            if stance.who in self.people and stance.steps and stance.steps[0].verb == "enter":
-                self._stand_as(replace(stance, mark="", posture=""))
+                acts += self._step(stance, step, min(60 + 240 * place, 880))
+                if absent and not place and stance.who in self.people:
+                    self._stand_as(replace(stance, mark="", posture=""))
         return acts
 
     def _stand_as(self, stance: Stance) -> None:
@@ -262,7 +263,6 @@ class _Stage:
             said["mark"] = here if here in _SEATS else self._free_seat("", stance.who)
         if stance.mood:
             said |= {"mood": "" if stance.mood == "neutral" else stance.mood, "strength": stance.strength}
-            self.felt.add(stance.who)
         if stance.facing:
             self.fixed.add(stance.who)
         elif stance.mark:
@@ -270,7 +270,7 @@ class _Stage:
         self._put(replace(self.people[stance.who], **said))
         self.fresh.discard(stance.who)
 
-    def _steps(self, stance: Stance, step: Step, share: int) -> list[Act]:
+    def _step(self, stance: Stance, step: Step, share: int) -> list[Act]:
         """One step of a note, as the deed that it is."""
         if stance.who not in self.people and step.verb != "enter":
             return []
@@ -304,10 +304,8 @@ class _Stage:
         self._put(replace(self.people[who], holding=thing))
 
     def _feel(self, who: str, mood: str, strength: int, at: int) -> list[Act]:
-        here = self.people[who]
-        if who not in self.felt:
-            fading = {} if mood == "neutral" else {"mood": mood, "strength": min(strength, stagewords.SLIGHT)}
-            self._put(replace(here, **({"mood": ""} | fading)))  # type: ignore[arg-type]
+        stays = "" if mood == "neutral" else mood
+        self._put(replace(self.people[who], mood=stays, strength=min(strength, stagewords.SLIGHT) if stays else stagewords.PLAIN))
         return [Act(who, "feel", mood, at, "", strength)]
 
     def _handle(self, deed: Deed) -> list[Act]:
@@ -332,9 +330,11 @@ class _Stage:
         return [Act(deed.who, "put", there, deed.at, held)]
 
     def _reach(self, deed: Deed) -> list[Act]:
-        """A hand goes to something; a letter that is opened is in the hand from then on."""
-        if deed.held in _IN_HAND and deed.word.startswith(_OPENED) and self.people[deed.who].holding != deed.held:
-            self._take(deed.who, deed.held)
+        """A hand goes to something; a letter that is opened is in the hand from then on, and looked at."""
+        if deed.held in _IN_HAND and deed.word.startswith(_OPENED):
+            if self.people[deed.who].holding != deed.held:
+                self._take(deed.who, deed.held)
+            return [Act(deed.who, "look", self._towards(deed) or deed.held, deed.at)]
         return [Act(deed.who, "reach", self._towards(deed), deed.at, deed.held)]
 
     # ------------------------------------------------------------------ deeds

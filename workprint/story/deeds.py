@@ -299,6 +299,7 @@ class _Reader:
         """`him`, `them`, and `her` where it is not `her desk`."""
         after = self.lower[at + 1] if at + 1 < len(self.lower) else "."
         ends = after in _CLAUSE or after in lexicon.PREPOSITIONS or after in lexicon.OPENERS
+        ends = ends or (after in ("the", "a", "an") and self._is_act(self._before(at)))  # gives her the letter
         if word == "each":
             self.together |= after == "other"
         elif word != "her" or ends:

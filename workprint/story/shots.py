@@ -11,7 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from workprint.core.nouns import Beat, Film, Finding, Line, Move, Presence, Scene, Shot, Source
-from workprint.story import blocking, coverage, pacing, sets, settings, stagecast, timing
+from workprint.story import blocking, coverage, pacing, sets, settings, stagecast, stagewords, timing
 from workprint.story.cast import Cast, mentions, people_of
 from workprint.story.deeds import Reading, Recent, read
 from workprint.story.marks import plain
@@ -257,7 +257,8 @@ class SceneWork:
         after = {presence.who: presence for at in setup.moments for presence in self.seen[at].stage.after}
         late = [who for who in after if who not in here and who not in later]
         spoken = [at for at in (setup.moments or [setup.before - 1]) if 0 <= at < len(self.seen) and self.seen[at].moment.spoken]
-        coming = (Presence(who, "door", holding=after[who].holding if who in after else "") for who in later)
+        felt = {act.who for at in setup.moments for act in self.seen[at].stage.acts if act.verb == "feel"}
+        coming = (_coming(who, after.get(who), felt) for who in later)
         people = (*state, *(after[who] for who in late), *coming)
         if spoken and self.on_stage[spoken[0]]:
             fixed = self.seen[spoken[0]].stage.fixed | self.seen[spoken[0]].animals
@@ -303,6 +304,14 @@ class SceneWork:
             moment = self.moments[at]
             return Place(moment.place, moment.spoken and moment.part == 0, glimpse=glimpse)
         return Place(self.part.end, end=True, glimpse=glimpse)
+
+
+def _coming(who: str, after: Presence | None, felt: set[str]) -> Presence:
+    """Somebody who comes in during a shot, as they wait behind the door: with what they carry, in the mood they come in."""
+    if after is None:
+        return Presence(who, "door")
+    mood = "" if who in felt else after.mood
+    return Presence(who, "door", holding=after.holding, mood=mood, strength=after.strength if mood else stagewords.PLAIN)
 
 
 def _readings(moments: Sequence[Moment], everyone: Cast) -> Iterator[Reading]:
