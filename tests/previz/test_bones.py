@@ -43,7 +43,26 @@ def test_names_that_are_well_known() -> None:
 
 
 def test_the_points_of_openpose_and_coco_are_in_their_order() -> None:
-    order = ["nose", "neck", "rsho", "relb", "rwri", "lsho", "lelb", "lwri", "rhip", "rkne", "rank", "lhip", "lkne", "lank", "reye", "leye", "rear", "lear"]
+    order = [
+        "nose",
+        "neck",
+        "rsho",
+        "relb",
+        "rwri",
+        "lsho",
+        "lelb",
+        "lwri",
+        "rhip",
+        "rkne",
+        "rank",
+        "lhip",
+        "lkne",
+        "lank",
+        "reye",
+        "leye",
+        "rear",
+        "lear",
+    ]
     short = {"shoulder": "sho", "elbow": "elb", "wrist": "wri", "hip": "hip", "knee": "kne", "ankle": "ank", "eye": "eye", "ear": "ear"}
     assert [point if " " not in point else point[0] + short[point.split()[1]] for point in OPENPOSE] == order
     assert len(COCO) == 17 == len(set(COCO)) and set(OPENPOSE) - set(COCO) == {"neck"}

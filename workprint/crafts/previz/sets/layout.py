@@ -40,20 +40,19 @@ class Floor:
     """The lane (z) where cars stop, on a street."""
 
     def stand(
-        self, name: str, prop: Prop, spots: Iterable[Spot], *, said: str = "", solid: bool = True, margin: float = 0.0, seat: bool = False
+        self, name: str, prop: Prop, spots: Iterable[Spot], *, said: str = "", far: float = MOVED, margin: float = 0.0, seat: bool = False
     ) -> Item | None:
-        """Stand a prop on the first spot that will do, with this much free floor round it; says so where that is far from the first.
-
-        A `seat` may take floor that was kept for seats. None where there is no room.
+        """Stand a prop on the first spot that will do, with this much free floor round it. What is `said` and stands too `far` from the
+        first spot, or nowhere, is reported. A `seat` may take floor that was kept for seats. None where there is no room.
         """
         first = None
         for spot in spots:
             first = first or spot
-            if solid and not self.fits(placed(prop, (spot.x, 0.0, spot.z), spot.yaw), margin=margin, seat=seat):
+            if not self.fits(placed(prop, (spot.x, 0.0, spot.z), spot.yaw), margin=margin, seat=seat):
                 continue
-            if said and hypot(spot.x - first.x, spot.z - first.z) > MOVED:
+            if said and hypot(spot.x - first.x, spot.z - first.z) > far:
                 self.unplaced.append(f"no room for the {said}: it stands at {spot.x:.1f} {spot.z:.1f}")
-            return self.dressing.put(name, prop, spot.x, spot.z, spot.yaw, wall=spot.wall, solid=solid)
+            return self.dressing.put(name, prop, spot.x, spot.z, spot.yaw, wall=spot.wall)
         if said:
             self.unplaced.append(f"no room for the {said}: it is left out")
         return None

@@ -13,7 +13,7 @@ from math import atan2, cos, degrees, radians, sin
 from workprint.crafts.previz.sets import arrange, furniture, outdoors, painted, vocabulary, wishes
 from workprint.crafts.previz.sets.carpentry import Prop
 from workprint.crafts.previz.sets.dressing import Item, distance_to
-from workprint.crafts.previz.sets.layout import Floor, circular
+from workprint.crafts.previz.sets.layout import MOVED, Floor, circular
 from workprint.crafts.previz.sets.shell import TURN
 from workprint.crafts.previz.sets.tones import Dice
 from workprint.crafts.previz.sets.wishes import Spot, Wish
@@ -186,7 +186,8 @@ def _floor_things(floor: Floor, piece: Piece, name: str, anchors: list[Item], pi
         item = None
         if drawn and stands != "counter":
             item = floor.stand(stands, prop, spots, margin=0.52)
-        item = item or floor.stand(stands, prop, spots, said=piece.thing, seat=company is not None)
+        far = MOVED if wish.said or anchors else 99.0
+        item = item or floor.stand(stands, prop, spots, said=piece.thing, far=far, seat=company is not None)
         if item is None:
             continue
         if drawn:
