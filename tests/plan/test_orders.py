@@ -9,7 +9,7 @@ import pytest
 from tests.films import ANNA, CREW, film, line, scene, shot, take
 from workprint import plan
 from workprint.core.errors import EngineError
-from workprint.core.nouns import Artifact, Look
+from workprint.core.nouns import Artifact, Beat, Look
 from workprint.edit import assemble
 from workprint.plan.sound import PACKET, WINDOW, placed, samples
 
@@ -38,6 +38,34 @@ def test_a_coat_is_seen_but_not_heard():
 def test_a_look_of_somebody_else_changes_nothing():
     more = replace(FILM, looks=(ANNA, Look("person", "BEN", traits={"coat": "blue"})))
     assert clip(SPEAKING) == clip(SPEAKING, more)
+
+
+def test_the_look_book_s_place_and_props_are_in_the_orders_of_their_shots():
+    place = Look(
+        "place", "HALL", "dusty", {"colour": "dark red", "light": "warm", "set": "a hall", "time": "night", "furnishing": ["piano"]}
+    )
+    lantern, sword = Look("prop", "Lantern", "", {"colour": "brass"}), Look("prop", "sword", "", {"size": "large"})
+    booked = replace(FILM, looks=(ANNA, place, lantern, sword))
+    said = clip(SPEAKING, booked).params
+    assert {key: said["set"][key] for key in ("colour", "light")} == {"colour": "dark red", "light": "warm"}
+    assert set(said["set"]) == {*clip(SPEAKING).params["set"], "colour", "light"}
+    assert "props" not in said
+    holding = replace(SPEAKING, people=(replace(SPEAKING.people[0], holding="lantern"),))
+    assert clip(holding, booked).params["props"] == {"Lantern": {"colour": "brass"}}
+    handing = replace(SPEAKING, beats=(Beat("ANNA", "give", "BEN", thing="sword"),))
+    assert clip(handing, booked).params["props"] == {"sword": {"size": "large"}}
+
+
+def test_a_figure_s_file_is_an_input_of_the_shots_it_is_in():
+    anna = replace(ANNA, traits=ANNA.traits | {"figure": "figures/anna.vrm"})
+    ben = Look("person", "BEN", "", {"figure": "figures/ben.vrm"})
+    booked = replace(FILM, looks=(anna, ben))
+    kept = {name: Artifact(name, "model/gltf-binary", 1) for name in ("figures/anna.vrm", "figures/ben.vrm")}
+    task = plan.clip(booked, booked.scenes[0], shot("1C"), CREW, voices=(), figures=kept)
+    assert dict(task.inputs) == {"figure0": kept["figures/anna.vrm"]}
+    assert task.params["people"][0]["traits"]["figure"] == "figure0"
+    without = plan.clip(booked, booked.scenes[0], shot("1C"), CREW, voices=())
+    assert "figure" not in without.params["people"][0]["traits"]
 
 
 def test_an_order_does_not_know_its_place_in_the_film():

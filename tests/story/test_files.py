@@ -158,6 +158,19 @@ LOOK_ERRORS = {
     '[people.MARA]\nhair_color = "a"\nhair_colour = "b"': ("look.toml:3: people.MARA.hair_colour: 'hair_colour' is said twice", "one"),
     '[people." "]': ("a name is missing", "Name each"),
     '[places."LAMP ROOM"]\nwordz = "x"': ('look.toml:2: places."LAMP ROOM".wordz:', "Did you mean 'words'?"),
+    '[people.REX]\nkind = "dgo"': ("look.toml:2: people.REX.kind: 'dgo' is not known", "Did you mean 'dog'?"),
+    '[people.A]\nhat = "red bowlr"': ("look.toml:2: people.A.hat: 'red bowlr' is not known", "Did you mean 'bowler'?"),
+    '[people.A]\noutfit = "togga"': ("people.A.outfit: 'togga' is not known", "Did you mean 'toga'?"),
+    "[people.A]\nglasses = 3": ("people.A.glasses: 3 is a whole number", "quotes"),
+    '[people.A]\nfigure = "rex.obj"': ("people.A.figure: 'rex.obj' is no figure's file", ".glb"),
+    '[places.A]\nsetting = "shpo"': ("places.A.setting: 'shpo' is not known", "Did you mean 'shop'?"),
+    '[places.A]\ntime = "nite"': ("places.A.time: 'nite' is not known", "Did you mean 'night'?"),
+    '[places.A]\nwords = "x"\nset = "a shop, two widnows"': ("look.toml:3: places.A.set: 'widnows' says nothing known", "windows"),
+    '[places.A]\nset = "a shop, MARA at the door"': ("places.A.set: MARA is no part of a set", "[[stage: MARA"),
+    '[places.A]\nfurnishing = ["pianoo"]': ("places.A.furnishing: 'pianoo' furnishes no set", "Did you mean 'piano'?"),
+    '[style]\nlook = "nior"': ("style.look: 'nior' is not known", "Did you mean 'noir'?"),
+    "[style]\npalette = []": ("style.palette: 0 colours will not do", "one to sixteen"),
+    '[style]\npalette = ["#12"]': ("style.palette: '#12' is no colour", "#7a3b2e"),
     "# tail\n[people.ÉLISE]": ("look.toml:2: this is not TOML", '[people."ÉLISE"]'),
 }
 
@@ -169,6 +182,44 @@ def test_look_error(text: str) -> None:
     what, remedy = LOOK_ERRORS[text]
     assert what in str(caught.value)
     assert remedy in caught.value.remedy
+
+
+def test_words_that_are_few_are_taken_in_any_spelling() -> None:
+    text = """
+    [people.A]
+    hat = "top hat"
+    outfit = "dark red Pajamas"
+    glasses = true
+    accent_color = "teal"
+    [people.REX]
+    kind = "dog"
+    breed = "husky"
+    [places.SHOP]
+    set = "a shop 8 x 5 m, door on the left wall"
+    time = "night"
+    furnishing = "piano, two chairs"
+    [style]
+    look = "noir"
+    palette = "dark red, #2b2d42"
+    """
+    person, rex, shop = look_file(text)[1:]
+    assert person.traits == {"hat": "top hat", "outfit": "dark red Pajamas", "glasses": True, "accent_colour": "teal"}
+    assert rex.traits == {"kind": "dog", "breed": "husky"}
+    assert shop.traits["set"] == "a shop 8 x 5 m, door on the left wall"
+    assert look_file(text)[0].traits == {"look": "noir", "palette": ["dark red", "#2b2d42"]}
+
+
+def test_a_figure_lies_in_the_film_folder(tmp_path: Path) -> None:
+    (tmp_path / "screenplay.fountain").write_text("INT. ROOM - DAY\n\nRain.")
+    (tmp_path / "look.toml").write_text('[people.REX]\nfigure = "figures/rex.glb"')
+    with pytest.raises(FolderError, match="there is no file 'figures"):
+        files.looks(folder(tmp_path))
+    (tmp_path / "figures").mkdir()
+    (tmp_path / "figures" / "rex.glb").write_bytes(b"glTF")
+    assert files.looks(folder(tmp_path))[0].traits == {"figure": "figures/rex.glb"}
+    (tmp_path / "look.toml").write_text('[people.REX]\nfigure = "../rex.glb"')
+    with pytest.raises(FolderError, match="out of the film folder"):
+        files.looks(folder(tmp_path))
 
 
 # --------------------------------------------------------------------------------------------- circled.toml
