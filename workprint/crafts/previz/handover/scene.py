@@ -24,6 +24,8 @@ from workprint.crafts.previz.people.skeleton import NAMES, PARENT
 
 SHAPES = 12
 """How often a second a shape that has no bones is taken."""
+MANY = 8
+"""More people than this are of fewer triangles each (10,000 for 27,000)."""
 RIGID = 0.002
 """What moves with no point farther than this from a rigid motion is rigid, metres."""
 _TWO_SIDED = frozenset(("collar", "top", "coat", "bottom", "hair", "leaves", "curtain", "glass"))
@@ -124,7 +126,8 @@ def scene(order: Mapping[str, Any], timings: shoot.Timings | None = None, name: 
     every = [_moving(shooting, number, cast) for number in range(shooting.count)]
     names = _Names()
     still = tuple(_shape(thing, names) for thing in shoot.frame_at(shooting, 0).things if not thing.moving)
-    people = tuple(_skinned(part, shooting, names) for part in cast.values())
+    detail = "full" if len(cast) <= MANY else "wide"
+    people = tuple(_skinned(part, shooting, names, detail) for part in cast.values())
     carried, changing = _followed(every, shooting.rate, names)
     return Scene(name, shooting.rate, shooting.count, still, people, carried, changing, _camera(shooting))
 
@@ -159,8 +162,8 @@ def _paint(swatch: Swatch) -> Paint:
 # --------------------------------------------------------------------------------------------- people
 
 
-def _skinned(part: Performance, shooting: shoot.Shooting, names: _Names) -> Skinned:
-    body = build(part.figure)
+def _skinned(part: Performance, shooting: shoot.Shooting, names: _Names, detail: str) -> Skinned:
+    body = build(part.figure, detail)
     count, bones = shooting.count, len(NAMES)
     root, root_turns = np.empty((count, 3)), np.empty((count, 4))
     turns, places = np.empty((count, bones, 4)), np.empty((count, bones, 3))

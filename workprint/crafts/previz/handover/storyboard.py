@@ -54,7 +54,11 @@ def storyboard(title: str, cards: Sequence[Card], grid: tuple[int, int] = (3, 2)
         marks.append(Words(f"{page + 1} / {pages}", (width - EDGE, EDGE + 6), 8, GREY, anchor="end"))
         marks.append(
             Words(
-                f"{len(cards)} shots, {int(seconds // 60)}:{round(seconds % 60):02}", (width - EDGE - 40, EDGE + 6), 8, GREY, anchor="end"
+                f"{len(cards)} shot{'s' * (len(cards) != 1)}, {int(seconds // 60)}:{round(seconds % 60):02}",
+                (width - EDGE - 40, EDGE + 6),
+                8,
+                GREY,
+                anchor="end",
             )
         )
         room, tall = _cell((width, height), grid, aspect)
