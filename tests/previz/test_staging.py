@@ -8,12 +8,12 @@ import pytest
 
 from tests.previz.orders import JONAH, MARA, PAIR, SEATED, order
 from workprint.core.errors import EngineError
-from workprint.crafts.previz import paths, staging
+from workprint.crafts.previz import paths, shoot, staging
 from workprint.crafts.previz.camera import bearing, turned
 from workprint.crafts.previz.people.performer import heads
 from workprint.crafts.previz.sets import KINDS, place
 from workprint.crafts.previz.sets.marks import resolved
-from workprint.crafts.previz.staging import spots
+from workprint.crafts.previz.staging import crowd, spots
 from workprint.story.lexicon import MARKS
 
 RATE = Fraction(24)
@@ -155,3 +155,42 @@ def test_who_does_not_face_the_other_stays_on_the_mark():
     apart = [MARA | {"mark": "back left", "facing": ""}, JONAH | {"mark": "front"}]
     here, cast = staged(order("hall", apart))
     assert dist(floor(cast.parts["JONAH"], 0.0), (here.marks["front"].x, here.marks["front"].z)) < 0.3
+
+
+# --------------------------------------------------------------------------------------------- crowds
+
+
+def crowded(kind, count=30, **more):
+    asked = order(kind, PAIR, **({"size": "WS", "on": ["MARA", "JONAH"], "lens": 30} | more))
+    asked["set"]["crowd"] = count
+    return asked, shoot.prepared(asked)
+
+
+@pytest.mark.parametrize("kind", ["street", "hall", "bar", "field", "cafe", "room"])
+def test_a_crowd_of_thirty_stands_where_it_disturbs_nobody(kind):
+    _, shot = crowded(kind)
+    here, places = shot.place, [(e.part.keys[0].place[0], e.part.keys[0].place[2]) for e in shot.crowd]
+    assert len(places) == 30 if kind != "room" else len(places) >= 15
+    assert min(dist(a, b) for i, a in enumerate(places) for b in places[:i]) > 0.44
+    eye = (shot.setup.base.eye[0], shot.setup.base.eye[2])
+    for extra, at in zip(shot.crowd, places, strict=True):
+        seated = extra.part.keys[0].posture == "sit"
+        assert seated or here.clear(*at, 0.25)
+        for name in ("MARA", "JONAH"):
+            own = floor(shot.parts[name], 0.0)
+            assert dist(at, own) > 0.5
+            assert crowd._off(at, eye, own) >= crowd.LINE, "nobody stands before the cast"
+    assert len({extra.base for extra in shot.crowd}) <= crowd.BODIES
+    assert len({extra.part.figure.top for extra in shot.crowd}) > 5
+
+
+def test_a_crowd_is_the_same_in_every_shot_and_has_ids_of_its_own():
+    _, wide = crowded("street")
+    _, near = crowded("street", size="MCU", on=["JONAH"], lens=50)
+    _, again = crowded("street")
+    assert wide.crowd == again.crowd
+    spots = [{extra.part.keys[0].place for extra in shot.crowd} for shot in (wide, near)]
+    assert len(spots[0] & spots[1]) >= 20
+    drawn = [thing for thing in shoot.frame_at(wide, 12).things if thing.id >= shoot.EXTRAS]
+    assert len({thing.id for thing in drawn}) == 30
+    assert sum(thing.moving for thing in drawn) == sum(extra.strolls for extra in wide.crowd) > 0

@@ -20,13 +20,14 @@ from workprint.crafts.previz import camerawork, carried, figures, framing, light
 from workprint.crafts.previz.camerawork import CLOSE, Setup
 from workprint.crafts.previz.colours import colour
 from workprint.crafts.previz.draw.renderer import Renderer
-from workprint.crafts.previz.forms import LOOKS, Bytes, Colour, Frame, Light, Style, Thing
+from workprint.crafts.previz.forms import LOOKS, Bytes, Colour, Frame, Light, Style, Thing, View
 from workprint.crafts.previz.people.performer import Performance, thing_at
 from workprint.crafts.previz.sets import Item, Place, cars, place
 from workprint.crafts.previz.sets.carpentry import Point, box, made
 from workprint.crafts.previz.sets.dressing import Dressing
 from workprint.crafts.previz.sets.furniture import chair
 from workprint.crafts.previz.sets.tones import Dice, plain, tones
+from workprint.crafts.previz.staging import crowd
 
 DRIVEN = 14.0
 """How fast a car drives, metres a second (50 km/h)."""
@@ -40,6 +41,8 @@ PEOPLE = 1000
 """The id of the first person; the set's own things count from 1."""
 HELD = 2000
 """The id of the first thing that is handled."""
+EXTRAS = 3000
+"""The id of the first of the crowd."""
 _DARK = frozenset(("night", "dusk", "evening"))
 """When what burns in a hand is seen to shine."""
 _WIDE = frozenset(("WS", "EWS"))
@@ -68,6 +71,8 @@ class Shooting:
     """What people handle."""
     unstaged: tuple[str, ...] = ()
     """What could not be staged, a sentence each."""
+    crowd: tuple[crowd.Extra, ...] = ()
+    """Who else is about."""
 
 
 def prepared(order: Mapping[str, Any], timings: Timings | None = None) -> Shooting:
@@ -85,12 +90,17 @@ def prepared(order: Mapping[str, Any], timings: Timings | None = None) -> Shooti
     detail = "wide" if camera.size in _WIDE else "full"
     hold = 1 if _shift(setup, rate, count, width / height) > FAST else max(1, round(rate / DRAWN))
     look, handled = style(order.get("style") or {}), (cast.things, (*here.unplaced, *cast.unstaged, *setup.trouble))
-    return Shooting(order, width, height, rate, count, here, cast.parts, setup, kept, lit, look, detail, hold, *handled)
+    others = crowd.extras(int(scene.get("crowd") or 0), here, str(scene.get("place", "")), cast.parts, _watched(setup, seconds))
+    return Shooting(order, width, height, rate, count, here, cast.parts, setup, kept, lit, look, detail, hold, *handled, others)
 
 
 def frames(order: Mapping[str, Any], timings: Timings | None = None) -> Iterator[Bytes]:
     """The shot's pictures: exactly `frames` of them, uint8 (height, width, 3). The same array may come several times in a row."""
-    shooting = prepared(order, timings)
+    yield from pictures(prepared(order, timings))
+
+
+def pictures(shooting: Shooting) -> Iterator[Bytes]:
+    """The pictures of a shot that is ready, as `frames` gives them."""
     renderer = Renderer(shooting.width, shooting.height)
     last, picture = -1, None
     for number in range(shooting.count):
@@ -123,7 +133,13 @@ def frame_at(shooting: Shooting, number: int) -> Frame:
     if _DARK & set(str((shooting.order.get("set") or {}).get("time", "")).casefold().split()):
         lit = replace(lit, spots=(*lit.spots, *(spot for thing in held if (spot := carried.spot(thing)))))
     kept = cars.passing(shooting.kept, t * _pace(shooting.order))
-    return Frame((*kept, *people, *held), shooting.setup.at(t), lit, shooting.style, boil=int(number * BOIL / shooting.rate))
+    extras = [crowd.thing_at(extra, t, EXTRAS + index) for index, extra in enumerate(shooting.crowd)]
+    return Frame((*kept, *extras, *people, *held), shooting.setup.at(t), lit, shooting.style, boil=int(number * BOIL / shooting.rate))
+
+
+def _watched(setup: Setup, seconds: float) -> list[View]:
+    """The views of a shot: where no extra may come before the lens."""
+    return [setup.at(seconds * step / 6) for step in range(7)] if setup.moving else [setup.base]
 
 
 def _pace(order: Mapping[str, Any]) -> float:

@@ -1,0 +1,230 @@
+"""Extras: the people who are about and nobody names. In pairs, alone, on seats, some strolling past; the same in every shot of a place.
+
+A few bodies serve for all, in other heights and other clothes' colours. Who would stand before the lens, in somebody's way or on a mark is
+left out of the shot, and one from the reserve stands elsewhere. Those who stand keep still for the shot; those who stroll walk through it.
+Knows places, performances and where the camera looks; knows nothing of drawing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from itertools import islice
+from math import dist, hypot
+from typing import Any
+
+from workprint.crafts.previz.colours import mixed
+from workprint.crafts.previz.forms import Colour, Swatch, Thing, View
+from workprint.crafts.previz.people.acting import expression
+from workprint.crafts.previz.people.body import Body, build, scale
+from workprint.crafts.previz.people.outfits import palette
+from workprint.crafts.previz.people.performance import Key, Performance
+from workprint.crafts.previz.people.performer import acted
+from workprint.crafts.previz.people.pose import skinned
+from workprint.crafts.previz.people.wardrobe import Figure, figure
+from workprint.crafts.previz.sets.dressing import Place
+from workprint.crafts.previz.sets.tones import Dice
+from workprint.crafts.previz.staging.spots import Point, ahead, bearing
+
+BODIES = 6
+"""How many bodies there are among a crowd."""
+MOST = 120
+"""More are not staged."""
+APART, CLEAR, LINE, MARKED = 0.62, 0.85, 0.55, 0.75
+"""From each other, from the cast and their ways, from the camera's line to them, and from marks: metres."""
+BEFORE = 2.2
+"""Nobody of a crowd stands nearer to the lens than this, metres."""
+_DEEP, _WIDE = 9.0, 8.0
+"""How far about the middle of an open set extras stand, metres."""
+_CLOTHES: tuple[Colour, ...] = (
+    (0.46, 0.50, 0.56),
+    (0.60, 0.55, 0.47),
+    (0.42, 0.47, 0.42),
+    (0.57, 0.46, 0.44),
+    (0.67, 0.65, 0.60),
+    (0.33, 0.36, 0.42),
+    (0.52, 0.49, 0.56),
+)
+
+
+@dataclass(frozen=True)
+class Extra:
+    """One of the crowd: what they do, and the body that they share with others."""
+
+    part: Performance
+    base: Figure
+
+    @property
+    def strolls(self) -> bool:
+        return len(self.part.keys) > 1
+
+
+def extras(count: int, place: Place, name: str, parts: Mapping[str, Performance], views: Sequence[View]) -> tuple[Extra, ...]:
+    """As many as there is room for, up to `count`, on the place called `name`; away from the `parts` and from what the `views` look at."""
+    found: list[Extra] = []
+    taken: list[Point] = []
+    ways = [way for part in parts.values() for way in _ways(part)]
+    for spots, posture, stroll in islice(_stands(place, name), 14 * count + 60):
+        if len(found) >= min(count, MOST):
+            break
+        for at, yaw, seat in spots:
+            if len(found) < min(count, MOST) and _free(at, place, taken, ways, views, seated=posture == "sit"):
+                taken.append(at)
+                found.append(_extra(len(found), at, (yaw, posture, seat), stroll(at) if stroll else None, name))
+    return tuple(found)
+
+
+def thing_at(extra: Extra, t: float, id: int) -> Thing:
+    """One of the crowd as a thing to draw at second `t`."""
+    if not extra.strolls:
+        return replace(_still(extra), id=id)
+    return _drawn(extra, t, id)
+
+
+@lru_cache(maxsize=256)
+def _still(extra: Extra) -> Thing:
+    return replace(_drawn(extra, 3.0, 0), moving=False)
+
+
+def _drawn(extra: Extra, t: float, id: int) -> Thing:
+    part = extra.part
+    solved, place, yaw = acted(part, t, {})
+    mesh = skinned(_body(extra.base, part.figure), solved, place, yaw)
+    return Thing(id, "extra", mesh, _palette(part.figure), moving=True, expression=expression(part, t, solved.gaze), head=part.figure.head)
+
+
+@lru_cache(maxsize=128)
+def _palette(dressed: Figure) -> tuple[Swatch, ...]:
+    return palette(dressed)
+
+
+@lru_cache(maxsize=128)
+def _body(base: Figure, dressed: Figure) -> Body:
+    return replace(build(base, "crowd"), figure=dressed, scale=scale(dressed))
+
+
+# --------------------------------------------------------------------------------------------- who they are
+
+
+@lru_cache(maxsize=BODIES)
+def _base(number: int) -> Figure:
+    """One of the few bodies: men and women, younger and older."""
+    traits: dict[str, Any] = {"gender": ("female", "male")[number % 2], "age": (24, 31, 38, 45, 56, 67)[number % 6]}
+    return figure(f"EXTRA {number + 1}", traits)
+
+
+def _extra(number: int, at: Point, stance: tuple[float, str, float], stroll: tuple[Point, ...] | None, place: str) -> Extra:
+    yaw, posture, seat = stance
+    dice = Dice(f"extra {number}: {place}")
+    base = _base(int(dice.roll("body") * BODIES) % BODIES)
+    top, bottom, coat, over = (_cloth(dice, part) for part in ("top", "bottom", "coat", "over"))
+    hair = (base.hair_colour, (0.24, 0.19, 0.16), (0.42, 0.31, 0.22), (0.55, 0.53, 0.50))[int(dice.roll("hair") * 4)]
+    height = base.height * (0.96 + 0.08 * dice.roll("height"))
+    dressed = replace(
+        base, name=f"EXTRA {number + 1} {place}", height=round(height, 3), hair_colour=hair, top=top, bottom=bottom, coat=coat, over=over
+    )
+    dressed = replace(dressed, accent=_faded(base.accent, 1.0))
+    start = Key(0.0, (at[0], 0.0, at[1]), yaw, posture, seat)
+    if not stroll:
+        return Extra(Performance(dressed, (start,)), base)
+    end, speed = stroll[-1], 0.95 + 0.3 * dice.roll("speed")
+    away = bearing(at, end)
+    walking = replace(start, yaw=away, posture="walk")
+    goal = Key(0.0, (end[0], 0.0, end[1]), away, "walk", speed=speed)
+    return Extra(Performance(dressed, (walking, goal)), base)
+
+
+def _cloth(dice: Dice, part: str) -> Colour:
+    return _faded(_CLOTHES[int(dice.roll(part) * len(_CLOTHES))], dice.roll(f"{part} pale"))
+
+
+def _faded(colour: Colour, share: float) -> Colour:
+    """Extras are paler than the cast: their clothes do not draw the eye."""
+    return mixed(colour, (0.72, 0.70, 0.67), 0.45 * share)
+
+
+# --------------------------------------------------------------------------------------------- where they are
+
+Stand = tuple[list[tuple[Point, float, float]], str, Callable[[Point], tuple[Point, ...] | None] | None]
+
+
+def _stands(place: Place, name: str) -> Iterator[Stand]:
+    """One after another, where extras might be: people on seats, in pairs, alone, strolling. They depend on the place alone."""
+    dice = Dice(f"crowd: {' '.join(name.casefold().split())}")
+    x0, x1, z0, z1 = place.floor
+    middle = place.marks["centre"]
+    if not place.interior:
+        x0, x1 = max(x0, middle.x - _WIDE), min(x1, middle.x + _WIDE)
+        z0, z1 = max(z0, middle.z - _DEEP), min(z1, middle.z + 0.35 * _DEEP)
+    seats = [mark for key, mark in sorted(place.marks.items()) if mark.seat is not None and key.startswith("seat ")]
+    number = 0
+    while True:
+        number += 1
+        kind = dice.roll(f"kind {number}")
+        at = (dice.between(f"x {number}", x0, x1), dice.between(f"z {number}", z0, z1))
+        if kind < 0.22 and seats:
+            seat = seats.pop(int(dice.roll(f"seat {number}") * len(seats)))
+            yield [((seat.x, seat.z), seat.yaw, float(seat.seat or 0.45))], "sit", None
+        elif kind < 0.62:
+            yaw = dice.between(f"yaw {number}", -180.0, 180.0)
+            other = ahead(at, yaw, dice.between(f"far {number}", 0.72, 0.95))
+            yield [(at, yaw, 0.45), (other, yaw + 180.0 + dice.between(f"off {number}", -20.0, 20.0), 0.45)], "stand", None
+        elif kind < 0.80 or (x1 - x0) * (z1 - z0) < 60.0:
+            yield [(at, dice.between(f"yaw {number}", -180.0, 180.0), 0.45)], "stand", None
+        else:
+            far = dice.between(f"way {number}", -1.0, 1.0)
+            yield [(at, 0.0, 0.45)], "stand", partial(_stroll, place, far)
+
+
+def _stroll(place: Place, way: float, frm: Point) -> tuple[Point, ...] | None:
+    """A straight way along the set, as far as it is free; None where it is shorter than a few steps."""
+    sign, found = (1.0 if way > 0 else -1.0), frm
+    for step in range(1, 90):
+        at = (frm[0] + sign * 0.25 * step, frm[1] + 0.03 * step * way)
+        if not place.clear(*at, 0.3):
+            break
+        found = at
+    return (frm, found) if dist(frm, found) > 3.0 else None
+
+
+def _ways(part: Performance) -> list[tuple[Point, Point]]:
+    """The straight pieces of floor that somebody of the cast stands on or walks."""
+    spots: list[Point] = []
+    for key in part.keys:
+        spots += [*key.via, (key.place[0], key.place[2])]
+    return list(zip(spots, [*spots[1:], spots[-1]], strict=True))
+
+
+def _free(
+    at: Point, place: Place, taken: Sequence[Point], ways: Sequence[tuple[Point, Point]], views: Sequence[View], *, seated: bool
+) -> bool:
+    """Whether an extra may be there: on free floor, off marks, out of everybody's way and not before the lens."""
+    if not seated and not place.clear(*at, 0.28):
+        return False
+    if any(dist(at, other) < (0.45 if seated else APART) for other in taken):
+        return False
+    if not seated and any(
+        name in ("door", "centre", "centre left", "centre right") and dist(at, (m.x, m.z)) < MARKED for name, m in place.marks.items()
+    ):
+        return False
+    if any(_off(at, *way) < CLEAR * (0.6 if seated else 1.0) for way in ways):
+        return False
+    ends = {end for way in ways for end in way}
+    for view in views:
+        eye = (view.eye[0], view.eye[2])
+        if dist(at, eye) < BEFORE or any(_off(at, eye, end) < LINE for end in ends if dist(eye, end) > 0.2):
+            return False
+        if _off(at, eye, (view.target[0], view.target[2])) < LINE:
+            return False
+    return True
+
+
+def _off(at: Point, a: Point, b: Point) -> float:
+    """From a point to a straight piece of floor, metres."""
+    dx, dz = b[0] - a[0], b[1] - a[1]
+    share = min(1.0, max(0.0, ((at[0] - a[0]) * dx + (at[1] - a[1]) * dz) / (dx * dx + dz * dz or 1.0)))
+    return hypot(at[0] - a[0] - dx * share, at[1] - a[1] - dz * share)
+
+
+__all__ = ["BODIES", "MOST", "Extra", "extras", "thing_at"]
