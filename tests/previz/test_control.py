@@ -345,6 +345,33 @@ def test_hands_and_face_have_the_points_of_openpose():
     assert np.ptp(opened[48:60, 1]) > np.ptp(shut[48:60, 1]) + 0.008  # the lips part as drawn
 
 
+def test_a_figure_of_ones_own_has_its_pose_too(tmp_path):
+    """Joints of a file's own bones: hands at the ends of its arms, eyes where it looks from; what it has no bones for is not seen."""
+    from tests.previz.glbs import person
+    from workprint.crafts.previz.figures import figure_from
+    from workprint.crafts.previz.people.performance import Key, Performance
+
+    (tmp_path / "box.glb").write_bytes(person().glb())
+    guest = figure_from(tmp_path / "box.glb", "BOX")
+    part = Performance(guest.figure, (Key(0.0, (0.4, 0.0, -0.3), 30.0),), player=guest)
+    points = keypoints.keypoints(part, 0.0, 1000, {})
+    mesh = guest.thing_at(part, 0.0, 1000, {}, "full").mesh.points
+    known = points.body[np.isfinite(points.body[:, 0])]
+    assert len(known) == 18
+    for joint in points.body[[2, 4, 5, 7, 9, 10, 12, 13]]:
+        assert np.linalg.norm(mesh - joint, axis=1).min() < 0.16
+    assert np.allclose(points.body[[14, 15]].mean(0), guest.gazing(part, 0.0, {}).eye, atol=1e-6)
+    left = points.body[5] - points.body[2]
+    assert left @ (np.cos(np.radians(30)), 0.0, -np.sin(np.radians(30))) > 0.1  # their left is on their left
+    seen = keypoints.sighted(points.face, pinhole(View((0, 1.5, 3), (0, 1.5, 0), 40.0), 64, 64), _nothing(64), 1000, "face").seen
+    assert not seen.any()
+
+
+def _nothing(size):
+    blank = np.full((size, size), -1, np.int32)
+    return Buffers(np.full((size, size), np.inf, np.float32), np.zeros((size, size, 3), np.int8), blank, blank)
+
+
 # --------------------------------------------------------------------------------------------- lines
 
 

@@ -7,21 +7,22 @@ and the two pupils. Left and right are the person's own. Knows skeletons and the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, pi, sin
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from workprint.crafts.previz.control.lens import Array, Pinhole
 from workprint.crafts.previz.draw.renderer import Buffers
+from workprint.crafts.previz.figures.guest import Guest
 from workprint.crafts.previz.forms import Expression
 from workprint.crafts.previz.people import acting
 from workprint.crafts.previz.people.anatomy import on_head
 from workprint.crafts.previz.people.body import build
 from workprint.crafts.previz.people.ik import Y, turn
 from workprint.crafts.previz.people.performer import Performance, acted
-from workprint.crafts.previz.people.pose import Solved
 from workprint.crafts.previz.people.skeleton import INDEX, stretched
 
 Seen = NDArray[np.bool_]
@@ -57,72 +58,93 @@ class Sighted:
     seen: Seen
 
 
+class _Posed(NamedTuple):
+    """Somebody's bones at an instant: which is which by VRM name, their turns and places in the person's own space, their places at rest;
+    and where that space is in the world.
+    """
+
+    bones: Mapping[str, int]
+    turns: Array
+    places: Array
+    rest: Array
+    place: Array
+    yaw: float
+    scale: float
+
+    def world(self, own: Array) -> Array:
+        found: Array = np.asarray(self.place) + self.scale * (np.asarray(own, float) @ turn(Y, self.yaw).T)
+        return found
+
+    def at(self, bone: str) -> Array:
+        """Where a joint is in the world; nowhere (not a number) if there is no such bone."""
+        return self.world(self.places[self.bones[bone]]) if bone in self.bones else np.full(3, np.nan)
+
+    def carried(self, bone: str, points: Array) -> Array:
+        """Points of rest space that hang on a bone, in the world."""
+        k = self.bones[bone]
+        return self.world(self.places[k] + (points - self.rest[k]) @ self.turns[k].T)
+
+
 def keypoints(part: Performance, t: float, id: int, cast: Mapping[str, Performance]) -> Keypoints | None:
-    """Of a person at second `t`; None for who is no person with our bones (an animal, a figure of the user's own)."""
+    """Of a person at second `t`; None for who has no bones of a person (an animal)."""
+    mannequin = replace(part, player=None)
+    solved, place, yaw = acted(mannequin, t, cast)
+    if isinstance(part.player, Guest):
+        turns, places = part.player.posed(solved)
+        posed = _Posed(part.player.bones, turns, places, part.player.model.places, place, yaw, 1.0)
+        return _gathered(id, posed, _guest_head(posed, part.player.gazing(part, t, cast).eye), np.full((70, 3), np.nan))
     if part.player is not None:
         return None
     body = build(part.figure)
-    solved, place, yaw = acted(part, t, cast)
-    root, rest = turn(Y, yaw), np.asarray(body.joints, float)
-
-    def world(own: Array) -> Array:
-        return np.asarray(place) + body.scale * (own @ root.T)
-
-    def carried(bone: str, points: Array) -> Array:
-        """Points of rest space, hung on a bone."""
-        k = INDEX[bone]
-        return world(solved.places[k] + (points - rest[k]) @ solved.turns[k].T)
+    posed = _Posed(INDEX, solved.turns, solved.places, np.asarray(body.joints, float), place, yaw, float(body.scale))
 
     def on_face(points: Array) -> Array:
         raised = np.array([on_head(part.figure, tuple(point)) for point in points])
-        return carried("head", stretched(raised, part.figure.leg))
+        return posed.carried("head", stretched(raised, part.figure.leg))
 
-    joints = world(solved.places)
     head = on_face(np.array((_NOSE, _mirrored(_EYE), _EYE, _mirrored(_EAR), _EAR)))
-    shown = acting.expression(part, t, solved.gaze)
-    points = {"neck": (joints[INDEX["leftUpperArm"]] + joints[INDEX["rightUpperArm"]]) / 2, "nose": head[0]}
+    return _gathered(id, posed, head, on_face(face_points(acting.expression(part, t, solved.gaze))))
+
+
+def _gathered(id: int, posed: _Posed, head: Array, face: Array) -> Keypoints:
+    """All points of somebody; `head` is nose, right and left eye, right and left ear."""
+    points = {"neck": (posed.at("leftUpperArm") + posed.at("rightUpperArm")) / 2, "nose": head[0]}
     points |= dict(zip(("rightEye", "leftEye", "rightEar", "leftEar"), head[1:], strict=True))
-    found = np.array([points[name] if name in points else joints[INDEX[name]] for name in BODY])
-    left, right = (world(_hand(side, solved, rest, 0.5 + 0.5 * part.figure.head)) for side in ("left", "right"))
-    return Keypoints(id, found, left, right, on_face(face_points(shown)))
+    body = np.array([points[name] if name in points else posed.at(name) for name in BODY])
+    return Keypoints(id, body, _hand("left", posed), _hand("right", posed), face)
 
 
 def _mirrored(point: tuple[float, float, float]) -> tuple[float, float, float]:
     return (-point[0], point[1], point[2])
 
 
+def _guest_head(posed: _Posed, eyes: Array) -> Array:
+    """Nose, eyes and ears of a figure of the user's own, about the middle of its `eyes`: nobody says where its nose is."""
+    right_eye, right_ear = (-0.031, 0.0, 0.0), (-0.078, -0.012, -0.085)
+    away = np.array(((0.0, -0.033, 0.034), right_eye, _mirrored(right_eye), right_ear, _mirrored(right_ear)))
+    found: Array = eyes + away @ (turn(Y, posed.yaw) @ posed.turns[posed.bones["head"]]).T
+    return found
+
+
 # --------------------------------------------------------------------------------------------- hands and face
 
 
-_FINGERS = (
-    ("Index", "Index", 0.0, 1.0),
-    ("Middle", "Middle", 0.0, 1.0),
-    ("Ring", "Middle", 0.017, 0.93),
-    ("Little", "Middle", 0.034, 0.76),
-)
-"""Finger, whose bones it goes with where it has none of its own, how far beside them, how long beside theirs."""
+_TIP = 0.85
+"""How long a finger's last bone is beside the one before it."""
 
 
-def _hand(side: str, solved: Solved, rest: Array, size: float) -> Array:
-    """Wrist and five fingers (21, 3) in the person's space; `size` is the hand's, about 1."""
-    wrist = INDEX[side + "Hand"]
-    points = [solved.places[wrist], *_thumb(side, solved, rest)]
-    for finger, stand_in, beside, length in _FINGERS:
-        own = f"{side}{finger}Proximal" in INDEX
-        root, middle = (INDEX[f"{side}{finger if own else stand_in}{end}"] for end in ("Proximal", "Intermediate"))
-        bone = (rest[middle] - rest[root]) * (1.0 if own else length)
-        aside = solved.turns[wrist] @ np.array((0.0, 0.0, 0.0 if own else -beside * size))
-        knuckle = solved.places[root] + aside
-        joint, beyond = knuckle + solved.turns[root] @ bone, solved.turns[middle] @ bone
-        points += [knuckle, joint, joint + 0.62 * beyond, joint + 1.14 * beyond]
+def _hand(side: str, posed: _Posed) -> Array:
+    """Wrist and five fingers (21, 3) in the world, each from its root to its tip; nowhere where there are no bones for them."""
+    points = [posed.at(side + "Hand")]
+    for finger in ("Thumb", "Index", "Middle", "Ring", "Little"):
+        ends = ("Metacarpal", "Proximal", "Distal") if finger == "Thumb" else ("Proximal", "Intermediate", "Distal")
+        names = [side + finger + end for end in ends]
+        points += [posed.at(name) for name in names]
+        known = all(name in posed.bones for name in names[1:])
+        last, before = (posed.rest[posed.bones[name]] for name in (names[2], names[1])) if known else (np.zeros(3), np.zeros(3))
+        tip = posed.carried(names[2], (last + _TIP * (last - before))[None])[0] if known else np.full(3, np.nan)
+        points.append(tip)
     return np.array(points)
-
-
-def _thumb(side: str, solved: Solved, rest: Array) -> list[Array]:
-    root, middle = INDEX[side + "ThumbMetacarpal"], INDEX[side + "ThumbProximal"]
-    beyond = solved.turns[middle] @ (rest[middle] - rest[root])
-    a, b = solved.places[root], solved.places[middle]
-    return [a, b, b + 0.62 * beyond, b + 1.14 * beyond]
 
 
 def face_points(shown: Expression) -> Array:

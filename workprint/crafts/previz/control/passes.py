@@ -257,7 +257,7 @@ def seen_people(look: Look) -> Sequence[tuple[float, pose.Drawn]]:
             continue
         groups = ((points.body, "body"), (points.left, "hand"), (points.right, "hand"), (points.face, "face"))
         body, left, right, face = (keypoints.sighted(group, camera, look.buffers, thing, kind) for group, kind in groups)
-        found.append((float(np.median(body.points[:, 2])), pose.Drawn(body, left, right, face)))
+        found.append((float(np.nanmedian(body.points[:, 2])), pose.Drawn(body, left, right, face)))
     return found
 
 
