@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from workprint import checks, edit, plan
 from workprint.build import delivery, doctor, executor, graph, plates, reasons, takes
@@ -286,7 +287,7 @@ class Production:
         film, chosen, made = self.film, self.choices.shots, self.takes()
         found = [*self.broken_down.findings, *checks.of_page(film), *checks.unknown_choices(film, chosen, made)]
         found += [*checks.loose_choices(film, chosen), *checks.stale_takes(self.pinned(), *self._answers())]
-        found += checks.late_voices(film, self._overrun())
+        found += self._made_so_far()
         waived = {(each.check, each.where) for each in self.choices.waived}
         return tuple(finding for finding in found if (finding.check, finding.where) not in waived)
 
@@ -302,15 +303,17 @@ class Production:
                 causes[shot] = "; ".join(_causes(task, take.record))
         return keys, causes
 
-    def _overrun(self) -> dict[str, tuple[int, ...]]:
-        """By shot id: how many samples each of its voices, as made, is longer than the shot leaves it; only those that are made."""
-        standings = {
-            id(each.task): each for each in graph.state([task for tasks in self.orders.voices.values() for task in tasks], self.store)
-        }
-        made = {shot: [standings[id(task)].record for task in tasks] for shot, tasks in self.orders.voices.items()}
-        return {
-            shot: tuple(record.products["sound"].facts.get("over", 0) if record else 0 for record in each) for shot, each in made.items()
-        }
+    def _standing(self) -> dict[int, Record]:
+        """What there is of the orders for voices and clips, by id of the order."""
+        tasks = [task for spoken in self.orders.voices.values() for task in spoken] + list(self.orders.clips.values())
+        return {id(each.task): each.record for each in graph.state(tasks, self.store) if each.record}
+
+    def _made_so_far(self) -> list[Finding]:
+        """What is wrong with what was made: voices that run over, and what the stage could not do."""
+        made, orders = self._standing(), self.orders
+        overrun = {shot: _said(made, tasks, "sound", "over", 0) for shot, tasks in orders.voices.items()}
+        troubles = {shot: _said(made, [task], "clip", "unstaged", ())[0] for shot, task in orders.clips.items()}
+        return [*checks.late_voices(self.film, overrun), *checks.unstaged(self.film, troubles)]
 
     def running_time(self) -> tuple[Fraction, Fraction]:
         """How long the page will play, in seconds, at least and at most, by the count of its words."""
@@ -339,6 +342,12 @@ def _causes(task: Task, before: Record) -> tuple[str, ...]:
     """What differs from what was made before, in film words."""
     found = reasons.difference(task, before)
     return plan.causes(task, [(each.path, _there(each.before), _there(each.after)) for each in found])
+
+
+def _said(made: Mapping[int, Record], tasks: Sequence[Task], product: str, fact: str, nothing: Any) -> tuple[Any, ...]:
+    """For each order, what its record says of a product; `nothing` where it does not, or is not there."""
+    records = [made.get(id(task)) for task in tasks]
+    return tuple(each.products[product].facts.get(fact, nothing) if each and product in each.products else nothing for each in records)
 
 
 def _there(value: object) -> object:

@@ -1,6 +1,7 @@
 """Anything -> Findings. Reads only; every Finding carries its remedy. Knows the film and its takes; makes nothing."""
 
 from workprint.checks.continuity import crossed_lines, jump_cuts, missed_eyelines, unmatched_reverses
+from workprint.checks.stage import unstaged
 from workprint.checks.story import late_voices, late_words, silent_notes, unknown_people, unused_looks
 from workprint.checks.takes import loose_choices, stale_takes, unknown_choices
 from workprint.core.nouns import Film, Finding
@@ -28,5 +29,6 @@ __all__ = [
     "unknown_choices",
     "unknown_people",
     "unmatched_reverses",
+    "unstaged",
     "unused_looks",
 ]

@@ -46,14 +46,15 @@ class Previz:
 
 
 def _clip(params: Mapping[str, Any], timings: Timings, workdir: Path) -> tuple[Product, ...]:
-    from workprint.crafts.previz.shoot import frames
+    from workprint.crafts.previz.shoot import pictures, prepared
     from workprint.media.video import write_clip
 
-    pictures = frames(params, timings)
+    shooting = prepared(params, timings)
     form = Format(int(params["format"]["width"]), int(params["format"]["height"]), Fraction(params["format"]["rate"]))
     path = workdir / "clip.mp4"
-    count = write_clip(path, pictures, form)
-    return (Product("clip", path, "video/mp4", {"frames": count, "width": form.width, "height": form.height}),)
+    count = write_clip(path, pictures(shooting), form)
+    facts = {"frames": count, "width": form.width, "height": form.height, "unstaged": list(dict.fromkeys(shooting.unstaged))}
+    return (Product("clip", path, "video/mp4", facts),)
 
 
 def _board(params: Mapping[str, Any], timings: Timings, workdir: Path) -> tuple[Product, ...]:
