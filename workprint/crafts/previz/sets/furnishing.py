@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workprint.crafts.previz.sets import furniture, outdoors, vocabulary
+from workprint.crafts.previz.sets import furniture, outdoors, placing, vocabulary
 from workprint.crafts.previz.sets.carpentry import Prop
 from workprint.crafts.previz.sets.dressing import Dressing, Item, Mark, distance_to
+from workprint.crafts.previz.sets.layout import Floor
 from workprint.crafts.previz.sets.shell import TURN, Size
 from workprint.crafts.previz.sets.tones import Dice
 from workprint.crafts.previz.sets.yard import gable
@@ -49,8 +50,13 @@ def furnish(dressing: Dressing, size: Size, words: Sequence[str], *, inside: boo
         prop = _lit(dressing, name) or vocabulary.prop(name, dressing.tones, dice)
         if name in vocabulary.SMALL:
             lay(dressing, word, prop)
+        elif name == "rug":
+            centre = dressing.marks["centre"]
+            dressing.put("rug", prop, centre.x, centre.z, solid=False)
         elif name in vocabulary.HUNG:
-            continue
+            _hang(dressing, size, word, prop, inside=inside)
+        elif name in vocabulary.OVERHEAD:
+            _overhead(dressing, size, word, prop, inside=inside)
         elif not inside:
             _outdoors(dressing, word, prop)
         else:
@@ -83,6 +89,20 @@ def lay(dressing: Dressing, word: str, prop: Prop) -> None:
                 return
     x, z = (0.75, -0.2) if dressing.tops else (1.0, -0.6)
     dressing.put(word, prop, x, z, 15, solid=False)
+
+
+def _hang(dressing: Dressing, size: Size, word: str, prop: Prop, *, inside: bool) -> None:
+    """Hang a thing on the first wall that has a bare stretch for it, the barest first."""
+    if inside:
+        floor = Floor(dressing, size, (-size.width / 2, size.width / 2, -size.depth / 2, size.depth / 2))
+        placing.hung(floor, word, prop, [(wall, 0.0, 1.6) for wall in placing.barest(floor)])
+
+
+def _overhead(dressing: Dressing, size: Size, word: str, prop: Prop, *, inside: bool) -> None:
+    """Hang a lamp from the ceiling over the middle."""
+    if inside and size.height > 2.3:
+        centre = dressing.marks["centre"]
+        dressing.put(word, prop, centre.x, centre.z, y=size.height - prop.high[1], solid=False)
 
 
 def _far(dressing: Dressing, word: str, prop: Prop) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workprint.crafts.previz.forms import Swatch
+from workprint.crafts.previz.sets import fittings
 from workprint.crafts.previz.sets import furniture as f
 from workprint.crafts.previz.sets import props as p
 from workprint.crafts.previz.sets.carpentry import Part, Prop, box, lathe, made, moved, sheet, tube
@@ -101,6 +102,11 @@ def bar(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     hang(dressing, size, 2, -0.5, f.mirror(t), height=1.6, name="mirror")
     hang(dressing, size, 2, -1.8, f.picture(t, d), height=1.6)
     against(dressing, size, 2, -2.9, f.cabinet(t, 0.9), name="cabinet")
+    against(dressing, size, 2, 0.35, fittings.jukebox(t, d), name="jukebox")
+    low = dressing.put("table", f.round_table(t, 0.36), 1.55, 2.0)
+    dressing.top(low, 0.74)
+    for side in (-1, 1):
+        dressing.put("chair", f.chair(t), 1.55 + side * 0.65, 2.0, -90.0 * side)
     for x in (-1.6, -0.2, 1.2):
         pendant(dressing, size, x, front + 0.1, 1.95)
     pendant(dressing, size, -w + 0.8, 0.85, 1.8)

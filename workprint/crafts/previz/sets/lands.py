@@ -6,9 +6,9 @@ from math import cos, pi, sin
 
 import numpy as np
 
-from workprint.crafts.previz.forms import Colour, Swatch
+from workprint.crafts.previz.forms import Colour, Mesh, Swatch
 from workprint.crafts.previz.sets import outdoors as o
-from workprint.crafts.previz.sets.carpentry import ball, ground, lathe, lying, made, sheet, tube
+from workprint.crafts.previz.sets.carpentry import ball, ground, lying, made, mesh_of, sheet, tube
 from workprint.crafts.previz.sets.dressing import Dressing
 from workprint.crafts.previz.sets.rooms import zones
 from workprint.crafts.previz.sets.shell import Size
@@ -205,17 +205,46 @@ def landscape(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
         for at in _scatter(dressing, what, count, near, far):
             if not (abs(at[0]) < 4.0 and at[1] > 1.5):
                 _grow(dressing, what, at, _level(at[0], at[1], phase, height))
-    peaks = []
-    for i in range(13):
-        angle, away = 2 * pi * i / 13 + 0.4, d.between(f"away {i}", 62, 80)
-        wide, tall = d.between(f"peak {i}", 34, 58), d.between(f"tall {i}", 15, 34)
-        outline = ((wide / 2, 0), (wide * 0.30, tall * 0.34), (wide * 0.17, tall * 0.66), (0.0, tall))
-        colour = between(d.pick(f"stone {i}", (STONE, SOIL, SAND)), (0.56, 0.60, 0.70), 0.45)
-        peaks.append((lathe(outline, (sin(angle) * away, -2, cos(angle) * away), sides=7 + i % 3), Swatch(colour, "rock")))
-    dressing.put("mountains", made(*peaks), 0, 0, solid=False)
+    colour = between(d.pick("stone", (STONE, SOIL, between(STONE, SAND))), (0.56, 0.60, 0.70), 0.45)
+    for row, (away, tall) in enumerate(((58.0, 13.0), (74.0, 27.0))):
+        range_ = _range(dressing, f"range {row}", away, tall)
+        dressing.put("mountains", made((range_, Swatch(between(colour, (0.66, 0.70, 0.78), 0.25 * row), "rock"))), 0, 0, solid=False)
     _fallen(dressing, 1.8, -2.0)
     dressing.mark("rock", -2.4, -1.4, 60)
     return Size(24, 18, 0), _open_marks(dressing)
+
+
+def _range(dressing: Dressing, name: str, away: float, tall: float) -> Mesh:
+    """A chain of mountains all round, so far away: peaks and saddles along it, spurs towards us."""
+    d, around, across = dressing.dice, 120, 7
+    waves = []
+    for k in range(5):
+        often = 3 + int(4 * k * d.between(f"{name} wave {k}", 0.8, 1.3))
+        waves.append((often, d.between(f"{name} phase {k}", 0, 6.28), 1.0 / (1 + 0.7 * k)))
+    turn = np.linspace(0.0, 2 * pi, around, endpoint=False)
+    crest = np.sum([weight * np.abs(np.sin(0.5 * often * turn + phase)) for often, phase, weight in waves], axis=0)
+    crest = tall * (0.18 + 0.82 * (crest - crest.min()) / np.ptp(crest))
+    points = np.zeros((around, across, 3))
+    for row in range(across):
+        share = row / (across - 1)
+        rise = np.sin(pi * min(1.0, 1.25 * share) * 0.5) ** 1.6 if share < 0.8 else 1.0 - (share - 0.8) * 2.0
+        spur = 1.0 + 0.22 * np.sin(9 * turn + 2.2 * row + waves[0][1]) * np.sin(pi * share)
+        reach = (away + 26.0 * share) * (1.0 + 0.04 * np.sin(5 * turn + row))
+        points[:, row] = np.stack((np.sin(turn) * reach, crest * rise * spur - 2.0, np.cos(turn) * reach), -1)
+    return _strip(points)
+
+
+def _strip(points: np.ndarray) -> Mesh:
+    """A closed band of points (around, across, 3) as flat-shaded triangles that are seen from inside and above."""
+    after = np.roll(points, -1, axis=0)
+    a, b, c, e = points[:, :-1], after[:, :-1], points[:, 1:], after[:, 1:]
+    corners = np.concatenate([np.stack(each, -2).reshape(-1, 3, 3) for each in ((a, c, b), (b, c, e))])
+    normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    flipped = normals[:, 1] < 0
+    corners[flipped] = corners[flipped][:, ::-1]
+    normals[flipped] *= -1
+    normals /= np.linalg.norm(normals, axis=1, keepdims=True)
+    return mesh_of(corners.reshape(-1, 3), np.repeat(normals, 3, axis=0), np.arange(3 * len(corners)))
 
 
 def void(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:

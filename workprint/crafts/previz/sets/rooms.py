@@ -9,9 +9,10 @@ from __future__ import annotations
 from workprint.crafts.previz.forms import Swatch
 from workprint.crafts.previz.sets import furniture as f
 from workprint.crafts.previz.sets import props as p
-from workprint.crafts.previz.sets.carpentry import Point, Prop
+from workprint.crafts.previz.sets.carpentry import Point, Prop, lathe, made
 from workprint.crafts.previz.sets.dressing import Dressing
 from workprint.crafts.previz.sets.shell import TURN, Opening, Size, build, door, window
+from workprint.crafts.previz.sets.tones import metal
 
 
 def zones(dressing: Dressing, size: Size, centre: tuple[float, float], apart: float = 0.65) -> None:
@@ -221,6 +222,10 @@ def office(dressing: Dressing, open_door: bool) -> tuple[Size, dict[str, tuple[f
     hang(dressing, size, 2, -0.6, f.whiteboard(t), height=1.55, name="whiteboard")
     against(dressing, size, 2, -1.72, f.cabinet(t, 0.9, 1.0), name="cabinet")
     hang(dressing, size, 3, -1.9, f.picture(t, d, 0.6, 0.8), height=1.6)
+    dressing.put("rug", f.rug(t, 3.0, 2.2), x + 0.2, z - 0.1, solid=False)
+    hang(dressing, size, 1, 1.85, f.poster(t, d, 0.7, 0.5), height=1.55, name="poster")
+    basket = lathe(((0.11, 0), (0.15, 0.32), (0.135, 0.32), (0.10, 0.02), (0.0, 0.02)), sides=14)
+    dressing.put("bin", made((basket, metal(t.metal))), x - 0.5, z - 1.0)
     dressing.put("plant", f.plant(t, d, 1.2), -w + 0.5, -h + 0.5)
     dressing.put("coat rack", f.coat_rack(t), w - 0.45, h - 0.5)
     marks = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import pi, sin
 
 from workprint.crafts.previz.forms import Colour, Swatch
+from workprint.crafts.previz.sets import clutter
 from workprint.crafts.previz.sets import furniture as f
 from workprint.crafts.previz.sets import outdoors as o
 from workprint.crafts.previz.sets import props as p
@@ -196,6 +197,7 @@ def alley(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     for x, y, z in ((1.9, 0, 0.9), (1.95, 0.4, 0.92), (1.85, 0, 1.5), (-1.9, 0, -5.0), (-1.3, 0, -5.2)):
         dressing.put("crate", p.crate(t, d), x, z, 20 * z, y=y, solid=y == 0)
     dressing.put("ladder", _ladder(t), -2.2, -3.9, 90, solid=False)
+    clutter.alley(dressing)
     dressing.put("car", o.car(t, d), 3.2, 9.5, 180, solid=False)
     zones(dressing, Size(4.6, 8.0, 4), (0.0, 0.4), 0.63)
     dressing.mark("left", -1.2, -0.4, 90)
@@ -256,6 +258,7 @@ def rooftop(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
         (beam((-0.5, y, 0), (0.5, y, 0), 0.025), metal(t.metal)) for y in (2.2, 2.4, 2.6)
     ]
     dressing.put("aerial", made(*aerial), -1.4, -3.9)
+    clutter.roof(dressing)
     dressing.put("crate", p.crate(t, d), 1.35, -0.9)
     dressing.put("crate", p.crate(t, d), -1.9, 2.7, 20)
     dressing.seat("seat 1", 1.35, -0.9, -60, 0.40)
