@@ -288,3 +288,32 @@ def test_it_is_skinned_where_it_stands() -> None:
     a = skinned(body, solved, np.zeros(3), 0.0).points
     b = skinned(body, solved, np.array((2.0, 0.0, 1.0)), 90.0).points
     assert np.allclose(a @ turn(Y, 90.0).T + (2.0, 0.0, 1.0), b, atol=1e-4)
+
+
+def test_short_legs_carry_the_trunk_lower_and_still_reach_the_floor() -> None:
+    tall, short = (animals.figure("X", {"kind": "dog", "breed": word}) for word in ("labrador", "dachshund"))
+    heights = [made(each.breed).rig.joints[0][1] for each in (tall, short)]
+    assert heights[1] < 0.75 * heights[0]
+    for posture in ("stand", "sit", "lie"):
+        points = performer.thing_at(part(short, Key(0.0, PLACE, 0.0, posture)), 0.3, 1, {}, "wide").mesh.points
+        assert abs(float(points[:, 1].min())) < 0.03
+
+
+def test_a_height_is_the_animals_own() -> None:
+    for given, high in (("60 cm", 0.6), ("0.9 m", 0.9)):
+        points = performer.thing_at(part(animal("dog", height=given, ears="drop")), 0.3, 1, {}, "wide").mesh.points
+        assert float(points[:, 1].max()) == pytest.approx(high, rel=0.06)
+
+
+def test_a_sitting_dog_is_staged_on_the_floor_and_not_on_a_chair() -> None:
+    from workprint.crafts.previz.sets import place
+    from workprint.crafts.previz.sets.dressing import Mark
+    from workprint.crafts.previz.staging.spots import first_spots
+
+    here = place({"kind": "kitchen", "place": "KITCHEN", "interior": True})
+    seat = next(name for name, mark in here.marks.items() if mark.seat is not None)
+    people = [{"name": "REX", "traits": {"kind": "dog"}, "mark": seat, "posture": "sit"}]
+    spot = first_spots(people, here, {}, {})["REX"]
+    mark: Mark = here.marks[seat]
+    assert spot.posture == "sit" and spot.seat == 0.0 and not spot.extra
+    assert math.dist(spot.at, (mark.x, mark.z)) > 0.2 and here.clear(*spot.at)

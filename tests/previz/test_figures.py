@@ -308,3 +308,40 @@ def test_whatever_its_json_says_is_never_more_than_an_error(tmp_path: Path, seed
         except EngineError:
             continue
         assert np.isfinite(performer.thing_at(part(found), 0.5, 1).mesh.points).all()
+
+
+# --------------------------------------------------------------------------------------------- in an order
+
+
+ORDER: dict[str, Any] = {
+    "format": {"width": 160, "height": 90, "rate": "24/1"},
+    "frames": 24,
+    "set": {"kind": "room", "place": "HALL", "interior": True, "time": "day", "furnishing": ["lantern"]},
+    "people": [{"name": "BOX", "traits": {"figure": "figure0"}, "mark": "centre", "posture": "stand"}],
+    "camera": {"size": "FS", "on": ["BOX"], "angle": "eye", "lens": 35},
+    "props": {"lantern": {"figure": "figure1", "colour": "red"}},
+}
+
+
+def test_an_orders_files_play_and_stand(tmp_path: Path) -> None:
+    from workprint.crafts.previz import shoot
+
+    inputs = {
+        "figure0": {"file": str(written(tmp_path, person().glb()))},
+        "figure1": {"file": str(written(tmp_path, crate((0.2, 0.2, 0.2)).glb(), "crate.glb"))},
+    }
+    shooting = shoot.prepared(ORDER, inputs)
+    player = shooting.parts["BOX"].player
+    assert isinstance(player, Guest) and player.name == "BOX"
+    drawn = next(thing for thing in shoot.frame_at(shooting, 0).things if thing.name == "BOX")
+    assert len(drawn.mesh.faces) == len(player.model.faces)
+    lantern = shooting.place.named("lantern")
+    assert lantern is not None and len(lantern.thing.mesh.faces) == 12
+    assert lantern.high[1] - lantern.low[1] == pytest.approx(0.4, abs=1e-5)
+
+
+def test_a_figure_that_is_no_input_is_named() -> None:
+    from workprint.crafts.previz import shoot
+
+    with pytest.raises(EngineError, match="figure1"):
+        shoot.prepared(ORDER, {})

@@ -29,7 +29,7 @@ from workprint.crafts.previz.people.solids import add, carve, pulls, table
 Array = NDArray[np.float64]
 MAKERS = ("rig", "flesh", "body", "breeds", "dogs", "cats", "horses", "birds", "chickens", "../people/solids", "../people/nets")
 """The modules whose text decides what a mesh is: a kept body is theirs only as long as they read the same."""
-DETAILS = {"full": 1.0, "wide": 1.7}
+DETAILS = {"full": 1.0, "wide": 1.7, "crowd": 2.4}
 _KINDS = {"dog": dogs.made, "cat": cats.made, "horse": horses.made, "bird": birds.bird, "chicken": chickens.chicken}
 KNEES = {"dog": 0.33, "cat": 0.145, "horse": 0.90, "bird": 0.09, "chicken": 0.14}
 """Below this height shorter or longer legs differ, metres."""
@@ -74,7 +74,7 @@ def made(breed: Breed) -> Made:
 
 @lru_cache(maxsize=32)
 def build(breed: Breed, detail: str = "full") -> Body:
-    """The body at level `detail` ("full" or "wide"), from memory, the disk cache, or made anew (about a second)."""
+    """The body at level `detail` (one of `DETAILS`), from memory, the disk cache, or made anew (about a second)."""
     if detail not in DETAILS:
         raise ValueError(f"detail {detail!r} is not one of {', '.join(DETAILS)}")
     flesh = made(breed)

@@ -35,6 +35,12 @@ from workprint.crafts.previz.people.postures import chance
 from workprint.crafts.previz.people.solids import cone, ellipsoid
 
 COAT, SECOND, DARK, EYE, GLINT, MOUTH, INNER, JAW, LID, TONGUE, THIRD, EAR = range(12)
+TAILS: dict[str, tuple[tuple[float, float], ...]] = {
+    # heights and depths of a tail's joints and its end
+    "long": ((0.575, -0.325), (0.535, -0.415), (0.478, -0.48), (0.44, -0.55), (0.437, -0.63)),
+    "curl": ((0.580, -0.320), (0.655, -0.375), (0.735, -0.365), (0.765, -0.295), (0.715, -0.245)),
+    "short": ((0.580, -0.325), (0.600, -0.385), (0.615, -0.42), (0.62, -0.44), (0.625, -0.45)),
+}
 POLL = (0.0, 0.735, 0.315)
 """Where the head turns; heads of other sizes grow from here."""
 Point = tuple[float, float, float]
@@ -48,7 +54,7 @@ def made(breed: Breed) -> Made:
     body = Layer(COAT, solids, (-0.24, -0.02, -0.80), (0.24, 0.95, 0.36), 0.0105, keep=_neck(1.0), patches=marks)
     head = Layer(COAT, solids, (-0.16, 0.5, 0.12), (0.16, 0.95, 0.74), 0.0066, keep=_neck(-1.0), patches=marks)
     worn = (grown_layer(layer, POLL, size) for layer in (_jaw(breed), *_face(breed), *_ears(breed)))
-    bones = grown_rig(_rig(), "head", size, ("jaw", "leftEar", "rightEar", "leftLid", "rightLid"))
+    bones = grown_rig(_rig(breed.tail), "head", size, ("jaw", "leftEar", "rightEar", "leftLid", "rightLid"))
     eye, crown = (tuple(np.array(POLL) + (np.array(at) - POLL) * size) for at in ((0.0, 0.752, 0.415), (0.0, 0.815, 0.345)))
     return Made(bones, (body, head, *worn), _palette(breed), eye, crown, 0.215 * size)
 
@@ -64,7 +70,8 @@ def _neck(sign: float) -> Line:
     return lambda points: sign * (points @ n - 0.565)
 
 
-def _rig() -> Rig:
+def _rig(tail: str) -> Rig:
+    joints = TAILS.get(tail, TAILS["long"])
     return rig(
         {
             "hips": ("", (0, 0.535, -0.24)),
@@ -77,10 +84,10 @@ def _rig() -> Rig:
             "jaw": ("head", (0, 0.712, 0.365)),
             "leftEar": ("head", (0.052, 0.79, 0.325)),
             "leftLid": ("head", (0.0385, 0.752, 0.405)),
-            "tail": ("hips", (0, 0.575, -0.325)),
-            "tail2": ("tail", (0, 0.535, -0.415)),
-            "tail3": ("tail2", (0, 0.478, -0.48)),
-            "tail4": ("tail3", (0, 0.44, -0.55)),
+            "tail": ("hips", (0, *joints[0])),
+            "tail2": ("tail", (0, *joints[1])),
+            "tail3": ("tail2", (0, *joints[2])),
+            "tail4": ("tail3", (0, *joints[3])),
             "leftBlade": ("chest", (0.055, 0.585, 0.105)),
             "leftArm": ("leftBlade", (0.078, 0.42, 0.215)),
             "leftElbow": ("leftArm", (0.082, 0.325, 0.115)),
@@ -212,7 +219,7 @@ def _ear(x: float, root: Point, tip: Point, across: Point, width: float, shape: 
 
 def _tail(b: Breed) -> list[Part]:
     f = 0.032 * b.fluff
-    at = [(0, 0.575, -0.325), (0, 0.535, -0.415), (0, 0.478, -0.48), (0, 0.44, -0.55), (0, 0.437, -0.63)]
+    at = [(0.0, y, z) for y, z in TAILS.get(b.tail, TAILS["long"])]
     thick = (0.034, 0.027 + f, 0.023 + 1.25 * f, 0.017 + f, 0.008 + 0.3 * f)
     names = ("tail", "tail2", "tail3", "tail4")
     count = 2 if b.tail == "short" else 4

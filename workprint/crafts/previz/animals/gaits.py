@@ -64,7 +64,7 @@ def _posed(rig: Rig, posture: Posture) -> Pose:
         by[name] = (yaw, pitch, roll)
         if name.startswith("left"):
             by[name.replace("left", "right", 1)] = (-yaw, pitch, -roll)
-    return turned(rig, replace(base, root=base.root + posture.root + np.array((0.0, rig.lowered, 0.0))), by)
+    return turned(rig, replace(base, root=base.root + posture.root + np.array((0.0, 0.82 * rig.lowered, 0.0))), by)
 
 
 def _on_its_side(rig: Rig, pose: Pose) -> Pose:
