@@ -153,6 +153,29 @@ def test_an_animal_in_small_letters_that_acts() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "beat"),
+    [
+        ("Max sits at the bar, a glass of whiskey in his hand. Lena takes the glass.", ("LENA", "pick", "glass", "MAX")),
+        ("Max falls. He scrambles to his feet.", ("MAX", "stand", "", "")),
+        ("Lena waits. Max kneels before her.", ("MAX", "kneel", "", "in front of LENA")),
+        ("Lena gives him the letter.", ("LENA", "give", "letter", "MAX")),
+        ("Max runs toward her, waving a torch. He waits.", ("MAX", "wave", "", "")),
+        ("Max puts the glass in the sink.", ("MAX", "put", "glass", "sink")),
+        ("Lena sits at the table. Max crouches behind the counter.", ("MAX", "crouch", "", "bar")),
+        ("Max lies on the sofa. He leaves.", ("MAX", "exit", "", "door")),
+    ],
+)
+def test_sentences_that_once_went_wrong(text: str, beat: tuple[str, str, str, str]) -> None:
+    assert beat in beats(f"Lena and Max wait. {text}\n\nLENA\nYes.\n\nMAX\nNo.")
+
+
+def test_who_is_said_to_be_somewhere_is_there() -> None:
+    assert at_end("Anna is at the window.")["ANNA"].mark == "window"
+    opening = scene("Anna is at the window. Ben is at the table.\n\nANNA\nYes.\n\nBEN\nNo.").shots[0].people
+    assert {each.who: (each.posture, each.mark) for each in opening} == {"ANNA": ("stand", "window"), "BEN": ("sit", "seat 1")}
+
+
+@pytest.mark.parametrize(
     ("text", "many"),
     [
         ("A crowd waits.", 20),
@@ -169,6 +192,11 @@ def test_an_animal_in_small_letters_that_acts() -> None:
 )
 def test_crowds_of_the_page(text: str, many: int) -> None:
     assert crowd_in([text]) == many
+
+
+def test_no_animal_is_the_she_of_the_next_sentence() -> None:
+    text = "Lena stands at the counter. Max sits at the counter. A CAT sleeps on the bar. She pours.\n\nLENA\nEnough.\n\nMAX\nNo."
+    assert ("LENA", "reach", "", "") in beats(text)
 
 
 def test_a_crowd_note_overrules_the_page() -> None:

@@ -54,6 +54,7 @@ _ACROSS = {
     "back right": ("centre left", "left"),
 }
 """Where somebody goes who walks or runs and nobody says where: to the other side."""
+_SITTING = ("table", "desk", "sofa", "bench", "seat", "counter", "bed")
 _AS_SEAT = ("seat", "table", "")
 _FACED = frozenset(stagewords.SIGHTS.values()) - {"floor", "ceiling", "camera"}
 """Sights that a body turns to, and stays turned to."""
@@ -180,6 +181,7 @@ class _Stage:
         told = {stance.who for stance in (*happening.told, *happening.after) if stance.steps}
         if told and told & {*happening.reading.people, happening.speaker}:
             self.lost = []  # a note says what is seen
+        self._is_at(happening.reading)
         self._stances(happening.told)
         self._speaks(happening)
         before, fixed = self.now(), frozenset(self.fixed)
@@ -230,6 +232,13 @@ class _Stage:
     def _appear(self, who: str) -> None:
         """Somebody the scene did not count on: they have been there all along."""
         self._put(Presence(who, self._floor(), facing=next((each for each in self.people if each not in self.animals), "")))
+
+    def _is_at(self, reading: Reading) -> None:
+        """`Anna is at the window`: between two moments they have gone there."""
+        for who in reading.subjects if reading.at and not reading.deeds else ():
+            here = self.people.get(who)
+            if here is not None and here.mark != reading.at and not (here.posture == "sit" and reading.at in _SITTING):
+                self._put(replace(here, mark=self._free(reading.at, who), posture="stand" if here.posture == "sit" else here.posture))
 
     # ------------------------------------------------------------------ what a stage note says
 
@@ -319,9 +328,9 @@ class _Stage:
         if not held or (deed.verb == "give" and target not in self.people):
             return [Act(deed.who, "reach", target, deed.at, held)]
         if deed.verb == "pick":
-            giver = target if target in self.people else ""
+            holder = next((who for who, each in self.people.items() if each.holding == held and who != deed.who), "")
             self._take(deed.who, held)
-            return [Act(deed.who, "pick", giver or target, deed.at, held)]
+            return [Act(deed.who, "pick", target if target in self.people else holder or target, deed.at, held)]
         self._put(replace(here, holding="" if here.holding == held else here.holding))
         if deed.verb == "give":
             self._take(target, held)
@@ -344,9 +353,10 @@ class _Stage:
             case "enter":
                 return self._enter(deed)
             case "exit":
-                self.people.pop(deed.who, None)
+                here = self.people.pop(deed.who)
                 self.snapshot = None
-                return [Act(deed.who, "exit", "door", deed.at)]
+                rise = [Act(deed.who, "stand", "", deed.at)] if here.posture != "stand" else []
+                return [*rise, Act(deed.who, "exit", "door", deed.at)]
             case "walk" | "run":
                 return self._walk(deed)
             case "sit":
@@ -365,6 +375,9 @@ class _Stage:
                 return self._together(deed, reading)
             case "react":
                 return self._react(deed)
+            case "wave" if deed.held:
+                self._take(deed.who, deed.held)
+                return [Act(deed.who, "wave", self._towards(deed), deed.at)]
             case "point" | "wave" | "nod" | "shake" | "type" | "drive":
                 return [Act(deed.who, deed.verb, self._towards(deed), deed.at)]
         return []
@@ -441,7 +454,7 @@ class _Stage:
         if here.posture == deed.verb:
             return []
         mark = deed.target if deed.target not in self.people and marksaid.known(deed.target) and deed.verb != "fall" else ""
-        near = self._near(deed.who, deed.target) if deed.target in self.people and deed.verb in ("kneel", "crouch") else ""
+        near = f"in front of {deed.target}" if deed.target in self.people and deed.verb in ("kneel", "crouch") else ""
         self._put(replace(here, mark=mark or near or here.mark, posture=deed.verb))
         still = fresh and deed.verb != "fall"
         return [] if still else [Act(deed.who, deed.verb, mark or near, deed.at)]

@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from workprint.core.errors import PageError
-from workprint.core.nouns import Film, Finding, Look, Scene
+from workprint.core.nouns import Film, Finding, Look, Scene, Source
 from workprint.story import notes, settings, slating, stagecast
 from workprint.story.cast import Cast, cast
+from workprint.story.intercut import intercut
 from workprint.story.marks import plain
 from workprint.story.page import Page
 from workprint.story.scenes import Part, parts
@@ -67,8 +68,9 @@ def break_down(page: Page, base: Film | None = None, *, asl: float = AVERAGE) ->
         kept = str(base.look("place", work.heading.place).traits.get("time", ""))
         time = work.heading.time or settings.time_named(kept) or time
         scene, where = work.scene(ordinal, time, slate)
+        scene, lost = _cut_together(scene, scenes, part)
         scenes.append(scene)
-        findings += work.findings(scene)
+        findings += [*work.findings(scene), *lost]
         places |= where
     title = base.title or plain(page.title.get("title", "")).replace("\n", " ").strip() or "Untitled"
     looks = _looks(base.looks, everyone)
@@ -89,6 +91,20 @@ def annotated(page: Page, broken_down: Breakdown) -> tuple[str, int]:
         parts += [page.source[last:offset], note]
         last = offset
     return "".join([*parts, page.source[last:]]), len(notes)
+
+
+def _cut_together(scene: Scene, before: Sequence[Scene], part: Part) -> tuple[Scene, tuple[Finding, ...]]:
+    """The scene, its shots in two places where it says INTERCUT; a note where there is no other place to cut to."""
+    said = next(((line, text) for line, text in part.unseen if text.startswith("INTERCUT")), None)
+    whole = scene.heading.lstrip(". ").upper().startswith("INTERCUT")
+    if said is None and not whole:
+        return scene, ()
+    line, text = said or (scene.source.first, scene.heading)
+    cut = intercut(scene, before, line, whole=whole)
+    if any(shot.elsewhere for shot in cut.shots):
+        return cut, ()
+    remedy = "INTERCUT follows the scenes it cuts between: show each place with its people once before it"
+    return scene, (Finding(str(Source(scene.source.file, line, line)), f"{text[:40]!r} has nowhere to cut to", remedy, "note", "staging"),)
 
 
 def _cast(found: Sequence[Part], looks: Sequence[Look], staged: Sequence[str] = ()) -> Cast:

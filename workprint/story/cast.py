@@ -268,6 +268,8 @@ def _pronouns(tokens: Sequence[Stretch]) -> int:
 def _look(name: str, seen: Look | None, entry: Look | None, gender: str) -> Look:
     """What the page says of a person, overruled by the look book."""
     named = lexicon.ANIMALS.get(name.split()[0].lower(), "") if not (seen or entry) and name else ""
+    if named or (seen and seen.traits.get("kind")):
+        gender = ""  # an animal is not the `she` of the sentence after it
     traits = (
         ({"gender": gender} if gender else {})
         | ({"kind": named} if named else {})

@@ -18,7 +18,7 @@ _NOUNISH = lexicon.bag("a an the his her its their my your this that these those
 _UP = ("gets", "jumps", "stands", "getting", "jumping", "standing", "leaps")
 _NOT = ("not", "never", "isn't", "aren't", "no", "less", "nor", "isn’t")
 _OWNED = ("a", "an", "the", "his", "her", "their", "its", "another", "two", "some")
-_THERE = lexicon.bag("at by near behind beside on under against in before")
+_THERE = lexicon.bag("at by near behind beside on under against in into onto before")
 _GRASP = 5
 _BECOMING = lexicon.bag("gets getting looks looking turns turning goes going grows stands standing sits sitting")
 _BODY = lexicon.bag("ear ears chest shoulder lap arms arm hands hand belt mouth heart teeth")
@@ -100,7 +100,7 @@ class Recent:
             return tuple(who for who in reversed(self.people) if self.cast.kind(who))[:1]
         gender, other = (WOMAN, MAN) if pronoun in lexicon.SHE else (MAN, WOMAN)
         kept = [who for who in reversed(self.people) if self.cast.gender(who) == gender]
-        kept += [who for who in reversed(self.people) if self.cast.gender(who) not in (gender, other)]
+        kept += [who for who in reversed(self.people) if self.cast.gender(who) not in (gender, other) and not self.cast.kind(who)]
         return (self.subject,) if self.subject in kept else tuple(kept[:1])
 
 
@@ -130,6 +130,7 @@ class _Reader:
         self.unstaged: dict[str, None] = {}
         self.states: list[Deed] = []
         self.at = ""
+        self.nobody = False  # whether everybody acts and nobody has been named
         self.grasping = 0  # how many words ago somebody was said to hold something; 0 for nobody
         self.joined_to = -1  # the place of the word after the last person named
         self.verb_at = -1  # the place of the word after the last subject
@@ -180,6 +181,7 @@ class _Reader:
         if joined and self.subjects:
             self._subject((*self.acting, who), mention.last + 1)
         elif joined or before in lexicon.PREPOSITIONS or self._is_act(before):
+            self.object = who
             self._object(who, before)
         else:
             self._subject((who,), mention.last + 1)
@@ -196,7 +198,6 @@ class _Reader:
             self.subjects.setdefault(each)
 
     def _object(self, who: str, before: str) -> None:
-        self.object = who
         if self.pending and before not in lexicon.PREPOSITIONS and not self.acting:
             verb, at, word = self.pending
             self.pending = None
@@ -233,7 +234,7 @@ class _Reader:
         elif word in lexicon.ACTS and self._before(at) not in _NOUNISH:
             self._act(at, word, lexicon.ACTS[word])
         elif word in lexicon.TOGETHER and len(self.acting) > 1 and (self._before(at) not in _NOUNISH or self._before(at) == "both"):
-            self._act(at, word + "s", lexicon.TOGETHER[word])
+            self._act(at, lexicon.TOGETHER[word], lexicon.ACTS[lexicon.TOGETHER[word]])
         elif word in _CLAUSE:
             if word in lexicon.OPENERS or word in (";", ","):
                 self._clause(at)
@@ -244,6 +245,8 @@ class _Reader:
         """`MARA, terrified, ...`, `he says angrily`, `in surprise`: how somebody is."""
         felt = stagewords.ADJECTIVES.get(word) if word not in lexicon.ACTS else None
         before = self._before(at)
+        if word == "tears" and before in ("in", "with", "through"):
+            felt, before = ("sad", stagewords.VERY), ""
         if felt is None and word in stagewords.MANNERS and (word not in _SOFT or self.aside):
             felt = stagewords.MANNERS[word] if word.endswith("ly") or before in ("in", "with") else None
         degree = stagewords.DEGREES.get(before)
@@ -267,13 +270,16 @@ class _Reader:
         after = self.lower[at + 1] if at + 1 < len(self.lower) else "."
         leads_on = after in lexicon.PREPOSITIONS or after in _NOUNISH or at + 1 in self.named
         right_after = begin == self.verb_at or (self.idle and self.lower[begin - 1] == "," and begin > self.verb_at > 0 and leads_on)
+        if self._to_feet(at):
+            self._deed("rise", at, word)
+            return True
         together = len(self.acting) > 1 and right_after and not word.endswith(("s", "ed", "ing", "ly"))
         acts = (
             (right_after and word.endswith("s") and len(self.acting) == 1)
             or together
             or (word.endswith("ing") and self.lower[at - 1] in ("is", "are"))
         )
-        follows = self.lower[begin - 1] in ("and", "then") and begin > 1 and word.endswith("s")
+        follows = self.lower[begin - 1] in ("and", "then", ",") and begin > 1 and word.endswith("s") and len(self.acting) == 1
         follows = (
             follows
             and bool(self.deeds or self.unstaged)
@@ -285,6 +291,11 @@ class _Reader:
             self.open, self.idle = 0, False
         return acts or follows
 
+    def _to_feet(self, at: int) -> bool:
+        """`scrambles to her feet`."""
+        tail = self.lower[at + 1 : at + 5]
+        return "to" in tail and "feet" in tail and not any(word in _CLAUSE for word in tail[: tail.index("feet")])
+
     def _share(self, at: int) -> int:
         """How far into the sentence a word stands, in thousandths."""
         return min(999, self.tokens[at].start * 1000 // max(1, self.tokens[-1].start + len(self.tokens[-1].text)))
@@ -292,6 +303,7 @@ class _Reader:
     def _pronoun(self, word: str, at: int) -> None:
         who = self.recent.meant(word)
         self.together |= word in lexicon.THEY
+        self.nobody = not who and word in ("everyone", "everybody")
         if who:
             self._subject(who, at + 1)
 
@@ -312,6 +324,8 @@ class _Reader:
         after = self.lower[at + 1] if at + 1 < len(self.lower) else ""
         apposed = self.lower[at] == "," and not self.open  # MARA (68), the keeper, sits
         apposed = apposed or (self.lower[at] == "and" and self.idle)  # BRANDT, in a coat and a hat, runs
+        hand = [word for word in self.lower[at + 1 : at + 10] if word in _CLAUSE or word in _BODY]
+        apposed = apposed or (bool(hand) and hand[0] in _BODY)  # sits at the bar, a glass in his hand
         if after in ("the", "a", "an", "its", "another") and at + 2 not in self.named and not apposed:
             self.acting, self.open = (), 0
 
@@ -320,7 +334,9 @@ class _Reader:
         later = self.lower[at + 2] if at + 2 < len(self.lower) else ""
         if word in _BECOMING and (after in stagewords.ADJECTIVES or (after in stagewords.DEGREES and later in stagewords.ADJECTIVES)):
             return  # gets angry
-        if verb in ("walk", "run") and after in lexicon.ARRIVING and later not in _NOUNISH:
+        if self._to_feet(at):
+            verb = "rise"
+        elif verb in ("walk", "run") and after in lexicon.ARRIVING and later not in _NOUNISH:
             verb = "enter"
         elif verb in ("walk", "run") and after in lexicon.LEAVING:
             verb = "exit"
@@ -335,6 +351,8 @@ class _Reader:
         elif verb == "crouch" and word.startswith("bend") and after in ("the", "a", "his", "her"):
             verb = "reach"
         if verb == "unstaged" and self.acting:
+            self.unstaged.setdefault(self.lower[at])
+        if self.nobody and not self.acting:
             self.unstaged.setdefault(word)
         if self.acting:
             self._deed(verb, at, word)
@@ -388,6 +406,8 @@ class _Reader:
         beside, verb = self._beside(at), self.deeds[-1].verb if self.open else ""
         moving = verb in ("walk", "run", "enter", "stand", "kneel", "crouch", "lie", "put") or not verb
         thing = place or (stagewords.PIECE_OF.get(word, "") if moving and beside in _THERE else "")
+        if verb == "put":
+            thing = stagewords.PIECE_OF.get(word, "") or thing if beside in _THERE else ""
         if beside == "behind" and thing and moving and thing not in ("bar", "back", "front", "centre", "door"):
             return f"behind {thing}" if thing != "seat" else "seat"
         return thing

@@ -123,17 +123,18 @@ ACTS = table(
     reach=_forms(
         "reaches opens closes pulls extends knocks pushes writes pours "
         "touches presses lights raises lowers shuts unlocks locks slides tears folds unfolds removes pays hits "
-        "shows gets drinks eats sips strikes lets catches wipes stirs packs sweeps cleans hangs winds"
+        "shows gets drinks eats sips strikes lets catches wipes stirs packs sweeps cleans hangs winds dials slams stamps throws"
     ),
     react=_forms(
         "reacts smiles sighs laughs shrugs frowns rubs cries weeps blinks winces grins smirks gasps chuckles trembles "
         "shivers stiffens yawns bites scowls flinches startles beams sobs giggles grimaces recoils shudders cowers barks growls meows "
-        "neighs whinnies wags"
+        "neighs whinnies wags "
+        "crows caws clucks howls purrs hisses sniffs chirps pecks grazes snorts"
     ),
     still=_forms("shares waits works listens thinks pauses freezes hesitates stops breathes hums exhales inhales swallows leans relaxes"),
     unstaged=_forms(
         "crawls fights kisses punches rides swims flies jumps hides wrestles shoots stabs kicks rolls slaps "
-        "throws tackles leaps dives strangles skates sails paddles surfs"
+        "tackles leaps dives strangles skates sails paddles surfs"
     ),
 )
 """Verb -> what the body does. `still` is seen in a face at most, and is no beat; `unstaged` has no picture yet on the previz stage:
@@ -145,8 +146,8 @@ HANDLING = ("reach", "pick", "put", "give")
 INNER = ("look", "react", "still", "turn", "nod", "shake", "feel", "hold", "follow")
 """Deeds that ask for no more than a face."""
 
-TOGETHER = {_base(verb): meaning for verb, meaning in ACTS.items() if verb.endswith("s")}
-"""The same for several people: `they watch`."""
+TOGETHER = {_base(verb): verb for verb in ACTS if verb.endswith("s")}
+"""The same for several people (`they watch`) -> the form that `ACTS` has."""
 
 HOLDING = bag("holding carrying clutching gripping cradling holds carries clutches grips cradles")
 """What somebody has in their hand, rather than does: the thing named next is held."""

@@ -82,7 +82,7 @@ def set_of(
         named = [thing for thing in settings.furnishing("void", said) if thing in _WEATHER]
         furnished = tuple(dict.fromkeys((*weather, *named)))
     else:
-        brought = {settings.furnishing_of(thing) for thing in carried} - set(settings.ordinary(setting))
+        brought = set(carried) - set(settings.ordinary(setting))
         furnished = tuple(each for each in settings.furnishing(setting, (*said, *_listed(book))) if each not in brought)
     crowd = next((each for each in (note.crowd, kept.crowd) if each is not None), None)
     return SetSaid(

@@ -135,7 +135,9 @@ _FURNITURE = table(
     desk="desk console workbench",
     shelf="shelf shelves bookcase bookshelf",
     lamp="lamp lamps chandelier",
-    lantern="lantern torch candle candles",
+    lantern="lantern lanterns",
+    candle="candle candles",
+    torch="torch torches",
     plant="plant plants flowers ficus",
     picture="picture pictures painting paintings portrait poster posters",
     rug="rug carpet",
@@ -150,10 +152,12 @@ _FURNITURE = table(
     television="television tv monitor viewscreen",
     laptop="laptop laptops computer",
     cup="cup cups mug mugs coffee tea",
-    bottle="bottle bottles glass glasses wine beer",
+    bottle="bottle bottles wine beer",
+    glass="glass glasses",
     phone="phone telephone cellphone smartphone",
     book="book books notebook diary",
-    letter="letter envelope papers",
+    letter="letter envelope",
+    papers="papers documents",
     tree="tree trees",
     rock="rock rocks boulder boulders stones",
     bench="bench benches",
@@ -204,7 +208,7 @@ _FURNITURE = table(
     bin="bin dustbin",
     lighthouse="lighthouse",
     house="house houses cottage hut",
-    water="water sea ocean waves lake",
+    water="water sea ocean lake",
     fire="fire campfire bonfire",
     rain="rain",
     snow="snow",
@@ -312,4 +316,5 @@ def furnishing(setting: str, said: Iterable[str]) -> tuple[str, ...]:
             for word in found
             if (thing := _FURNITURE.get(word) or _FURNITURE.get(word.removesuffix("s"))) and not (thing in _WEATHER and "stopped" in found)
         )
+    wanted.discard(setting)  # a car is not in a car
     return tuple(thing for thing in _ORDER if thing in wanted)

@@ -323,7 +323,7 @@ class _Reading:
 
     def _step(self, words: Sequence[str], starts: Sequence[int], at: int) -> int:
         word = words[at].lower()
-        several = lexicon.TOGETHER.get(word, "") if len(self.now) > 1 else ""
+        several = lexicon.ACTS[lexicon.TOGETHER[word]] if len(self.now) > 1 and word in lexicon.TOGETHER else ""
         verb = {"gets": "stand", "getting": "stand", "rises": "stand"}.get(word) or lexicon.ACTS.get(word, "") or several
         if verb not in stagewords.VERBS:
             return 0
