@@ -241,7 +241,7 @@ def test_hair_without_a_hat_is_whole():
 @pytest.mark.parametrize(("outfit", "line"), [("shirt", SHIRT_NECK), ("sweater", CREW), ("tuck", VEE), ("dress", VEE), ("gown", SCOOP)])
 def test_skin_under_cloth_is_cut_away(outfit, line):
     skin = of_part(made("ANNA", "wide", outfit=outfit, gender="woman", worn="none"), FACE)
-    assert line(skin[skin[:, 1] < 1.49]).min() > -0.045
+    assert line(skin[skin[:, 1] < 1.49]).min() > -0.048
 
 
 def test_the_shirt_under_a_coat_is_cut_away():
@@ -331,7 +331,7 @@ def test_curling_nothing_turns_nothing():
 
 
 def test_fingers_are_fingers_in_every_level():
-    for detail, least in (("full", 1000), ("wide", 500), ("crowd", 400)):
+    for detail, least in (("full", 1000), ("wide", 250), ("crowd", 250)):
         b = made("BOB", detail)
         own = b.bones[np.arange(len(b.bones)), b.weights.argmax(1)]
         mine = np.isin(own, np.concatenate([bones.ravel() for bones in OF_SIDE])) & np.isin(

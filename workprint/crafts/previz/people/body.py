@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from workprint.core.digest import digest, digest_bytes
 from workprint.crafts.previz.forms import Bytes, Floats, Ints, Swatch
 from workprint.crafts.previz.people.anatomy import Flesh
-from workprint.crafts.previz.people.nets import cut, surface
+from workprint.crafts.previz.people.nets import cut, lined, surface
 from workprint.crafts.previz.people.outfits import layers, palette
 from workprint.crafts.previz.people.skeleton import ARM_BONES, INDEX, NAMES, grown, rest, stretched
 from workprint.crafts.previz.people.solids import add, pulls, table
@@ -28,8 +28,8 @@ from workprint.crafts.previz.people.wardrobe import Figure
 Array = NDArray[np.float64]
 MAKERS = ("solids", "nets", "skeleton", "hands", "anatomy", "layers", "tailor", "garments", "costumes", "outfits", "hair", "hats", "body")
 """The modules whose text decides what a figure's mesh is: a kept body is theirs only as long as they read the same."""
-DETAILS = {"full": 1.15, "wide": 2.0, "crowd": 3.2}
-"""Grid steps of each level relative to the finest: about 30,000, 11,000 and 5,000 triangles."""
+DETAILS = {"full": 1.22, "wide": 2.15, "crowd": 3.3}
+"""Grid steps of each level relative to the finest: about 32,000, 13,000 and 7,000 triangles."""
 
 
 @dataclass(frozen=True)
@@ -91,12 +91,14 @@ def _made(flesh: Flesh, coarse: float) -> dict[str, NDArray]:  # type: ignore[ty
     found: dict[str, list[NDArray]] = {name: [] for name in ("points", "normals", "faces", "parts", "bones", "weights")}  # type: ignore[type-arg]
     start = 0
     for layer in layers(flesh, coarse):
-        step = layer.step * (coarse if not layer.fine else 0.5 + 0.5 * coarse)
+        step = layer.step * (coarse if not layer.fine else 0.35 + 0.65 * coarse)
         shape = layer.ready or surface(table(list(layer.rows)), layer.low, layer.high, step)
         if layer.pressed:
             shape = replace(shape, points=layer.pressed(shape.points))
         for line in layer.cuts:
             shape = cut(shape, line, layer.lip)
+        if layer.lined:
+            shape = lined(shape, 0.002)
         bones, weights = _four(layer.skin(shape.points) if layer.skin else _carried(flesh, shape.points, layer.reach, layer.sway))
         values = (shape.points, shape.normals, shape.faces + start, np.full(len(shape.faces), layer.part), bones, weights)
         for name, value in zip(found, values, strict=True):

@@ -177,7 +177,7 @@ def cloak(flesh: Flesh) -> list[Layer]:
         return found
 
     cuts = (cloth, neck(0.086, high=1.462), sleeve(flesh, 0.36))
-    main = Layer(OVER, rows, (-0.42, 0.18, -0.34), (0.42, 1.54, 0.33), 0.0205, cuts, lip=0.010, sway=draped)
+    main = Layer(OVER, rows, (-0.42, 0.18, -0.34), (0.42, 1.54, 0.33), 0.0230, cuts, lip=0.010, sway=draped, lined=True)
     clasp = (add(ellipsoid((0, 1.405, 0.118), (0.020, 0.020, 0.012))), join())
     return [main, Layer(ACCENT, clasp, (-0.04, 1.36, 0.09), (0.04, 1.45, 0.15), 0.010, reach=0.2)]
 

@@ -72,7 +72,7 @@ def arms(flesh: Flesh, start: float) -> list[Layer]:
         around = np.array((0.07, 0.07, 0.075))
         low, high = np.minimum(np.minimum(tip, top), wrist) - around, np.maximum(np.maximum(tip, top), wrist) + around
         cut = (sleeve(flesh, start, keep_arm=False),)
-        found.append(Layer(SKIN, rows, three(low), three(high), 0.0082, cut, reach=0.022, fine=True))
+        found.append(Layer(SKIN, rows, three(low), three(high), 0.0090, cut, reach=0.022, fine=True))
     return found
 
 
@@ -113,15 +113,15 @@ def shoes(flesh: Flesh, high: float) -> list[Layer]:
     box = (-0.2, -0.03, -0.13), (0.2, 0.17, 0.22)
     if kind == "boots":
         rows = (*feet, *flesh.rows("leg", soft=0.04), swell(0.011), floor, join())
-        return [Layer(SHOE, rows, (-0.22, -0.03, -0.15), (0.22, 0.40, 0.22), 0.0140, (above(0.335),), lip=0.008, fine=True)]
+        return [Layer(SHOE, rows, (-0.22, -0.03, -0.15), (0.22, 0.40, 0.22), 0.0175, (above(0.335),), lip=0.008, fine=True)]
     if kind in ("sandals", "barefoot"):
-        bare = Layer(SKIN, (*feet, floor, join()), *box, 0.0125, (above(0.125),), fine=True)
+        bare = Layer(SKIN, (*feet, floor, join()), *box, 0.0150, (above(0.125),), fine=True)
         if kind == "barefoot":
             return [bare]
         rows = (*feet, swell(0.006), floor, join())
         return [bare, Layer(SHOE, rows, *box, 0.0115, (_straps,), lip=0.004, fine=True)]
     rows = (*feet, swell(0.0055), floor, join())
-    return [Layer(SHOE, rows, *box, 0.0130, (_tongue(high),), lip=0.005, fine=True)]
+    return [Layer(SHOE, rows, *box, 0.0150, (_tongue(high),), lip=0.005, fine=True)]
 
 
 def _straps(p: Array) -> Array:

@@ -105,7 +105,7 @@ def _pressed(f: Figure, p: Array) -> Array:
     away = np.maximum(edge - 0.004 - q[:, 1], 0.0) * 1.2 + np.maximum(q[:, 1] - top, 0.0) * 1.2
     level = np.clip(q[:, 1], edge, top)
     tall = 1 - ((level - middle[1]) / SHELL[1]) ** 2 if f.hat != "crown" else np.ones(len(q))
-    fits = 0.93 * np.sqrt(np.maximum(tall, 0.02))
+    fits = (0.93 if f.hat != "crown" else 1.0) * np.sqrt(np.maximum(tall, 0.02))
     flat = q[:, [0, 2]] - middle[[0, 2]]
     long = np.sqrt(((flat / np.array((SHELL[0], SHELL[2]))) ** 2).sum(1))
     share = np.minimum(1.0, (fits + away / SHELL[0]) / np.maximum(long, 1e-9))

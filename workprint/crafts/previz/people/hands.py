@@ -93,18 +93,19 @@ def fingers(wrist: Array, x: float, scale: float, build: float, sides: int) -> t
     for finger in FINGERS:
         line = finger_line(finger, x) * scale
         line[0] += (line[0] - line[1]) * 0.12
-        shape, along = sleeve(*_rings(line + wrist, np.array(THICK[finger]) * scale * build, frame(x)[:, 2]), sides)
+        shape, along = sleeve(*_rings(line + wrist, np.array(THICK[finger]) * scale * build, sides > 4), sides)
         shapes.append(shape)
         weights.append(_weights(along, side, finger))
     return together(shapes), np.concatenate(weights)
 
 
-def _rings(line: Array, thick: Array, palm: Array) -> tuple[Array, Array, Array]:
-    """Points along a finger's middle, closer together at the joints, and radii there: the tip is round."""
+def _rings(line: Array, thick: Array, whole: bool) -> tuple[Array, Array, Array]:
+    """Points along a finger's middle, closer together at the joints, and radii there: the tip is round. Fewer unless `whole`."""
     spots = np.array((0.0, 0.30, 0.62, 0.86, 1.0, 1.14, 1.5, 1.84, 2.0, 2.16, 2.5, 2.78, 2.92, 3.0))
     points = np.stack([np.interp(spots, range(4), line[:, k]) for k in range(3)], 1)
     swell = np.array((1.0, 1.02, 0.97, 0.99, 1.03, 0.99, 0.96, 0.99, 1.02, 0.98, 1.0, 0.86, 0.58, 0.05))
-    return points, np.interp(spots, range(4), thick) * swell, spots
+    kept = np.ones(len(spots), bool) if whole else np.isin(spots, (0.0, 0.62, 1.0, 1.5, 2.0, 2.5, 2.92, 3.0))
+    return points[kept], (np.interp(spots, range(4), thick) * swell)[kept], spots[kept]
 
 
 def _weights(along: Array, side: str, finger: str) -> Array:

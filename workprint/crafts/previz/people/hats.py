@@ -6,6 +6,7 @@ Knows heads; knows nothing of hair styles or bodies.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ from workprint.crafts.previz.people.anatomy import Flesh, on_head
 from workprint.crafts.previz.people.layers import BAND, FRAME, HAT, LENS, Layer
 from workprint.crafts.previz.people.nets import Surface, together, wire
 from workprint.crafts.previz.people.skeleton import INDEX, NECK_PIVOT, SIDES
-from workprint.crafts.previz.people.solids import Row, add, box, clip, cone, ellipsoid, join, plane
+from workprint.crafts.previz.people.solids import Row, Vec, add, box, clip, cone, ellipsoid, join, plane
 from workprint.crafts.previz.people.tailor import three
 from workprint.crafts.previz.people.wardrobe import Figure
 
@@ -121,13 +122,23 @@ def _beanie(f: Figure) -> list[Layer]:
     return [_layer(f, HAT, rows, _LOW, _TOP), _ring_band(f, BAND, 0.0, 0.046, 0.0075)]
 
 
-def _ring_band(f: Figure, part: int, start: float, tall: float, out: float, crown: tuple[float, float, float] = SHELL) -> Layer:
+def _ring_band(f: Figure, part: int, start: float, tall: float, out: float) -> Layer:
     """A band round the shell, from `start` above its edge, `tall` high, standing `out` off it (unit heads)."""
-    rows = [add(_e(f, SHELL_MIDDLE, (crown[0] + out, crown[1], crown[2] + out)))]
+    return _band_of(f, part, [add(_e(f, SHELL_MIDDLE, (SHELL[0] + out, SHELL[1], SHELL[2] + out))), join()], (start, tall))
+
+
+def _band_of(f: Figure, part: int, rows: list[Row], where: tuple[float, float]) -> Layer:
+    """A surface cut to a band from `where[0]` above the hat's edge, `where[1]` high (unit heads)."""
     height, rise = brim_line(f.hat)
-    base = float(on_head(f, (0, height + start, 0))[1])
-    rows += [clip(plane((0, -1, rise), -base)), clip(plane((0, 1, -rise), base + tall * f.head)), join()]
-    return _layer(f, part, rows, _LOW, (0.20, 0.27, 0.20), 0.0105)
+
+    def line(p: Array) -> Array:
+        q = (p - np.asarray(NECK_PIVOT)) / f.head
+        up = q[:, 1] - height - rise * q[:, 2] - where[0]
+        found: Array = np.maximum(-up, up - where[1]) * f.head
+        return found
+
+    made = _layer(f, part, rows, (-0.20, 0.06, -0.23), (0.20, 0.33, 0.23), 0.0115)
+    return replace(made, cuts=(line,), lip=0.004)
 
 
 def _plate(f: Figure, out: Callable[[Array], Array], dip: float, curl: float = 0.0, sector: float = 180.0, thick: float = 0.0022) -> Layer:
@@ -136,7 +147,7 @@ def _plate(f: Figure, out: Callable[[Array], Array], dip: float, curl: float = 0
     height, rise = brim_line(f.hat)
     turn = np.radians(np.linspace(-sector, sector, 37 if sector > 90 else 19))
     across, ahead = np.sin(turn), np.cos(turn)
-    shapes = []
+    grids = []
     for up in (1.0, -1.0):
         rings = []
         for t in (0.0, 0.35, 0.7, 1.0):
@@ -144,23 +155,28 @@ def _plate(f: Figure, out: Callable[[Array], Array], dip: float, curl: float = 0
             x, z = across * (0.975 * SHELL[0] + wide), ahead * (0.975 * SHELL[2] + wide) + SHELL_MIDDLE[2]
             y = height + 0.006 + rise * z - dip * t * t + curl * across * across * t * t + up * thick
             rings.append(np.stack([x, y, z], 1))
-        shapes.append(_quilt(on_head(f, np.stack(rings)), up))
+        grids.append(on_head(f, np.stack(rings)))
+    shapes = [_quilt(grids[0], (0.0, 1.0, 0.0)), _quilt(grids[1], (0.0, -1.0, 0.0))]
+    edge = np.stack([grids[0][-1], grids[1][-1]])
+    shapes.append(_quilt(edge, edge.mean(0) - on_head(f, (0.0, height, SHELL_MIDDLE[2]))))
     return Layer(HAT, (), (0, 0, 0), (0, 0, 0), 0.01, skin=rigid, ready=together(shapes))
 
 
-def _quilt(grid: Array, up: float) -> Surface:
-    """A grid of points (rings, n, 3) as a surface that faces up (1) or down (-1)."""
+def _quilt(grid: Array, towards: Vec) -> Surface:
+    """A grid of points (rings, n, 3) as a surface that faces `towards` a direction (for all, or for each of the n)."""
     rings, n, _ = grid.shape
     k, j = np.meshgrid(np.arange(rings - 1), np.arange(n - 1), indexing="ij")
     a, b, c, d = k * n + j, k * n + j + 1, (k + 1) * n + j, (k + 1) * n + j + 1
     faces = np.concatenate([np.stack([a, c, d], -1).reshape(-1, 3), np.stack([a, d, b], -1).reshape(-1, 3)])
-    along, outward = np.gradient(grid, axis=1), np.gradient(grid, axis=0)
-    normals = np.cross(outward, along).reshape(-1, 3)
+    normals = np.cross(np.gradient(grid, axis=0), np.gradient(grid, axis=1))
+    away = (normals * np.asarray(towards)).sum(2, keepdims=True) < 0
+    normals = np.where(away, -normals, normals).reshape(-1, 3)
     normals = normals / np.maximum(np.sqrt((normals * normals).sum(1, keepdims=True)), 1e-12)
-    normals = np.where(normals[:, 1:2] < 0, -normals, normals) * up
     p = grid.reshape(-1, 3)
-    faces = faces if np.cross(p[faces[0, 1]] - p[faces[0, 0]], p[faces[0, 2]] - p[faces[0, 0]])[1] * up > 0 else faces[:, ::-1]
-    return Surface(p, normals, np.ascontiguousarray(faces))
+    flat = np.cross(p[faces[:, 1]] - p[faces[:, 0]], p[faces[:, 2]] - p[faces[:, 0]])
+    wrong = (flat * normals[faces].sum(1)).sum(1) < 0
+    faces[wrong] = faces[wrong][:, ::-1]
+    return Surface(p, normals, faces)
 
 
 def _brimmed(f: Figure, crown: list[Row], brim: Layer, band: Layer) -> list[Layer]:
@@ -195,12 +211,10 @@ def _top_hat(f: Figure) -> list[Layer]:
     rows = [*tube, _floor(f), join()]
     brim = _plate(f, lambda a: 0.046 + 0 * a, 0.004, 0.018)
     band = [add(cone(base, top, 0.1165 * h, 0.1125 * h)), add(_e(f, SHELL_MIDDLE, (0.107, 0.122, 0.1265)), 0.02)]
-    low = float(on_head(f, (0, 0.160, 0))[1])
-    band += [clip(plane((0, -1, 0), -low)), clip(plane((0, 1, 0), low + 0.042 * h)), join()]
     return [
         _layer(f, HAT, rows, (-0.20, 0.08, -0.22), (0.20, 0.34, 0.22), 0.0120),
         brim,
-        _layer(f, BAND, band, _LOW, (0.20, 0.30, 0.20), 0.0110),
+        _band_of(f, BAND, [*band, join()], (0.010, 0.042)),
     ]
 
 
@@ -225,7 +239,7 @@ def _headscarf(f: Figure) -> list[Layer]:
     cloth = Layer(
         HAT, tuple(rows), three(on_head(f, (-0.13, -0.13, -0.16))), three(on_head(f, (0.13, 0.28, 0.13))), 0.0120, (opening, low), 0.005
     )
-    cloth = Layer(**{**vars(cloth), "skin": _tied, "fine": True})
+    cloth = replace(cloth, skin=_tied, fine=True, lined=True)
     tied = Layer(
         HAT, (*knot, join()), three(on_head(f, (-0.07, -0.13, 0.04))), three(on_head(f, (0.07, -0.01, 0.13))), 0.0085, skin=rigid, fine=True
     )
@@ -244,14 +258,13 @@ def _helmet(f: Figure) -> list[Layer]:
     rows = [add(_e(f, (0, 0.138, -0.012), (0.110, 0.130, 0.130)))]
     height, rise = brim_line("helmet")
     rows += [clip(plane((0, -1, rise), -float(on_head(f, (0, height, 0))[1])), 0.004), join()]
-    rim = [add(_e(f, (0, 0.138, -0.012), (0.1145, 0.130, 0.1345))), clip(plane((0, -1, rise), -float(on_head(f, (0, height, 0))[1])))]
-    rim += [clip(plane((0, 1, -rise), float(on_head(f, (0, height + 0.020, 0))[1]))), join()]
+    rim = _band_of(f, BAND, [add(_e(f, (0, 0.138, -0.012), (0.1145, 0.130, 0.1345))), join()], (0.0, 0.020))
     nose = (
         [add(box(on_head(f, (0, 0.130, 0.122)), np.array((0.0085, 0.036, 0.006)) * h, 0.004 * h)), join(0.004)]
         if f.outfit in ("armour", "tunic", "cloak")
         else []
     )
-    return [_layer(f, HAT, [*rows, *nose], _LOW, (0.20, 0.30, 0.20)), _layer(f, BAND, rim, _LOW, (0.20, 0.24, 0.20), 0.0100)]
+    return [_layer(f, HAT, [*rows, *nose], _LOW, (0.20, 0.30, 0.20)), rim]
 
 
 def _crown(f: Figure) -> list[Layer]:
@@ -274,7 +287,7 @@ def _crown(f: Figure) -> list[Layer]:
         x, z = 0.1135 * float(np.sin(a)), -0.010 + 0.1135 * float(np.cos(a))
         stones.append(add(_e(f, (x, 0.176 - 0.10 * z, z), (0.0095, 0.0095, 0.0095))))
     gems = _layer(f, BAND, [*stones, join()], (-0.15, 0.13, -0.17), (0.15, 0.23, 0.15), 0.0080)
-    return [Layer(**{**vars(ring), "skin": rigid, "fine": True}), gems]
+    return [replace(ring, skin=rigid, fine=True, lined=True), gems]
 
 
 _HATS = {"cap": _cap, "beanie": _beanie, "brim": _brim, "bowler": _bowler, "top-hat": _top_hat, "straw": _straw, "headscarf": _headscarf}

@@ -25,7 +25,8 @@ class Layer:
 
     `lip` turns cut edges inward. Its weights come from the flesh beneath within `reach` metres, changed by `sway`, or wholly from `skin`.
     `fine` layers (face, hands) lose less detail in wide shots. `ready` is a surface that needs no solid (rows are then empty). `pressed`
-    moves the surface's points before they are cut (hair under a hat).
+    moves the surface's points before they are cut (hair under a hat). What is `lined` has an inside of its own
+    (a cloak, a crown): other cloth is seen from inside only near its edges.
     """
 
     part: int
@@ -41,3 +42,4 @@ class Layer:
     sway: Callable[[Array, Array], Array] | None = None
     ready: Surface | None = None
     pressed: Callable[[Array], Array] | None = None
+    lined: bool = False

@@ -140,6 +140,12 @@ def cut(shape: Surface, line: Callable[[Array], Array], lip: float = 0.0) -> Sur
     return _compact(_lipped(done, rim, lip) if lip > 0 and len(rim) else done)
 
 
+def lined(shape: Surface, inward: float) -> Surface:
+    """The surface with a second one `inward` metres behind it that faces the other way."""
+    back = Surface(shape.points - shape.normals * inward, -shape.normals, np.ascontiguousarray(shape.faces[:, ::-1]))
+    return together([shape, back])
+
+
 def _turned(faces: Index, odd: NDArray[np.bool_]) -> Index:
     """Each triangle rotated so that its odd corner comes first."""
     first = np.argmax(odd[faces], 1) if len(faces) else np.zeros(0, np.int64)
