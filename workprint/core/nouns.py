@@ -137,7 +137,8 @@ class Shot:
     for what suits the shot. `side` (+1 or -1) is the side of the scene's line the camera keeps to. `setup` names the set-up: shots that
     share it are one camera position, returned to.
     `plate` is a file of the film folder (footage, a drawn board) that is the shot, in place of anything an engine makes.
-    `noted` says that the shot stands on the page as a note of its own (and so has an id that lasts).
+    `noted` says that the shot stands on the page as a note of its own (and so has an id that lasts). `elsewhere` is the number of the
+    scene in whose set it plays, where that is not its own scene's (INTERCUT).
     """
 
     id: str
@@ -158,6 +159,7 @@ class Shot:
     noted: bool = False
     source: Source = Source()
     view: str = ""
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True)

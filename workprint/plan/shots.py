@@ -60,7 +60,7 @@ def clip(
     params = {
         "format": as_format(film.format),
         "frames": shot.frames,
-        "set": _set(film, scene),
+        "set": _set(film, _playing(film, scene, shot)),
         "people": _people(film, shot, drawn),
         "beats": [_beat(film.format.rate, beat) for beat in shot.beats],
         "camera": _camera(shot),
@@ -125,6 +125,11 @@ def _set(film: Film, scene: Scene) -> dict[str, Any]:
         said["size"] = list(scene.size)
     said |= {"crowd": scene.crowd} if scene.crowd else {}
     return said | _seen(film.look("place", scene.place), {})
+
+
+def _playing(film: Film, scene: Scene, shot: Shot) -> Scene:
+    """The scene in whose set the shot plays."""
+    return next((each for each in film.scenes if each.number == shot.elsewhere), scene) if shot.elsewhere else scene
 
 
 def _people(film: Film, shot: Shot, drawn: Mapping[str, str]) -> list[dict[str, Any]]:
