@@ -55,6 +55,11 @@ class Belonging:
     where: tuple[Where, ...]
     item: Item | None = None
 
+    @property
+    def carried(self) -> str:
+        """What it is carried as."""
+        return "open umbrella" if self.name == "umbrella" and self.word.startswith("open") else self.name
+
     def at(self, t: float) -> Where:
         """Where it is at second `t`."""
         return next((each for each in reversed(self.where) if each.at <= t), self.where[0])
@@ -125,8 +130,11 @@ def _as_it_is(belonging: Belonging, where: Where, t: float, cast: Mapping[str, P
     if where.who and cast[where.who].player is None:
         prop = in_hand(belonging.word, belonging.set)
         assert prop.grip is not None
+        how = carriage(belonging.carried)
         grasp = grasp_at(cast[where.who], t, cast, where.hand)
-        turned, at = _held(prop.grip, grasp, level=carriage(belonging.name).level)
+        if how.both and prop.grip.other is not None:
+            return _Form(prop.mesh, prop.palette), *_between_hands(prop.grip, grasp, grasp_at(cast[where.who], t, cast, 1 - where.hand))
+        turned, at = _held(prop.grip, grasp, level=how.level)
         return _Form(prop.mesh, prop.palette), turned, at, np.asarray(prop.grip.at, float)
     spot = np.asarray(where.spot, float)
     if belonging.item is not None:
@@ -189,6 +197,17 @@ def _held(grip: Grip, grasp: Grasp, *, level: bool) -> tuple[Array, Array]:
     own = _frame(np.asarray(grip.axis, float), np.asarray(grip.front, float))
     turned = _frame(axis, front) @ own.T
     return (_upright(turned) if level else turned), at
+
+
+def _between_hands(grip: Grip, one: Grasp, two: Grasp) -> tuple[Array, Array, Array]:
+    """A thing in two hands: level, across from one to the other; how it is turned, and a point of the world with the point of it there."""
+    assert grip.other is not None
+    here, there = np.asarray(grip.at, float), np.asarray(grip.other, float)
+    across, over = there - here, two.fist - one.fist
+    flat, wide = across * np.array((1.0, 0.0, 1.0)), over * np.array((1.0, 0.0, 1.0))
+    up = np.array((0.0, 1.0, 0.0))
+    turned = _frame(up, wide) @ _frame(up, flat).T
+    return turned, (one.fist + two.fist) / 2, (here + there) / 2
 
 
 def _frame(axis: Array, front: Array) -> Array:

@@ -23,8 +23,8 @@ HAND = 1
 @dataclass(frozen=True)
 class Carriage:
     """`swing` is where the wrist goes from its shoulder (outward, up, ahead; None: the arm hangs and swings as it would), `wrist` and
-    `curl` as a `Pose` has them. A `level` thing is kept upright, whatever the hand does. `both`: the other hand takes it too.
-    `read`: it is looked at now and then.
+    `curl` as a `Pose` has them. A `level` thing is kept upright, whatever the hand does. `both`: the other hand
+    takes it too, each `wide` metres from the middle.     `read`: it is looked at now and then.
     """
 
     swing: Three | None = (0.02, -0.27, 0.29)
@@ -32,6 +32,7 @@ class Carriage:
     curl: Three = GRIP
     level: bool = True
     both: bool = False
+    wide: float = 0.11
     read: bool = False
 
 
@@ -58,8 +59,8 @@ CARRIAGES: dict[str, Carriage] = {
     "letter": _READ,
     "papers": _READ,
     "photo": _READ,
-    "map": replace(_READ, both=True),
-    "newspaper": Carriage((0.14, -0.20, 0.30), (10.0, -30.0, 0.0), (0.6, 0.5, 0.5), level=False, both=True, read=True),
+    "map": Carriage((0.0, -0.24, 0.30), (4.0, -50.0, 0.0), (0.55, 0.35, 0.4), both=True, wide=0.26, read=True),
+    "newspaper": Carriage((0.14, -0.17, 0.30), (10.0, -30.0, 0.0), (0.6, 0.5, 0.5), both=True, wide=0.24, read=True),
     "envelope": _READ,
     "card": _READ,
     "money": _READ,
@@ -73,10 +74,10 @@ CARRIAGES: dict[str, Carriage] = {
     "laptop": _BORNE,
     "bowl": _BOTH,
     "parcel": _BOTH,
-    "crate": _BOTH,
-    "tray": _BOTH,
+    "crate": replace(_BOTH, swing=(0.02, -0.46, 0.28), wide=0.22),
+    "tray": replace(_BOTH, wide=0.20),
     "computer": _BOTH,
-    "typewriter": _BOTH,
+    "typewriter": replace(_BOTH, wide=0.15),
     "cake": _BOTH,
     "baby": Carriage((-0.02, -0.22, 0.24), (-6.0, -60.0, 0.0), (0.2, 0.25, 0.3), both=True, read=True),
     "cigarette": Carriage((0.10, -0.22, 0.22), (-10.0, 20.0, 10.0), (0.5, 0.15, 0.25), level=False),
@@ -113,10 +114,9 @@ def carrying(joints: Array, pose: Pose, thing: str, hand: int = HAND, part: floa
         x = 1.0 if hand == 0 else -1.0
         away = (how.swing[0] + 0.02, how.swing[1], how.swing[2])
         pose = hand_to(pose, 1 - hand, part, (away, how.wrist, how.curl))
-        wide = 0.10 if thing not in ("newspaper", "crate", "tray") else 0.22
         for i, side in ((hand, x), (1 - hand, -x)):
             at = shoulder(joints, pose, i) + np.array((0.0, how.swing[1], how.swing[2]))
-            at[0] = side * wide
+            at[0] = side * how.wide
             pose = placed(pose, i, part, at, how.wrist, how.curl)
     return pose
 

@@ -100,6 +100,11 @@ class Walk:
         return max(1, round(float(self.path.length / (STEP * self.scale * brisk))))
 
     @property
+    def runs(self) -> float:
+        """How far this is a run and no walk, 0..1."""
+        return smooth((self.speed - 1.5) / 0.8)
+
+    @property
     def step(self) -> float:
         return self.path.length / self.steps
 
@@ -141,7 +146,7 @@ class Walk:
                 e = u * u * (3 - 2 * u)
                 yaw = a[2] + angle_between(a[2], b[2]) * e
                 grown = min(1.0, (marks[j + 1] - marks[j]) / (1.4 * p))
-                high = self.scale * (0.035 + 0.055 * grown) * math.sin(math.pi * u) ** 0.8
+                high = self.scale * (0.035 + (0.055 + 0.13 * self.runs) * grown) * math.sin(math.pi * u) ** 0.8
                 off = 34.0 * grown * (j > 0 or grown > 0.9) * (1 - u) * math.cos(1.9 * u) - 15.0 * u * u * grown
                 return np.array((a[0] + (b[0] - a[0]) * e, high, a[1] + (b[1] - a[1]) * e)), off * (u < 0.999), yaw
         return self._standing(foot, marks, len(marks) - 1, s)
@@ -211,7 +216,20 @@ def stride(joints: Array, walk: Walk, s: float, stoop: float = 0.0) -> Pose:
             0.035 + (0.185 if phase > 0 else 0.150) * phase * wide,
         )
         swing[i, 0] *= 1 - 0.35 * forward
+        bent = (0.11 * (1.0 if i == 0 else -1.0), -0.27 + 0.07 * phase, 0.14 + 0.20 * phase)
+        swing[i] += walk.runs * (np.array(bent) - swing[i])
+    turns[0, 1] += 6.0 * walk.runs
+    turns[1, 1] += 5.0 * walk.runs
+    turns[5, 1] -= 8.0 * walk.runs
+    hips = hips + walk.runs * np.array((0.0, -0.012 + 0.020 * bob, 0.03))
     elbows = np.array(((0.28, 0.0, -1.0), (-0.28, 0.0, -1.0)))
     return Pose(
-        **{**vars(base), "hips": hips, "turns": turns, "swing": swing, "elbows": elbows, "curl": np.array((RELAXED, RELAXED)) + 0.06}
+        **{
+            **vars(base),
+            "hips": hips,
+            "turns": turns,
+            "swing": swing,
+            "elbows": elbows,
+            "curl": np.array((RELAXED, RELAXED)) + 0.06 + 0.45 * walk.runs,
+        }
     )
