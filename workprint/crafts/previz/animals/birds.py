@@ -4,6 +4,7 @@ it has in common with a chicken. Knows no motion.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -29,7 +30,7 @@ from workprint.crafts.previz.colours import from_hex, mixed, shaded
 from workprint.crafts.previz.forms import Colour, Swatch
 from workprint.crafts.previz.people.solids import cone, ellipsoid
 
-COAT, SECOND, THIRD, WING, QUILL, BEAK, LEG, EYE, GLINT, LID, COMB, JAW = range(12)
+COAT, SECOND, THIRD, WING, QUILL, BEAK, LEG, EYE, GLINT, LID, COMB, JAW, IRIS = range(13)
 Point = tuple[float, float, float]
 # body, breast or face, head or bars, wing, quills, beak, legs
 _PLUMAGE = {
@@ -148,13 +149,14 @@ def eyes(at: Point, r: float) -> list[Layer]:
     for side, x in (("left", 1.0), ("right", -1.0)):
         eye = (x * at[0], at[1], at[2])
         layers += [
-            Layer(EYE, ready=ball(eye, (r, r, r), 7), bone="head"),
+            Layer(IRIS, ready=ball(eye, (r, r, r), 7), bone="head"),
+            Layer(EYE, ready=ball((x * (at[0] + 0.46 * r), at[1], at[2] + 0.16 * r), (0.64 * r, 0.64 * r, 0.64 * r), 6), bone="head"),
             Layer(
                 GLINT,
                 ready=ball((x * (at[0] + 0.72 * r), at[1] + 0.45 * r, at[2] + 0.45 * r), (0.26 * r, 0.26 * r, 0.26 * r), 4),
                 bone="head",
             ),
-            Layer(LID, ready=ball(eye, (1.06 * r, 1.06 * r, 1.06 * r), 7), bone=side + "Lid"),
+            Layer(LID, ready=ball(eye, (1.13 * r, 1.13 * r, 1.13 * r), 7), bone=side + "Lid"),
         ]
     return layers
 
@@ -218,11 +220,11 @@ def _spread(b: Breed) -> list[Layer]:
                 (QUILL, wing, leaf((at, 0.168, 0.018), (at + 0.012, 0.166, -0.108), (1, 0, 0), 0.044, shape="feather", thick=0.005))
             )
         for k in range(7):
-            turn = np.radians(6.0 + 12.5 * k)
+            turn = math.radians(6.0 + 12.5 * k)
             root = (0.188 + 0.013 * k, 0.168, 0.020 - 0.002 * k)
             long = 0.135 + 0.010 * k - 0.0012 * k * k
-            end = (root[0] + long * float(np.sin(turn)), 0.166, root[2] - long * float(np.cos(turn)))
-            across = (float(np.cos(turn)), 0.0, float(np.sin(turn)))
+            end = (root[0] + long * math.sin(turn), 0.166, root[2] - long * math.cos(turn))
+            across = (math.cos(turn), 0.0, math.sin(turn))
             shapes.append((QUILL, tip, leaf(root, end, across, 0.034, shape="feather", thick=0.004)))
         for part, bone, pair in shapes:
             layers += [Layer(part, ready=shape if x > 0 else mirrored(shape), bone=bone) for shape in pair]
@@ -235,11 +237,11 @@ def _fan(given: tuple[Point, Point, float, int, float]) -> list[Layer]:
     a, b = np.array(root), np.array(tip)
     layers = []
     for k in range(count):
-        turn = np.radians((k - (count - 1) / 2) * apart)
+        turn = math.radians((k - (count - 1) / 2) * apart)
         along = b - a
-        end = a + np.array((np.linalg.norm(along) * np.sin(turn), along[1] * np.cos(turn), along[2] * np.cos(turn)))
+        end = a + np.array((np.linalg.norm(along) * math.sin(turn), along[1] * math.cos(turn), along[2] * math.cos(turn)))
         lift = np.array((0.0, 0.0025 * abs(k - (count - 1) / 2), 0.0))
-        front, back = leaf(a - lift, end - lift, (np.cos(turn), 0.0, np.sin(turn)), width, shape="feather", thick=0.006)
+        front, back = leaf(a - lift, end - lift, (math.cos(turn), 0.0, math.sin(turn)), width, shape="feather", thick=0.006)
         layers += [Layer(QUILL, ready=front, bone="tail"), Layer(QUILL, ready=back, bone="tail")]
     return layers
 
@@ -270,21 +272,9 @@ def feet(at: dict[str, Point], thick: float, toe: float) -> list[Layer]:
 def palette(b: Breed) -> tuple[Swatch, ...]:
     coat, second, third, wing, quill, beak, leg = _colours(b)
     black = (0.07, 0.06, 0.065)
-    eye = mixed(b.eye, black, 0.35) if b.kind == "chicken" else from_hex("c9a23a") if b.pattern == "gull" else black
-    colours = (
-        coat,
-        second,
-        third,
-        wing,
-        quill,
-        beak,
-        leg,
-        eye,
-        (0.97, 0.97, 0.95),
-        shaded(coat, 0.9),
-        from_hex("b8342c"),
-        shaded(beak, 0.85),
-    )
+    ring = mixed(b.eye, black, 0.15) if b.kind == "chicken" else from_hex("d9b23c") if b.pattern == "gull" else (0.16, 0.13, 0.12)
+    plain = (coat, second, third, wing, quill, beak, leg, black, (0.97, 0.97, 0.95))
+    colours = (*plain, shaded(coat, 0.9), from_hex("b8342c"), shaded(beak, 0.85), ring)
     return tuple(Swatch(colour) for colour in colours)
 
 

@@ -205,7 +205,7 @@ BREEDS: dict[str, dict[str, Any]] = {
     "rooster": {"pattern": "rooster", "scale": 1.12},
     "cockerel": {"pattern": "rooster"},
     "cock": {"pattern": "rooster", "scale": 1.12},
-    "chick": {"pattern": "chick", "scale": 0.32, "coat": "e6c552", "head": 1.35, "leg": 0.72},
+    "chick": {"pattern": "chick", "scale": 0.32, "coat": "e6c552", "head": 1.65, "leg": 0.72},
 }
 COATS = {
     "dog": ("b07a46", "8a5a36", "3a3231", "d8b888", "6a4a35", "a9764a", "4b4442", "cdb28a"),

@@ -11,6 +11,7 @@ from workprint.crafts.previz.animals.flesh import (
     Line,
     Made,
     Part,
+    along,
     ball,
     ball_line,
     below,
@@ -22,6 +23,7 @@ from workprint.crafts.previz.animals.flesh import (
     mirrored,
     shrunk,
     spots,
+    swung,
     wavy,
 )
 from workprint.crafts.previz.animals.rig import Rig, rig
@@ -55,8 +57,8 @@ def _ahead(line: Line) -> Line:
 
 def _neck(sign: float) -> Line:
     """Where the fine head begins on the coarser body: a plane across the neck."""
-    n = np.array((0.0, 0.62, 0.78))
-    return lambda points: sign * (points @ n - 0.2545)
+    n = (0.0, 0.62, 0.78)
+    return lambda points: sign * (along(points, n) - 0.2545)
 
 
 def _rig() -> Rig:
@@ -157,11 +159,11 @@ def _jaw() -> Layer:
 def _face() -> list[Layer]:
     layers = [Layer(NOSE, ready=ball((0, 0.2948, 0.1905), (0.0052, 0.0037, 0.0032), 6), bone="head")]
     for side, x in (("left", 1.0), ("right", -1.0)):
-        eye = (x * 0.0178, 0.3055, 0.1715)
+        eye = (x * 0.0172, 0.3055, 0.1708)
         layers += [
             Layer(EYE, ready=ball(eye, (0.0090, 0.0086, 0.0086)), bone="head"),
-            Layer(PUPIL, ready=ball((x * 0.0205, 0.3055, 0.1758), (0.0038, 0.0064, 0.0050), 6), bone="head"),
-            Layer(GLINT, ready=ball((x * 0.0206, 0.3090, 0.1790), (0.0016, 0.0016, 0.0016), 5), bone="head"),
+            Layer(PUPIL, ready=ball((x * 0.0186, 0.3055, 0.1762), (0.0033, 0.0064, 0.0046), 6), bone="head"),
+            Layer(GLINT, ready=ball((x * 0.0196, 0.3092, 0.1792), (0.0016, 0.0016, 0.0016), 5), bone="head"),
             Layer(LID, ready=ball((x * 0.0178, 0.3055, 0.1735), (0.0094, 0.0090, 0.0090)), bone=side + "Lid"),
         ]
     return layers
@@ -228,7 +230,7 @@ def _stripes() -> Line:
     def line(points: Array) -> Array:
         y, z = points[:, 1], points[:, 2]
         flank = (
-            np.abs(((z + 0.10 * (0.24 - y) + 0.006 * np.sin(70 * y)) / 0.036) % 1.0 - 0.5) * 0.036
+            np.abs(((z + 0.10 * (0.24 - y) + 0.006 * swung(11.0 * y)) / 0.036) % 1.0 - 0.5) * 0.036
             - 0.0052
             + 0.05 * np.maximum(0.185 - y, 0.0)
         )

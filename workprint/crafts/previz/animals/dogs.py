@@ -13,6 +13,7 @@ from workprint.crafts.previz.animals.flesh import (
     Line,
     Made,
     Part,
+    along,
     ball,
     ball_line,
     below,
@@ -66,8 +67,8 @@ def _ahead(line: Line) -> Line:
 
 def _neck(sign: float) -> Line:
     """Where the fine head begins on the coarse body: a plane across the neck."""
-    n = np.array((0.0, 0.62, 0.78))
-    return lambda points: sign * (points @ n - 0.565)
+    n = (0.0, 0.62, 0.78)
+    return lambda points: sign * (along(points, n) - 0.565)
 
 
 def _rig(tail: str) -> Rig:

@@ -5,6 +5,7 @@ Knows shapes; knows nothing of any kind of animal.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -68,8 +69,8 @@ class Made:
 def ball(centre: Vec, radii: Vec, rings: int = 9) -> Surface:
     """An ellipsoid."""
     around = 2 * rings
-    up, turn = np.meshgrid(np.linspace(0.0, np.pi, rings + 1), np.arange(around + 1) * (2 * np.pi / around), indexing="ij")
-    unit = np.stack((np.sin(up) * np.sin(turn), np.cos(up), np.sin(up) * np.cos(turn)), -1).reshape(-1, 3)
+    up, turn = [math.pi * k / rings for k in range(rings + 1)], [2 * math.pi * k / around for k in range(around + 1)]
+    unit = np.array([(math.sin(a) * math.sin(b), math.cos(a), math.sin(a) * math.cos(b)) for a in up for b in turn])
     r = np.asarray(radii, float)
     normals = unit / r
     return Surface(np.asarray(centre, float) + unit * r, _unit(normals), _grid(rings + 1, around + 1))
@@ -154,13 +155,25 @@ def ball_line(centre: Vec, radii: Vec) -> Line:
     return line
 
 
+def along(points: Array, way: tuple[float, float, float]) -> Array:
+    """How far points lie along a direction (not by a matrix product, whose sums differ from machine to machine)."""
+    found: Array = points[:, 0] * way[0] + points[:, 1] * way[1] + points[:, 2] * way[2]
+    return found
+
+
+def swung(turns: Array) -> Array:
+    """A sine of period 1 drawn with two parabolas: the same on every machine."""
+    t = turns - np.floor(turns)
+    found: Array = np.where(t < 0.5, 16.0 * t * (0.5 - t), -16.0 * (t - 0.5) * (1.0 - t))
+    return found
+
+
 def wavy(line: Line, depth: float, turns: float) -> Line:
     """The same patch with an edge that wanders by `depth` (in the line's own unit), `turns` times a metre."""
 
     def waved(points: Array) -> Array:
-        w = 2 * np.pi * turns
-        found: Array = line(points) + depth * np.sin(points @ np.array((0.9, 0.5, 1.0)) * w) * np.cos(
-            points @ np.array((-0.4, 1.0, 0.7)) * w * 0.8
+        found: Array = line(points) + depth * swung(along(points, (0.9, 0.5, 1.0)) * turns) * swung(
+            along(points, (-0.4, 1.0, 0.7)) * turns * 0.8 + 0.25
         )
         return found
 

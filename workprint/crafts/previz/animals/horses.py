@@ -13,6 +13,7 @@ from workprint.crafts.previz.animals.flesh import (
     Line,
     Made,
     Part,
+    along,
     ball,
     ball_line,
     below,
@@ -59,8 +60,8 @@ def _ahead(line: Line) -> Line:
 
 def _neck(sign: float) -> Line:
     """Where the fine head begins on the coarser body: a plane behind the cheeks."""
-    n = np.array((0.0, 0.35, 0.937))
-    return lambda points: sign * (points @ n - (0.35 * 1.72 + 0.937 * 0.90))
+    n = (0.0, 0.35, 0.937)
+    return lambda points: sign * (along(points, n) - (0.35 * 1.72 + 0.937 * 0.90))
 
 
 def _rig() -> Rig:
