@@ -72,7 +72,7 @@ def _front(item: Item, shine: Shine) -> tuple[float, float, float]:
     if item.thing.name in ("fireplace", "television", "vending machine", "aquarium", "jukebox"):
         turn = radians(item.yaw)
         x, z = x + sin(turn) * 0.3, z + cos(turn) * 0.3
-    return round(x, 3), round(y if shine.height else y - 0.1, 3), round(z, 3)
+    return round(x, 3), round(y if shine.height else y - 0.38, 3), round(z, 3)
 
 
 def _window(item: Item, night: bool) -> Lamp:

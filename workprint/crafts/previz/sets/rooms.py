@@ -149,7 +149,7 @@ def kitchen(dressing: Dressing, open_door: bool) -> tuple[Size, dict[str, tuple[
 def pendant(dressing: Dressing, size: Size, x: float, z: float, height: float = 1.85) -> None:
     """A lamp that hangs from the ceiling."""
     dressing.put("pendant", f.pendant(dressing.tones, dressing.dark, size.height - height), x, z, y=height, solid=False)
-    dressing.lamp(x, height - 0.1, z, 2.8, 0.9)
+    dressing.lamp(x, height - 0.42, z, 2.8, 0.9)
 
 
 def bedroom(dressing: Dressing, open_door: bool) -> tuple[Size, dict[str, tuple[float, float]]]:
