@@ -101,7 +101,7 @@ def _cut_together(scene: Scene, before: Sequence[Scene], part: Part) -> tuple[Sc
         return scene, ()
     line, text = said or (scene.source.first, scene.heading)
     cut = intercut(scene, before, line, whole=whole)
-    if any(shot.elsewhere for shot in cut.shots):
+    if cut is not scene:
         return cut, ()
     remedy = "INTERCUT follows the scenes it cuts between: show each place with its people once before it"
     return scene, (Finding(str(Source(scene.source.file, line, line)), f"{text[:40]!r} has nowhere to cut to", remedy, "note", "staging"),)

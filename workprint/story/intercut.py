@@ -2,7 +2,7 @@
 
     scene 1, IVO in a kitchen    scene 2, RENATA in a hotel; INTERCUT; his shots play in scene 1's set, hers in scene 2's
 
-Knows whole scenes and who is in their shots; knows nothing of words or of how anything was staged.
+Knows whole scenes and who is in their shots; knows nothing of how anything was staged.
 """
 
 from __future__ import annotations
@@ -11,25 +11,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from workprint.core.nouns import Presence, Scene, Shot
+from workprint.story import settings
 
 
 def intercut(scene: Scene, before: Sequence[Scene], line: int, *, whole: bool) -> Scene:
-    """The scene with its shots from `line` of the page on (all of them, if its very heading says INTERCUT: `whole`) in the places where
-    their people are at home: in the scene before, in the one before that for a `whole` one, else here. The same scene where nobody in it
-    comes from elsewhere.
+    """The scene with its shots in the places where their people are at home: in the scene before, or in the one before that if its very
+    heading says INTERCUT (`whole`), else here. Who speaks or acts in it before `line` of the page, where it says so, is at home here.
+    The same scene where nobody in it comes from elsewhere.
     """
-    homes = _homes(scene, before[-2:] if whole else before[-1:], line, whole)
+    others = before[-2:] if whole else before[-1:]
+    homes = _homes(scene, others, line, whole)
     if not homes:
         return scene
-    return replace(scene, shots=tuple(_at_home(shot, homes) if whole or shot.source.first >= line else shot for shot in scene.shots))
+    return replace(scene, shots=tuple(_at_home(shot, homes, others) for shot in scene.shots))
 
 
 def _homes(scene: Scene, others: Sequence[Scene], line: int, whole: bool) -> dict[str, tuple[Scene, Presence]]:
     """Who comes from another scene: that scene, and how they were last seen in it."""
     own: set[str] = set()
     for shot in () if whole else scene.shots:
-        own |= set(shot.on) if shot.source.first < line else set()
         own |= {said.speaker for said in shot.lines if said.source.first < line}
+        own |= {beat.who for beat in shot.beats if shot.source.last < line}
     homes: dict[str, tuple[Scene, Presence]] = {}
     for other in others:
         for shot in other.shots:
@@ -37,10 +39,12 @@ def _homes(scene: Scene, others: Sequence[Scene], line: int, whole: bool) -> dic
     return homes
 
 
-def _at_home(shot: Shot, homes: Mapping[str, tuple[Scene, Presence]]) -> Shot:
-    """The shot in the place of whom it is about; who is not there is heard over the line."""
+def _at_home(shot: Shot, homes: Mapping[str, tuple[Scene, Presence]], others: Sequence[Scene]) -> Shot:
+    """The shot in the place of whom it is about, or of the thing it shows; who is not there is heard over the line."""
     about = next(iter((*shot.on, *(beat.who for beat in shot.beats), *(line.speaker for line in shot.lines))), "")
-    home = homes[about][0].number if about in homes else ""
+    thing = settings.furnishing_of(about.lower())
+    kept = [other.number for other in others if shot.size == "INSERT" and thing in other.furnishing]
+    home = homes[about][0].number if about in homes else kept[0] if kept else ""
     here = {each.who for each in shot.people if (homes[each.who][0].number if each.who in homes else "") == home}
     people = tuple(_as_left(each, homes, here) for each in shot.people if each.who in here)
     return replace(
