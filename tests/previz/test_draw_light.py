@@ -70,7 +70,7 @@ def test_a_far_second_light_throws_shadows_straight():
 def test_a_lamp_ends_at_its_reach_and_is_warm():
     none, lamp = (Renderer(W, H).draw(Frame((floor(),), VIEW, replace(NIGHT, second=s), CLEAN)).astype(int) for s in (None, LAMP))
     x, z = places()
-    far, near = np.hypot(x, z) > 6.0, np.hypot(x, z) < 1.0
+    far, near = np.hypot(x, z) > 6.3, np.hypot(x, z) < 1.0
     assert np.array_equal(none[far], lamp[far])
     assert (lamp[near].sum(axis=1) > none[near].sum(axis=1) + 150).all()
     assert lamp[near][:, 0].mean() > lamp[near][:, 2].mean() + 30

@@ -42,9 +42,10 @@ def test_each_look_is_told_from_each_other_at_thumbnail_size(pictures):
 
 def test_noir_is_black_and_white(pictures):
     assert saturation(pictures["noir"]) < 4
-    ends = (luma(pictures["noir"]) < 40).mean(), (luma(pictures["noir"]) > 200).mean()
-    assert min(ends) > 0.08
-    assert luma(pictures["noir"]).std() > 1.2 * luma(pictures["ink"]).std()
+    behind = replace(FRAME, light=Light(direction=(0.5, 0.7, -0.5)))
+    noir, ink = (luma(draw(replace(behind, style=Style(look=look)), 320, 192).astype(int)) for look in ("noir", "ink"))
+    assert min((noir < 40).mean(), (noir > 200).mean()) > 0.15
+    assert noir.std() > 1.5 * ink.std()
 
 
 def test_a_blueprint_has_light_lines_on_a_blue_ground(pictures):
@@ -52,8 +53,8 @@ def test_a_blueprint_has_light_lines_on_a_blue_ground(pictures):
     ground = np.median(picture.reshape(-1, 3), axis=0)
     assert ground[2] > 1.8 * ground[0]
     assert ground[2] < 190
-    lines = luma(picture) > luma(ground[None])[0] + 70
-    assert 0.005 < lines.mean() < 0.25
+    lines = luma(picture) > luma(ground[None])[0] + 45
+    assert 0.003 < lines.mean() < 0.25
 
 
 def test_pencil_and_charcoal_are_drawn_in_greys(pictures):
@@ -79,7 +80,7 @@ def test_a_whitebox_is_grey_on_a_chequered_floor_without_ink():
     two = [int(v) for v in np.unique(np.round(below[:, 40:280])) if (np.abs(below - v) < 1.5).mean() > 0.15]
     assert max(two) - min(two) > 40
     assert luma(picture).min() > 50
-    around = [luma(picture)[150, x] for x in range(40, 280)]
+    around = [luma(picture)[125, x] for x in range(10, 310)]
     assert sum(abs(a - b) > 40 for a, b in zip(around, around[2:])) >= 4
 
 
@@ -89,10 +90,10 @@ def test_pillars_stand_about_the_whitebox_but_not_before_the_subject():
     there, without = (
         draw(Frame((floor(),), view, OVERHEAD, style), 320, 192).astype(int) for style in (clean, replace(clean, look="flat"))
     )
-    tall = luma(there)[90] - np.median(luma(there)[90])
+    tall = luma(there)[75] - np.median(luma(there)[75])
     assert (np.abs(tall) > 8).sum() >= 4
     assert np.abs(tall[150:170]).max() < 8
-    assert np.abs(np.diff(luma(without)[90])).max() < 8
+    assert np.abs(np.diff(luma(without)[75])).max() < 8
     assert not (Renderer(320, 192).buffers(Frame((floor(),), view, OVERHEAD, clean)).id > 1).any()
 
 
@@ -108,14 +109,14 @@ def test_every_look_draws_the_same_from_a_used_renderer_and_on_two_threads(look)
 
 @pytest.mark.parametrize("look", ["ink", "pencil", "charcoal", "noir", "blueprint"])
 def test_a_heavier_line_changes_more_of_the_picture(look):
-    frame = Frame((wall(-1, 0, 1, 2, 0), wall(-9, -9, 9, 9, -1, id=2)), ahead(), OVERHEAD)
+    frame = Frame((wall(-1, 0, 1, 2, 0), wall(-9, -9, 9, 9, -1, id=2)), ahead(), Light(direction=(0, 0.1, 1)))
 
-    def inked(line: float) -> int:
+    def inked(line: float) -> float:
         style = Style(look=look, grain=0.0, hatch=0.0, wobble=0.0, line=line)
-        with_lines, none = (draw(replace(frame, style=one), 320, 192).astype(int) for one in (style, replace(style, line=0.0)))
-        return int((np.abs(with_lines - none).sum(axis=2) > 60).sum())
+        with_lines, none = (draw(replace(frame, style=one), 640, 360).astype(int) for one in (style, replace(style, line=0.0)))
+        return float(np.abs(with_lines - none).sum())
 
-    assert 0 < inked(1.0) < 0.8 * inked(3.0)
+    assert 0 < inked(1.0) < 0.75 * inked(3.0)
 
 
 def test_nothing_boils_in_the_steady_looks():

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,7 +15,7 @@ import pytest
 from workprint.crafts.previz.draw import jit
 from workprint.crafts.previz.draw.decals import PATTERNS
 from workprint.crafts.previz.draw.renderer import Renderer, draw
-from workprint.crafts.previz.forms import Expression, Frame, Light, Mesh, Style, Swatch, Thing, View
+from workprint.crafts.previz.forms import LOOKS, Expression, Frame, Light, Mesh, Second, Style, Swatch, Thing, View
 
 W, H = 160, 96
 GREY = Swatch((0.6, 0.6, 0.6))
@@ -277,6 +279,8 @@ def test_a_used_renderer_draws_what_a_new_one_does():
     for n in (0, 1, 2, 1, 0, 2, 2):
         assert np.array_equal(used.draw(FRAMES[n]), fresh[n])
     used.buffers(FRAMES[1])
+    changed = replace(FRAMES[0], things=tuple(replace(t, expression=Expression(blink=1.0)) if t.moving else t for t in FRAMES[0].things))
+    assert np.array_equal(used.draw(changed), draw(changed, W, H))
     assert np.array_equal(used.draw(FRAMES[0]), fresh[0])
 
 
@@ -287,12 +291,27 @@ def test_threads_change_no_byte(threads):
         assert np.array_equal(one.draw(frame), more.draw(frame))
 
 
+EVERYTHING = (
+    *FRAMES,
+    *(replace(FRAMES[n % 3], style=Style(look=look, palette=((0.2, 0.4, 0.5),) * (n % 2))) for n, look in enumerate(LOOKS)),
+    *(replace(FRAMES[1], light=replace(FRAMES[1].light, second=s)) for s in (Second(), Second(place=(1.0, 2.0, 1.0), aim=(0.0, 0.5, 0.0)))),
+    *(
+        replace(FRAMES[2], things=(*FRAMES[2].things, floor(8.0, 0.01 * n, id=50, swatch=Swatch((0.5, 0.6, 0.5), p))))
+        for n, p in enumerate(PATTERNS)
+    ),
+)
+"""Every pattern, look and light: what must be the same bytes on every machine."""
+
 PROGRAM = """
 import hashlib
-from tests.previz.test_renderer import FRAMES, H, W
+from tests.previz.test_renderer import EVERYTHING, H, W
 from workprint.crafts.previz.draw.renderer import Renderer
-renderer = Renderer(W, H, threads={threads})
-print(hashlib.sha256(b"".join(renderer.draw(frame).tobytes() for frame in FRAMES)).hexdigest())
+renderer, taken = Renderer(W, H, threads={threads}), hashlib.sha256()
+for frame in EVERYTHING:
+    picture, found = renderer.draw_with_buffers(frame)
+    for array in (picture, found.depth, found.normal, found.id, found.part, renderer.lines(frame)):
+        taken.update(array.tobytes())
+print(taken.hexdigest())
 """
 
 
@@ -326,6 +345,37 @@ def test_kernels_are_kept_where_they_can_be_written(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     folder = jit.cache_folder()
     assert folder is None or not folder.is_relative_to(tmp_path)
+
+
+@pytest.mark.slow
+def test_a_read_only_install_keeps_its_kernels_in_the_users_cache(tmp_path):
+    """Where the package cannot be written, a second process compiles nothing again."""
+    program = """
+import os, sys, tempfile
+from tests.previz.test_renderer import FRAMES, H, W
+from workprint.crafts.previz.draw.renderer import Renderer
+from workprint.crafts.previz.draw import ink, shading
+Renderer(W, H).draw(FRAMES[0])
+print(sum(sum(kernel.stats.cache_misses.values()) for kernel in (ink.paint, shading.shade)))
+"""
+    package = Path(jit.__file__).parents[4]
+    copy = tmp_path / "installed"
+    shutil.copytree(package / "workprint", copy / "workprint", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(package / "tests" / "previz", copy / "tests" / "previz", ignore=shutil.ignore_patterns("__pycache__"))
+    (copy / "tests" / "__init__.py").write_text("")
+    for folder in (copy, *copy.rglob("*")):
+        folder.chmod(0o555 if folder.is_dir() else 0o444)
+    home = {name: value for name, value in os.environ.items() if not name.startswith("NUMBA")}
+    home |= {"PYTHONPATH": str(copy), "XDG_CACHE_HOME": str(tmp_path / "cache"), "PYTHONDONTWRITEBYTECODE": "1"}
+    missed = [
+        subprocess.run([sys.executable, "-c", program], env=home, cwd=tmp_path, capture_output=True, text=True, check=True).stdout.strip()
+        for _ in range(2)
+    ]
+    for folder in (copy, *copy.rglob("*")):
+        folder.chmod(0o755 if folder.is_dir() else 0o644)
+    assert int(missed[0]) > 0
+    assert missed[1] == "0"
+    assert not list(copy.rglob("*.nbi"))
 
 
 def test_bad_frames_are_refused_by_name(renderer):

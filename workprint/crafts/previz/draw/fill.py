@@ -206,3 +206,12 @@ def part(cells, first, last, near, owner):
         for x in range(near.shape[1]):
             z[x] = np.int32(row[x] >> 32).view(np.float32)
             s[x] = np.int32(row[x]) - np.int32(1)
+
+
+@kernel
+def nearness(cells, first, last, near):
+    """Rows `first`..`last` of `near` (n, n + SPARE) as `cells` have them; what is nowhere is far."""
+    for y in range(first, last):
+        row, z = cells[y], near[y]
+        for x in range(near.shape[1]):
+            z[x] = np.int32(row[x] >> 32).view(np.float32)

@@ -237,6 +237,16 @@ def paint(colour, blurred, wide, sheet, hand, patch, s, taps, first, last, out):
 
 
 @kernel
+def cut_lines(blurred, threshold, soft, first, last, out):
+    """Rows `first`..`last` of lines as an even hand cuts them: `out` (h, w) uint8, 255 is a line."""
+    low, sharp = threshold - soft, f(0.5) / soft
+    for y in range(first, last):
+        row, line = blurred[y], out[y]
+        for x in range(row.shape[0]):
+            line[x] = np.uint8(np.int32(smooth((f(np.int32(row[x])) - low) * sharp) * f(255.0) + f(0.5)))
+
+
+@kernel
 def rain(out, amount, boil, scale, light):
     """Strokes of rain over a finished picture; `light` is their grey, 0..255."""
     height, width = out.shape[0], out.shape[1]

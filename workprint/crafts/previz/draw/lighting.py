@@ -234,7 +234,7 @@ def _seen(own, gleam, light, lamps, warm, second, other, key, high, haze, away, 
     """One channel of a colour under its light."""
     shiny = own + gleam * (own * f(0.9) + f(0.06))
     light = min(f(1.12), light + max(f(0.0), lamps - light * f(0.55)) * warm)
-    light = min(f(1.12), light + max(f(0.0), second - light * f(0.55)) * other)
+    light = min(f(1.12), light + max(f(0.0), second * f(1.08) - light * f(0.85)) * other)
     seen = shiny * light
     seen += (min(seen * f(1.10) + f(0.03) * key, f(1.0)) - seen) * high
     seen += (haze - seen) * away

@@ -20,12 +20,12 @@ class Look:
     """Shares are 0..1 unless said.
 
     The grade: `keep` of a surface's own colour, `chroma` times as colourful; the rest becomes a tone between `dark` and `light`, by its
-    lightness and, for `by_light`, by the light on it, `low` and below wholly dark, `high` and above wholly light; in `steps` (0: smooth).
+    lightness and, for `by_light`, by the light on it, `low` and below wholly dark, `high` and above wholly light;.
     `plain` surfaces have no patterns; `checker` draws a chequered floor, `pillars` thin pillars.
     The sheet: `paper`, how much of the colour is `wash`ed on; `hatch` and `cross` one and three directions of hatching, `toned` 0 in the
     shade, 1 where it is dark; `grain` of the paper, `tooth` how much more of it shows, `vignette` bare corners; whether `dusk` darkens
     bare paper. The pen: `ink`, `own` lines in a darker shade of what they run over, `line` weight (1 is about 1.15 px at 720 lines),
-    `wobble`, `bite` how much the tooth breaks lines.
+    `wobble` or a `steady` hand, `bite` how much the tooth breaks lines.
     """
 
     paper: Colour = (0.965, 0.945, 0.90)
@@ -37,7 +37,6 @@ class Look:
     by_light: float = 0.0
     low: float = 0.0
     high: float = 1.0
-    steps: float = 0.0
     plain: bool = False
     checker: bool = False
     pillars: bool = False
@@ -52,6 +51,7 @@ class Look:
     own: float = 0.0
     line: float = 1.0
     wobble: float = 1.0
+    steady: bool = False
     bite: float = 0.0
 
 
@@ -68,7 +68,7 @@ _TABLE: dict[str, Look] = {
         wobble=1.3, bite=0.8,
     ),
     "flat": Look(
-        keep=1.0, chroma=1.35, plain=True, hatch=0.0, grain=0.0, vignette=0.0, own=1.0, line=0.8, wobble=0.0,
+        keep=1.0, chroma=1.35, plain=True, hatch=0.0, grain=0.0, vignette=0.0, own=1.0, line=0.8, steady=True,
     ),
     "noir": Look(
         paper=(0.93, 0.93, 0.92), ink=(0.02, 0.02, 0.025), keep=0.0, dark=(0.02, 0.02, 0.025), light=(0.95, 0.95, 0.94),
@@ -76,11 +76,11 @@ _TABLE: dict[str, Look] = {
     ),
     "blueprint": Look(
         paper=(0.10, 0.25, 0.50), ink=(0.88, 0.94, 1.0), keep=0.0, dark=(0.05, 0.15, 0.36), light=(0.17, 0.36, 0.64),
-        by_light=0.5, low=0.1, high=0.9, plain=True, hatch=0.0, grain=0.7, vignette=0.6, dusk=False, line=0.85, wobble=0.35,
+        by_light=0.5, low=0.1, high=0.9, plain=True, hatch=0.0, grain=0.7, vignette=0.6, dusk=False, line=1.1, wobble=0.35,
     ),
     "whitebox": Look(
         keep=0.0, dark=(0.34, 0.34, 0.345), light=(0.93, 0.93, 0.93), by_light=0.30, low=0.05, high=0.95, plain=True, checker=True,
-        pillars=True, hatch=0.0, grain=0.0, vignette=0.0, line=0.0, wobble=0.0,
+        pillars=True, hatch=0.0, grain=0.0, vignette=0.0, line=0.0, steady=True,
     ),
 }  # fmt: skip
 
@@ -95,7 +95,6 @@ class Grade(NamedTuple):
     by_light: np.float32
     low: np.float32
     steep: np.float32
-    steps: np.float32
     floor: np.float32
     plain: bool
 
@@ -125,7 +124,7 @@ def grade_of(look: Look) -> Grade:
     dark, light = ((single(r), single(g), single(b)) for r, g, b in (look.dark, look.light))
     return Grade(
         single(look.keep), single(look.chroma), dark, light, single(look.by_light), single(look.low),
-        single(1.0 / max(look.high - look.low, 1e-3)), single(look.steps), single(1.0 if look.checker else 0.0), look.plain,
+        single(1.0 / max(look.high - look.low, 1e-3)), single(1.0 if look.checker else 0.0), look.plain,
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ import numpy as np
 
 from workprint.crafts.previz.draw.decals import CUT, NO_SHADOW, TWO_SIDED, cut_away, lead
 from workprint.crafts.previz.draw.jit import inlined, inner, kernel
+from workprint.crafts.previz.forms import Ints
 
 NEAR = 0.05
 """Nearest depth that is drawn, in metres."""
@@ -159,8 +160,9 @@ def _weigh(plane, at, k, nx, ny, nz, u, v, scale):
 
 
 @kernel
-def set_up(view, soup, first, last, lens, slots):
-    """Set up triangles `first`..`last` of `view` (n, 3: right, up, depth) from slot `first` on; how many slots were filled.
+def set_up(view, soup, first, last, lens, without, slots):
+    """Set up triangles `first`..`last` of `view` (n, 3: right, up, depth) from slot `first` on, but none whose
+    swatch has a bit of `without`; how many slots were filled.
 
     In double precision (numba keeps `float` of a float32 single): the volume of a triangle of a pixel's size is lost in single.
     """
@@ -176,7 +178,7 @@ def set_up(view, soup, first, last, lens, slots):
         volume = ax * px + ay * py + az * pz
         flags = soup.flags[soup.swatch[t]]
         worn = soup.worn[t]
-        if volume == 0.0 or worn < 0 or (volume < 0.0 and (worn > 1 or not flags & TWO_SIDED)):
+        if volume == 0.0 or worn < 0 or flags & without or (volume < 0.0 and (worn > 1 or not flags & TWO_SIDED)):
             continue
         if az >= NEAR and bz >= NEAR and cz >= NEAR:
             ra, rb, rc = lens.focal / az, lens.focal / bz, lens.focal / cz
@@ -265,3 +267,13 @@ def sort_bands(slots, firsts, counts, starts, listed):
         starts[b] = starts[b - 1]
     starts[0] = 0
     return total
+
+
+def listed_bands(slots: Slots, firsts: Any, counts: Any, bands: int, listed: Ints) -> tuple[Ints, Ints]:
+    """Which slots each band of rows has: (starts, list), the list grown where it was too short."""
+    starts = np.empty(bands + 1, np.int32)
+    need = sort_bands(slots, firsts, counts, starts, listed)
+    if need > len(listed):
+        listed = np.empty(int(need * 1.25) + 1024, np.int32)
+        sort_bands(slots, firsts, counts, starts, listed)
+    return starts, listed

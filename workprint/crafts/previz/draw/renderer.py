@@ -17,15 +17,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workprint.crafts.previz.draw import fill, ink, lines, paper, raster, shading
-from workprint.crafts.previz.draw.gather import PARTS, Gathered, gather
+from workprint.crafts.previz.draw.gather import Gathered, gather
 from workprint.crafts.previz.draw.looks import Look, grade_of, look_of
 from workprint.crafts.previz.draw.pillars import with_pillars
 from workprint.crafts.previz.draw.raster import BAND, CHUNK, Lens, Slots
 from workprint.crafts.previz.draw.reading import focus_of, lamp_of, lens_of, luma, sheet_of, unit, vector
 from workprint.crafts.previz.draw.shading import Canvas
-from workprint.crafts.previz.draw.shadow import Shadows, no_shadow
+from workprint.crafts.previz.draw.shadow import Shadows
 from workprint.crafts.previz.draw.strip import strip
-from workprint.crafts.previz.forms import Bytes, Floats, Frame, Ints
+from workprint.crafts.previz.forms import Bytes, Floats, Frame, Ints, Light, Style
 
 INK_REACH = 18.0
 """Lines have lost about 60% of their strength at so many metres beyond the first 1.5."""
@@ -80,25 +80,50 @@ class Renderer:
         lamp, grade = lamp_of(frame.light, frame.style.palette), grade_of(look)
         close, far = self._shadows.cast(gathered, lens, vector(unit(frame.light.direction)), focus_of(frame.view))
         soup, slots, canvas = gathered.soup, self._slots, self._canvas
-        second = no_shadow()
+        second = self._shadows.second(gathered, lens, frame.light.second)
         self._split(self.height, lambda a, b: shading.shade(soup, slots, lens, lamp, grade, close, far, second, canvas, strip(), a, b))
         return self._inked(frame, look)
 
+    def draw_with_buffers(self, frame: Frame) -> tuple[Bytes, Buffers]:
+        """`draw` and `buffers` of one frame, what is seen found once (but for the whitebox, whose pillars are in its picture alone)."""
+        picture = self.draw(frame)
+        if look_of(frame.style).pillars:
+            return picture, self.buffers(frame)
+        return picture, self._reported()
+
     def buffers(self, frame: Frame) -> Buffers:
         """Depth, normals and mattes of a frame, for control signals: no light, no ink, no paper."""
+        self._survey(frame)
+        return self._reported()
+
+    def lines(self, frame: Frame, weight: float = 1.0) -> Bytes:
+        """Where ink would run, as a hand that neither wanders nor presses draws it: (height, width) uint8, 255 is a line.
+
+        A line of `weight` 1 is about 2 px wide, however large the picture.
+        """
+        self._survey(frame)
+        sheet, weights = sheet_of(look_of(Style(line=weight * 720.0 / self.height)), Light(), None, None, self.height)
+        self._draw_lines(self._slots, self._canvas, weights)
+        out, blurred = np.empty((self.height, self.width), np.uint8), self._blurred
+        self._split(self.height, lambda a, b: ink.cut_lines(blurred, sheet.threshold, sheet.soft, a, b, out))
+        return out
+
+    def _survey(self, frame: Frame) -> None:
+        """Find what is seen and how it is turned, and no more."""
         gathered, lens = self._see(frame)
         canvas, soup, slots = self._canvas, gathered.soup, self._slots
         self._split(self.height, lambda a, b: shading.survey(soup, slots, lens, canvas, strip(), a, b))
-        return self._surveyed()
 
-    def _surveyed(self) -> Buffers:
+    def _reported(self) -> Buffers:
         """What stands on the canvas, as buffers."""
-        canvas = self._canvas
-        with np.errstate(divide="ignore"):
-            depth = np.float32(1.0) / canvas.near
-        normal = np.ascontiguousarray(canvas.normal[:, :, None].view(np.int8)[:, :, :3])
-        seen = canvas.ink >= 0
-        return Buffers(depth, normal, np.where(seen, canvas.ink // PARTS, -1), np.where(seen, canvas.ink % PARTS, -1))
+        shape, gathered, slots, canvas = (self.height, self.width), self._gathered, self._slots, self._canvas
+        assert gathered is not None
+        found = Buffers(np.empty(shape, np.float32), np.empty((*shape, 3), np.int8), np.empty(shape, np.int32), np.empty(shape, np.int32))
+        soup, ids, parts, flat = gathered.soup, gathered.things, gathered.parts, found.normal.reshape(self.height, 3 * self.width)
+        self._split(
+            self.height, lambda a, b: shading.report(soup, slots, canvas, ids, parts, a, b, found.depth, flat, found.id, found.part)
+        )
+        return found
 
     def _see(self, frame: Frame) -> tuple[Gathered, Lens]:
         """Find what is nearest in every pixel."""
@@ -115,11 +140,11 @@ class Renderer:
 
         def set_up(a: int, b: int) -> None:
             for n in range(a, b):
-                counts[n] = raster.set_up(view, soup, firsts[n], min(firsts[n] + CHUNK, len(soup.faces)), lens, slots)
+                counts[n] = raster.set_up(view, soup, firsts[n], min(firsts[n] + CHUNK, len(soup.faces)), lens, 0, slots)
 
         self._split(len(firsts), set_up)
         bands = -(-self.height // BAND)
-        starts, self._listed = listed_bands(slots, firsts, counts, bands, self._listed)
+        starts, self._listed = raster.listed_bands(slots, firsts, counts, bands, self._listed)
         listed, canvas = self._listed, self._canvas
         limit, cells = np.float32(1.0 / raster.NEAR), self._cells
         cells.fill(0)
@@ -135,8 +160,8 @@ class Renderer:
         self._draw_lines(slots, canvas, weights)
         wobble = min(max(look.wobble, 0.0), lines.FARTHEST_WOBBLE) * scale
         ink.hold(self._wander, frame.boil, patch / (4.0 * scale), wobble, hand)
-        if wobble == 0.0:
-            hand[:, :, :2] = 0.5  # a steady hand still smooths its edges: half a pixel off, each is the mean of four
+        if look.steady:
+            hand[:] = (0.5, 0.5, 0.0)  # a steady hand still smooths its edges: half a pixel off, each is the mean of four
         colour, rows = canvas.colour, out.reshape(self.height, 3 * self.width)
         self._split(self.height, lambda a, b: ink.paint(colour, blurred, wide, sheet, hand, patch, strip(), ink.taps(), a, b, rows))
         if frame.light.rain > 0:
@@ -175,13 +200,3 @@ class Renderer:
 def draw(frame: Frame, width: int, height: int) -> Bytes:
     """One frame, with a renderer of its own. For several of one size, keep a `Renderer`."""
     return Renderer(width, height).draw(frame)
-
-
-def listed_bands(slots: Slots, firsts: Any, counts: Any, bands: int, listed: Ints) -> tuple[Ints, Ints]:
-    """Which slots each band of rows has: (starts, list), the list grown where it was too short."""
-    starts = np.empty(bands + 1, np.int32)
-    need = raster.sort_bands(slots, firsts, counts, starts, listed)
-    if need > len(listed):
-        listed = np.empty(int(need * 1.25) + 1024, np.int32)
-        raster.sort_bands(slots, firsts, counts, starts, listed)
-    return starts, listed

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from workprint.crafts.previz.draw.decals import COLLAR, FACE, GLOW, HAIR, RESTED, TOP, UNLIT, face, hair_tone, top_marks
+import numpy as np
+
+from workprint.crafts.previz.draw.decals import COLLAR, CUT, FACE, GLOW, HAIR, RESTED, TOP, UNLIT, face, hair_tone, lead, top_marks
 from workprint.crafts.previz.draw.jit import inlined, inner, kernel
 from workprint.crafts.previz.draw.lighting import burn, cast, chequer, colour_in, face_light, face_other, put_colours, regrade
 from workprint.crafts.previz.draw.raster import numbers
@@ -246,3 +248,26 @@ def survey(soup, slots, lens, canvas, s, first, last):
                 x = end
             straighten(s, n)
             put_normals(s, lens, n, canvas.normal[y, left:right])
+
+
+@kernel
+def report(soup, slots, canvas, ids, parts, first, last, depth, normal, id, part):
+    """Write rows `first`..`last` of a surveyed or shaded canvas as buffers: metres, bytes (h, 3 w), the thing's id, its palette entry."""
+    width = canvas.owner.shape[1]
+    for y in range(first, last):
+        owner, near, turned, metres, out = canvas.owner[y], canvas.near[y], canvas.normal[y], depth[y], normal[y]
+        x = width - width
+        while x < width:
+            slot, end = owner[x], x + 1
+            while end < width and owner[end] == slot:
+                end += 1
+            c = -1 if slot < 0 else soup.swatch[slots.face[slot]]
+            who, which = (-1, -1) if c < 0 else (ids[c], parts[c])
+            behind = f(lead(soup.codes[c])) if c >= 0 and soup.flags[c] & CUT else f(0.0)
+            for k in range(x, end):
+                id[y, k], part[y, k] = who, which
+                metres[k] = f(1.0) / near[k] + behind
+            x = end
+        for k in range(width):
+            p = turned[k]
+            out[3 * k], out[3 * k + 1], out[3 * k + 2] = np.int8(p), np.int8(p >> 8), np.int8(p >> 16)

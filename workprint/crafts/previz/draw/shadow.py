@@ -12,13 +12,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workprint.crafts.previz.draw import fill, raster
+from workprint.crafts.previz.draw.decals import NO_SHADOW
 from workprint.crafts.previz.draw.gather import Gathered, bounds
 from workprint.crafts.previz.draw.lighting import Row, Shadow
 from workprint.crafts.previz.draw.raster import BAND, CHUNK, Lens, Vector
-from workprint.crafts.previz.forms import Floats
+from workprint.crafts.previz.draw.reading import lens_of, unit, vector
+from workprint.crafts.previz.forms import Floats, Second, View
 
 FARTHEST = 30.0
 """Shadows are drawn up to so many metres from the camera."""
+LAMP_ANGLE = 120.0
+"""A lamp throws shadows within so many degrees."""
 CLOSE = 4.0
 """A subject nearer than so many metres gets a map of its own, so that shadows on a face are crisp."""
 _FAR, ENDLESS = np.float32(-1e30), np.float32(1e30)
@@ -29,7 +33,7 @@ class Shadows:
     """The two maps of a picture of `height` lines: one for all that is seen, one as deep as a close subject."""
 
     def __init__(self, height: int) -> None:
-        self._far, self._close = ShadowLight(height), ShadowLight(height)
+        self._far, self._close, self._beam, self._lamp = ShadowLight(height), ShadowLight(height), ShadowLight(height), LampLight(height)
 
     def cast(self, gathered: Gathered, lens: Lens, direction: Vector, focus: float) -> tuple[Shadow, Shadow]:
         """Close and far map; the close one holds for nothing where the subject, `focus` metres away, is not close.
@@ -40,6 +44,14 @@ class Shadows:
         reach = focus * 1.3 + 0.3
         close = self._close.cast(gathered, lens, direction, reach) if reach < CLOSE else no_shadow()
         return close, far._replace(until=ENDLESS)
+
+    def second(self, gathered: Gathered, lens: Lens, light: Second | None) -> Shadow:
+        """The map of the second light, if there is one."""
+        if light is None or light.strength <= 0.0:
+            return no_shadow()
+        if light.place is not None:
+            return self._lamp.cast(gathered, light)
+        return self._beam.cast(gathered, lens, vector(unit(light.direction)), FARTHEST)._replace(until=ENDLESS)
 
 
 def no_shadow() -> Shadow:
@@ -102,14 +114,64 @@ class ShadowLight:
         firsts = np.arange(faces[0], faces[1], CHUNK)
         counts = np.array([raster.set_up_flat(texels, soup, a, min(a + CHUNK, faces[1]), self.size, slots) for a in firsts])
         bands = -(-self.size // BAND)
-        starts = np.empty(bands + 1, np.int32)
-        need = raster.sort_bands(slots, firsts, counts, starts, self._listed)
-        if need > len(self._listed):
-            self._listed = np.empty(int(need * 1.25) + 1024, np.int32)
-            raster.sort_bands(slots, firsts, counts, starts, self._listed)
+        starts, self._listed = raster.listed_bands(slots, firsts, counts, bands, self._listed)
         fill.fill_flat(soup, slots, starts, self._listed, 0, bands, near)
         used = np.flatnonzero(np.diff(starts))
         return (int(used[0]) * BAND, min((int(used[-1]) + 1) * BAND, self.size)) if len(used) else (0, 0)
+
+
+class LampLight:
+    """The shadow map of a lamp at a place: what it sees within 60 degrees round its aim, nearness falling with depth."""
+
+    def __init__(self, height: int) -> None:
+        self.size = 768 if height <= 400 else 1024
+        self._set, self._cells, self._near = (np.empty((0, 0), kind) for kind in (np.int64, np.int64, np.float32))
+        self._key: tuple[object, object] | None = None
+        self._slots, self._listed = raster.empty_slots(0), np.empty(0, np.int32)
+        self._view = np.empty((0, 3), np.float32)
+
+    def cast(self, gathered: Gathered, lamp: Second) -> Shadow:
+        """The map of a lamp that has a place."""
+        x, y, z = lamp.place or (0.0, 0.0, 0.0)
+        lens = lens_of(View((x, y, z), lamp.aim or (x, y - 1.0, z), LAMP_ANGLE), self.size, self.size)
+        if not len(self._set):
+            shape = self.size, self.size + fill.SPARE
+            self._set, self._cells, self._near = np.empty(shape, np.int64), np.empty(shape, np.int64), np.empty(shape, np.float32)
+        limit, key = np.float32(1.0 / max(lamp.bare, raster.NEAR)), (gathered.mark, (lens, lamp.bare))
+        if self._key is None or self._key[0] is not key[0] or self._key[1] != key[1]:
+            self._set.fill(0)
+            self._fill(gathered, lens, (0, gathered.still_points), (0, gathered.still_faces), limit, self._set)
+            self._key = key
+        np.copyto(self._cells, self._set)
+        points, faces = len(gathered.soup.points), len(gathered.soup.faces)
+        self._fill(gathered, lens, (gathered.still_points, points), (gathered.still_faces, faces), limit, self._cells)
+        fill.nearness(self._cells, 0, self.size, self._near)
+        return _as_seen(lens, self._near)
+
+    def _fill(self, gathered: Gathered, lens: Lens, points: tuple[int, int], faces: tuple[int, int], limit: np.float32, cells: Any) -> None:
+        """Draw what casts into the cells."""
+        soup = gathered.soup
+        if len(self._view) < len(soup.points):
+            self._view = np.empty((len(soup.points), 3), np.float32)
+        if len(self._slots.face) < len(soup.faces):
+            self._slots = raster.empty_slots(len(soup.faces))
+        if faces[0] == faces[1]:
+            return
+        view, slots = self._view, self._slots
+        raster.to_axes(soup.points, lens.eye, lens.right, lens.up, lens.forward, points[0], points[1], view)
+        firsts = np.arange(faces[0], faces[1], CHUNK)
+        counts = np.array([raster.set_up(view, soup, a, min(a + CHUNK, faces[1]), lens, NO_SHADOW, slots) for a in firsts])
+        bands = -(-self.size // BAND)
+        starts, self._listed = raster.listed_bands(slots, firsts, counts, bands, self._listed)
+        fill.fill(soup, slots, starts, self._listed, 0, bands, limit, cells)
+
+
+def _as_seen(lens: Lens, near: Floats) -> Shadow:
+    """A map that a lens sees: columns and rows divide by the depth, nearness is one by it."""
+    eye, forward = np.array(lens.eye), np.array(lens.forward)
+    axes = (np.array(lens.right) * lens.focal + forward * lens.middle_x, forward * lens.middle_y - np.array(lens.up) * lens.focal, forward)
+    column, row, depth = (_row((*axis, -(axis[0] * eye[0] + axis[1] * eye[1] + axis[2] * eye[2]))) for axis in axes)
+    return Shadow(near, column, row, _LEVEL, depth, np.float32(0.012 + 2.8 / lens.focal), ENDLESS)
 
 
 def _triple(row: Any) -> Vector:
