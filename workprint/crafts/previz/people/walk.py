@@ -146,7 +146,7 @@ class Walk:
                 e = u * u * (3 - 2 * u)
                 yaw = a[2] + angle_between(a[2], b[2]) * e
                 grown = min(1.0, (marks[j + 1] - marks[j]) / (1.4 * p))
-                high = self.scale * (0.035 + (0.055 + 0.13 * self.runs) * grown) * math.sin(math.pi * u) ** 0.8
+                high = self.scale * (0.035 + (0.055 + 0.13 * self.runs) * grown) * math.sin(math.pi * u) ** (0.8 + 0.5 * self.runs)
                 off = 34.0 * grown * (j > 0 or grown > 0.9) * (1 - u) * math.cos(1.9 * u) - 15.0 * u * u * grown
                 return np.array((a[0] + (b[0] - a[0]) * e, high, a[1] + (b[1] - a[1]) * e)), off * (u < 0.999), yaw
         return self._standing(foot, marks, len(marks) - 1, s)
