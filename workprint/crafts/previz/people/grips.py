@@ -39,11 +39,11 @@ class Carriage:
 _AT_SIDE = Carriage(None, (2.0, 10.0, 0.0), FIST)
 _ALONG = Carriage(None, (2.0, 8.0, 0.0), FIST, level=False)
 _POINTED = Carriage((0.04, -0.30, 0.30), (0.0, 0.0, 8.0), FIST, level=False)
-_READ = Carriage((-0.05, -0.24, 0.26), (4.0, -66.0, 0.0), (0.55, 0.30, 0.36), level=False, read=True)
+_READ = Carriage((-0.06, -0.17, 0.28), (4.0, -66.0, 0.0), (0.55, 0.30, 0.36), level=False, read=True)
 _BORNE = Carriage((-0.04, -0.30, 0.27), (-14.0, -78.0, 0.0), (0.1, 0.12, 0.16))
 _BOTH = Carriage((0.02, -0.32, 0.27), (-10.0, -60.0, 0.0), (0.15, 0.2, 0.24), both=True)
 CARRIAGES: dict[str, Carriage] = {
-    "lantern": Carriage((0.12, -0.16, 0.30), (28.0, 62.0, 0.0), FIST),
+    "lantern": Carriage((0.13, -0.20, 0.24), (28.0, 62.0, 0.0), FIST),
     "candle": Carriage((0.05, -0.25, 0.31)),
     "umbrella": _ALONG,
     "open umbrella": Carriage((0.04, -0.20, 0.22), (0.0, 0.0, 16.0), FIST),
@@ -54,13 +54,13 @@ CARRIAGES: dict[str, Carriage] = {
     "sword": _POINTED,
     "hammer": _ALONG,
     "microphone": Carriage((-0.06, -0.10, 0.20), (0.0, 20.0, 16.0), FIST, level=False),
-    "phone": Carriage((-0.03, -0.17, 0.25), (10.0, -30.0, 10.0), (0.6, 0.5, 0.5), level=False, read=True),
-    "book": Carriage((-0.02, -0.25, 0.28), (8.0, -40.0, 8.0), (0.4, 0.4, 0.45), level=False, read=True),
+    "phone": Carriage((-0.04, -0.13, 0.27), (10.0, -30.0, 10.0), (0.6, 0.5, 0.5), level=False, read=True),
+    "book": Carriage((-0.03, -0.18, 0.28), (8.0, -40.0, 8.0), (0.4, 0.4, 0.45), level=False, read=True),
     "letter": _READ,
     "papers": _READ,
     "photo": _READ,
     "map": Carriage((0.0, -0.24, 0.30), (4.0, -50.0, 0.0), (0.55, 0.35, 0.4), both=True, wide=0.26, read=True),
-    "newspaper": Carriage((0.14, -0.17, 0.30), (10.0, -30.0, 0.0), (0.6, 0.5, 0.5), both=True, wide=0.24, read=True),
+    "newspaper": Carriage((0.14, -0.22, 0.32), (10.0, -30.0, 0.0), (0.6, 0.5, 0.5), both=True, wide=0.24, read=True),
     "envelope": _READ,
     "card": _READ,
     "money": _READ,

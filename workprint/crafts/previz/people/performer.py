@@ -42,8 +42,8 @@ from workprint.crafts.previz.people.walk import smooth
 from workprint.crafts.previz.people.wardrobe import Figure
 
 Array = NDArray[np.float64]
-_TAKES = 0.55
-"""How long a hand takes to bring a thing to where it is carried, seconds."""
+_TAKES, _BOWED = 0.55, 0.68
+"""How long a hand takes to bring a thing to where it is carried, seconds; how far a head is bowed over what is read."""
 
 
 class Person(NamedTuple):
@@ -202,7 +202,7 @@ def _looking(performance: Performance, pose: Pose, root: tuple[Array, float], t:
     old = _aim(performance, performance.glances[now - 1] if now >= 1 else None, t, cast)
     read = _read(performance, pose, t)
     if new is None and (old is None or since > 0.6):
-        return solve(joints, pose, None if read is None else read[0], 0.85 * read[1] if read else 1.0)
+        return solve(joints, pose, None if read is None else read[0], _BOWED * read[1] if read else 1.0)
     first = now == 0 and performance.glances[0].at <= performance.keys[0].at
     turned = 1.0 if first else smooth(since / 0.55)
     darted = 1.0 if first else smooth(since / 0.12)
@@ -212,7 +212,7 @@ def _looking(performance: Performance, pose: Pose, root: tuple[Array, float], t:
     attention = 0.55 + 0.45 * turned if new is not None else 1 - 0.5 * turned
     target, eyes = own(target, s, place, yaw), own(eyes, s, place, yaw)
     if read is not None:
-        target, eyes = target + (read[0] - target) * read[1], eyes + (read[0] - eyes) * smooth(2 * read[1])
+        target, eyes = target + (read[0] - target) * (_BOWED * read[1]), eyes + (read[0] - eyes) * smooth(2 * read[1])
     return solve(joints, pose, target, attention, eyes, 1.0 - deeds.steady(performance, t))
 
 
