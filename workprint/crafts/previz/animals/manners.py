@@ -60,6 +60,8 @@ class Manner:
     """How far neck and head pitch down to reach the floor, degrees."""
     down: float = 0.9
     """Seconds to lie or sit down."""
+    trots: float = 0.0
+    """How fast it goes a longer way although nobody hurries it, m/s; 0 where it walks."""
     level: float = 0.0
     """How far a bird's body tips forward on the wing, degrees."""
     beats: float = 5.0
@@ -125,6 +127,7 @@ DOG = Manner(
     (75.0, 45.0),
     0.45,
     stoop={"chest": 8.0, "neck": 62.0, "throat": 26.0, "head": -18.0},
+    trots=2.1,
 )
 _CAT_SIT = Posture(
     (0.0, -0.145, 0.03),

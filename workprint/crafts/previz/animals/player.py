@@ -31,6 +31,9 @@ Array = NDArray[np.float64]
 HOPS = 1.4
 """What is farther than this a bird flies, metres."""
 
+TROTS = 3.0
+"""What is farther than this a dog trots, metres."""
+
 
 @dataclass(frozen=True)
 class Stretch:
@@ -171,7 +174,8 @@ def _speed(breed: Breed, manner: Manner, key: Key, far: float, place: Place) -> 
     walk, run = (speed * math.sqrt(breed.scale) for speed in manner.speeds)
     if breed.kind == "bird" and (far > HOPS or abs(place[1] - key.place[1]) > 0.05 or key.speed >= RUN_SPEED):
         return run, -1
-    speed = run * key.speed / RUN_SPEED if key.speed >= 2.0 else min(max(key.speed, 0.8 * walk), 1.25 * walk)
+    slow = manner.trots * math.sqrt(breed.scale) if manner.trots and far > TROTS else min(max(key.speed, 0.8 * walk), 1.25 * walk)
+    speed = max(run * key.speed / RUN_SPEED, slow) if key.speed >= 2.0 else slow
     return speed, gaits.chosen(manner, speed, breed.scale)
 
 
