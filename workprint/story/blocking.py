@@ -18,44 +18,13 @@ from dataclasses import dataclass, replace
 from workprint.core.nouns import Presence
 from workprint.story import lexicon, marksaid, stagewords
 from workprint.story.deeds import Deed, Reading
+from workprint.story.floor import ACROSS, BESIDE, CROWD, FLOOR, SEATS, Floor
 from workprint.story.openings import Happening, firsts, looking_round, opening_mark, opening_posture
-from workprint.story.stagenotes import Stance, Step
+from workprint.story.stagenotes import Stance
+from workprint.story.stepsaid import Step
 
 MARKS = lexicon.MARKS
-CROWD = 30
-"""The most people on stage at once: for one more, whoever came first makes room."""
-
-_FLOOR = ("centre left", "centre right", "back", "front", "back left", "back right", "left", "right")
-"""Where people stand whom the text puts nowhere, in order: two face each other, a third makes it a triangle."""
-_SEATS = tuple(f"seat {number}" for number in range(1, 13))
-_SECOND = {"window": "window 2", "counter": "counter 2"}
-_BESIDE = {
-    "seat 1": "seat 2",
-    "seat 2": "seat 1",
-    "seat 3": "seat 4",
-    "seat 4": "seat 3",
-    **{f"seat {number}": f"seat {number - 1 + 2 * (number % 2)}" for number in range(5, 13)},
-    "window": "window 2",
-    "counter": "counter 2",
-    "centre left": "centre right",
-    "centre right": "centre left",
-    "centre": "centre right",
-    "left": "centre left",
-    "right": "centre right",
-    "back": "back right",
-    "front": "centre",
-}
-_ACROSS = {
-    "centre left": ("right", "centre right", "back right"),
-    "centre right": ("left", "centre left", "back left"),
-    "left": ("right", "centre right"),
-    "right": ("left", "centre left"),
-    "back left": ("centre right", "right"),
-    "back right": ("centre left", "left"),
-}
-"""Where somebody goes who walks or runs and nobody says where: to the other side."""
 _SITTING = ("table", "desk", "sofa", "bench", "seat", "counter", "bed")
-_AS_SEAT = ("seat", "table", "")
 _FACED = frozenset(stagewords.SIGHTS.values()) - {"floor", "ceiling", "camera"}
 """Sights that a body turns to, and stays turned to."""
 
@@ -96,14 +65,11 @@ def staged(happenings: Sequence[Happening], *, outside: bool = False, animals: f
     return [stage.step(happening) for happening in happenings]
 
 
-class _Stage:
-    """Who is where as the scene goes on. `people` keeps the order of arrival."""
+class _Stage(Floor):
+    """Who is where, doing what, as the scene goes on."""
 
     def __init__(self, happenings: Sequence[Happening], outside: bool, animals: frozenset[str]) -> None:
-        self.people: dict[str, Presence] = {}
-        self.animals = animals
-        self.lost: list[str] = []
-        self.snapshot: tuple[Presence, ...] | None = None
+        super().__init__(animals)
         self.fixed: set[str] = set()  # whom a note told where to face
         first = firsts(happenings, outside)
         self.arriving = {who for who, deed in first.items() if deed is not None and deed.verb == "enter"}
@@ -113,7 +79,7 @@ class _Stage:
         wanted = {who: mark for who in opening if (mark := opening_mark(first[who]))}
         for who, mark in wanted.items():
             posture = opening_posture(first[who])
-            self._put(Presence(who, self._free_seat(mark) if posture == "sit" else self._free(mark), posture))
+            self.put(Presence(who, self.seat(mark) if posture == "sit" else self.free(mark), posture))
         for who in opening:
             if who not in wanted:
                 alone = len(opening) == 1 and not self.arriving
@@ -121,60 +87,11 @@ class _Stage:
                 deed = first[who]
                 near = deed.target if deed is not None and deed.verb in ("stand", "kneel", "crouch") else ""
                 near = f"beside {near}" if near in self.people else ""
-                mark = near or (self._free(post) if post else "centre" if alone else self._floor())
-                self._put(Presence(who, mark, opening_posture(first[who])))
-        self._face_each_other([who for who in opening if who not in animals])
-
-    # ------------------------------------------------------------------ places
-
-    def _put(self, presence: Presence) -> None:
-        if presence.who not in self.people and len(self.people) >= CROWD:
-            self.lost.append(f"more than {CROWD} people")
-            self.people.pop(next(iter(self.people)))
-        self.people[presence.who] = presence
-        self.snapshot = None
-
-    def _taken(self, but: str = "") -> set[str]:
-        return {presence.mark for presence in self.people.values() if presence.who != but}
-
-    def _free(self, mark: str, but: str = "") -> str:
-        """The mark, or the place beside it if somebody has it."""
-        taken = self._taken(but)
-        if mark not in taken:
-            return mark
-        second = _SECOND.get(mark) or _BESIDE.get(mark, "")
-        return second if second and second not in taken else self._floor(but)
-
-    def _floor(self, but: str = "") -> str:
-        taken = self._taken(but)
-        return next((mark for mark in _FLOOR if mark not in taken), "front")
-
-    def _free_seat(self, mark: str, but: str = "") -> str:
-        if mark not in _AS_SEAT and mark not in _SEATS:
-            return self._free(mark, but) if mark in MARKS else mark
-        taken = self._taken(but)
-        return next((seat for seat in _SEATS if seat not in taken), _SEATS[-1])
-
-    def _near(self, who: str, other: str) -> str:
-        """Where somebody stands who goes up to another person."""
-        there = self.people[other].mark
-        beside = _BESIDE.get(there, "")
-        if beside:
-            return beside if beside not in self._taken(who) else self._floor(who)
-        return self._floor(who) if there in MARKS else f"beside {other}"
-
-    def _face_each_other(self, who: Sequence[str]) -> None:
-        for at, each in enumerate(who):
-            others = [other for other in who if other != each]
-            if others:
-                self._put(replace(self.people[each], facing=others[0] if at else others[min(at, len(others) - 1)]))
+                mark = near or (self.free(post) if post else "centre" if alone else self.somewhere())
+                self.put(Presence(who, mark, opening_posture(first[who])))
+        self.face_each_other([who for who in opening if who not in animals])
 
     # ------------------------------------------------------------------ one moment
-
-    def now(self) -> tuple[Presence, ...]:
-        if self.snapshot is None:
-            self.snapshot = tuple(self.people.values())
-        return self.snapshot
 
     def step(self, happening: Happening) -> Staged:
         self.lost = list(happening.reading.unstaged)
@@ -217,28 +134,28 @@ class _Stage:
             self._approach(happening.speaker)
         for who, presence in list(self.people.items()) if happening.speaker else ():
             if who != happening.speaker and not presence.facing and who not in self.animals:
-                self._put(replace(presence, facing=happening.speaker))
+                self.put(replace(presence, facing=happening.speaker))
 
     def _approach(self, who: str) -> None:
         """Who came in and looked round stands, at the next cut, before whom they speak to."""
         self.looking.discard(who)
         others = [other for other in self.people if other != who and other not in self.animals]
         if len(others) == 1 and who in self.people:
-            self._put(replace(self.people[who], mark=self._near(who, others[0]), facing=others[0]))
+            self.put(replace(self.people[who], mark=self.near(who, others[0]), facing=others[0]))
 
     def _comes_in(self, deed: Deed) -> bool:
         return deed.verb == "enter" or (deed.verb in ("walk", "run", "exit") and deed.who in self.arriving)
 
     def _appear(self, who: str) -> None:
         """Somebody the scene did not count on: they have been there all along."""
-        self._put(Presence(who, self._floor(), facing=next((each for each in self.people if each not in self.animals), "")))
+        self.put(Presence(who, self.somewhere(), facing=next((each for each in self.people if each not in self.animals), "")))
 
     def _is_at(self, reading: Reading) -> None:
         """`Anna is at the window`: between two moments they have gone there."""
         for who in reading.subjects if reading.at and not reading.deeds else ():
             here = self.people.get(who)
             if here is not None and here.mark != reading.at and not (here.posture == "sit" and reading.at in _SITTING):
-                self._put(replace(here, mark=self._free(reading.at, who), posture="stand" if here.posture == "sit" else here.posture))
+                self.put(replace(here, mark=self.free(reading.at, who), posture="stand" if here.posture == "sit" else here.posture))
 
     # ------------------------------------------------------------------ what a stage note says
 
@@ -269,14 +186,14 @@ class _Stage:
             said["posture"] = "stand"
         if stance.posture == "sit" and stance.mark in ("", "table"):
             here = self.people[stance.who].mark
-            said["mark"] = here if here in _SEATS else self._free_seat("", stance.who)
+            said["mark"] = here if here in SEATS else self.seat("", stance.who)
         if stance.mood:
             said |= {"mood": "" if stance.mood == "neutral" else stance.mood, "strength": stance.strength}
         if stance.facing:
             self.fixed.add(stance.who)
         elif stance.mark:
             self.fixed.discard(stance.who)
-        self._put(replace(self.people[stance.who], **said))
+        self.put(replace(self.people[stance.who], **said))
         self.fresh.discard(stance.who)
 
     def _step(self, stance: Stance, step: Step, share: int) -> list[Act]:
@@ -297,7 +214,7 @@ class _Stage:
         if state.who not in self.people:
             return []
         if state.verb == "hold":
-            self._take(state.who, state.held)
+            self.take(state.who, state.held)
             return []
         return self._feel(state.who, state.target, state.strength, state.at)
 
@@ -305,16 +222,9 @@ class _Stage:
         """What those have and feel who have come in just now."""
         return [act for state in states if state.who in entering for act in self._state(state)]
 
-    def _take(self, who: str, thing: str) -> None:
-        """Put a thing into somebody's hand; who had it has it no longer."""
-        for other, presence in list(self.people.items()):
-            if other != who and presence.holding == thing:
-                self._put(replace(presence, holding=""))
-        self._put(replace(self.people[who], holding=thing))
-
     def _feel(self, who: str, mood: str, strength: int, at: int) -> list[Act]:
         stays = "" if mood == "neutral" else mood
-        self._put(replace(self.people[who], mood=stays, strength=min(strength, stagewords.SLIGHT) if stays else stagewords.PLAIN))
+        self.put(replace(self.people[who], mood=stays, strength=min(strength, stagewords.SLIGHT) if stays else stagewords.PLAIN))
         return [Act(who, "feel", mood, at, "", strength)]
 
     def _handle(self, deed: Deed) -> list[Act]:
@@ -329,11 +239,11 @@ class _Stage:
             return [Act(deed.who, "reach", target, deed.at, held)]
         if deed.verb == "pick":
             holder = next((who for who, each in self.people.items() if each.holding == held and who != deed.who), "")
-            self._take(deed.who, held)
+            self.take(deed.who, held)
             return [Act(deed.who, "pick", target if target in self.people else holder or target, deed.at, held)]
-        self._put(replace(here, holding="" if here.holding == held else here.holding))
+        self.put(replace(here, holding="" if here.holding == held else here.holding))
         if deed.verb == "give":
-            self._take(target, held)
+            self.take(target, held)
             return [Act(deed.who, "give", target, deed.at, held)]
         there = target or ("floor" if deed.word.startswith("drop") else "")
         return [Act(deed.who, "put", there, deed.at, held)]
@@ -342,7 +252,7 @@ class _Stage:
         """A hand goes to something; a letter that is opened is in the hand from then on, and looked at."""
         if deed.held in _IN_HAND and deed.word.startswith(_OPENED):
             if self.people[deed.who].holding != deed.held:
-                self._take(deed.who, deed.held)
+                self.take(deed.who, deed.held)
             return [Act(deed.who, "look", self._towards(deed) or deed.held, deed.at)]
         return [Act(deed.who, "reach", self._towards(deed), deed.at, deed.held)]
 
@@ -376,7 +286,7 @@ class _Stage:
             case "react":
                 return self._react(deed)
             case "wave" if deed.held:
-                self._take(deed.who, deed.held)
+                self.take(deed.who, deed.held)
                 return [Act(deed.who, "wave", self._towards(deed), deed.at)]
             case "point" | "wave" | "nod" | "shake" | "type" | "drive":
                 return [Act(deed.who, deed.verb, self._towards(deed), deed.at)]
@@ -394,35 +304,35 @@ class _Stage:
     def _going(self, deed: Deed) -> str:
         """The mark somebody goes to."""
         if deed.target in self.people:
-            return self._near(deed.who, deed.target)
+            return self.near(deed.who, deed.target)
         if deed.target in ("seat", "table"):
-            return self._free_seat(deed.target, deed.who)
+            return self.seat(deed.target, deed.who)
         if deed.target in MARKS and deed.target != "door":
-            return self._free(deed.target, deed.who)
+            return self.free(deed.target, deed.who)
         others = [who for who in self.people if who != deed.who and who not in self.animals]
         if deed.verb == "enter" and not deed.target and deed.way != "past" and len(others) == 1 and deed.who not in self.looking:
-            return self._near(deed.who, others[0])
+            return self.near(deed.who, others[0])
         if deed.target == "door":
-            return "door" if deed.verb != "enter" else self._floor(deed.who)
-        return deed.target if marksaid.known(deed.target) else self._floor(deed.who)
+            return "door" if deed.verb != "enter" else self.somewhere(deed.who)
+        return deed.target if marksaid.known(deed.target) else self.somewhere(deed.who)
 
     def _enter(self, deed: Deed) -> list[Act]:
         if deed.who in self.people:
             return self._walk(deed)
         mark = self._going(deed)
         facing = deed.target if deed.target in self.people else next((who for who in self.people if who not in self.animals), "")
-        self._put(Presence(deed.who, mark, facing=facing))
+        self.put(Presence(deed.who, mark, facing=facing))
         return [Act(deed.who, "enter", mark, deed.at // 4)]
 
     def _walk(self, deed: Deed) -> list[Act]:
         here = self.people[deed.who]
         mark = self._going(deed)
         if mark == here.mark and not deed.target:
-            mark = next((each for each in _ACROSS.get(mark, _FLOOR) if each not in self._taken()), mark)
+            mark = next((each for each in ACROSS.get(mark, FLOOR) if each not in self.taken()), mark)
         if mark == here.mark:
             return []
         facing = deed.target if deed.target in self.people else here.facing
-        self._put(replace(here, mark=mark, posture="stand", facing=facing))
+        self.put(replace(here, mark=mark, posture="stand", facing=facing))
         self.fixed.discard(deed.who)
         rise = [Act(deed.who, "stand", "", deed.at)] if here.posture != "stand" else []
         return [*rise, Act(deed.who, "run" if deed.verb == "run" else "walk", mark, deed.at)]
@@ -431,18 +341,18 @@ class _Stage:
         here = self.people[deed.who]
         if here.posture == "sit":
             return []
-        kept = here.mark if here.mark in _SEATS else ""
-        near = _BESIDE.get(self.people[deed.target].mark, "") if deed.target in self.people else ""
-        wanted = near if near in _SEATS and near not in self._taken(deed.who) else kept
+        kept = here.mark if here.mark in SEATS else ""
+        near = BESIDE.get(self.people[deed.target].mark, "") if deed.target in self.people else ""
+        wanted = near if near in SEATS and near not in self.taken(deed.who) else kept
         asked = deed.target if marksaid.known(deed.target) or deed.target == "seat" else ""
-        mark = wanted or self._free_seat(asked, deed.who)
-        self._put(replace(here, mark=mark, posture="sit"))
+        mark = wanted or self.seat(asked, deed.who)
+        self.put(replace(here, mark=mark, posture="sit"))
         return [] if fresh else [Act(deed.who, "sit", mark, deed.at)]
 
     def _stand(self, deed: Deed, fresh: bool) -> list[Act]:
         here = self.people[deed.who]
         if here.posture != "stand":
-            self._put(replace(here, posture="stand"))
+            self.put(replace(here, posture="stand"))
             return [Act(deed.who, "stand", "", deed.at)]
         if deed.verb == "stand" and not fresh and (deed.target in self.people or deed.target in MARKS):
             return self._walk(deed)
@@ -455,7 +365,7 @@ class _Stage:
             return []
         mark = deed.target if deed.target not in self.people and marksaid.known(deed.target) and deed.verb != "fall" else ""
         near = f"in front of {deed.target}" if deed.target in self.people and deed.verb in ("kneel", "crouch") else ""
-        self._put(replace(here, mark=mark or near or here.mark, posture=deed.verb))
+        self.put(replace(here, mark=mark or near or here.mark, posture=deed.verb))
         still = fresh and deed.verb != "fall"
         return [] if still else [Act(deed.who, deed.verb, mark or near, deed.at)]
 
@@ -472,7 +382,7 @@ class _Stage:
             self.lost.append(deed.word)
             return []
         if target in self.people:
-            self._put(replace(self.people[deed.who], facing=target))
+            self.put(replace(self.people[deed.who], facing=target))
         return [Act(deed.who, deed.verb, target if target in self.people else "", deed.at)]
 
     def _react(self, deed: Deed) -> list[Act]:
@@ -486,10 +396,10 @@ class _Stage:
         if not target and deed.word.startswith("read"):
             target = self.people[deed.who].holding
         if target in self.people or target in MARKS or target in _FACED:
-            self._put(replace(self.people[deed.who], facing=target))
+            self.put(replace(self.people[deed.who], facing=target))
             self.fixed.discard(deed.who)
         if deed.held in _IN_HAND and deed.word.startswith(_OPENED) and self.people[deed.who].holding != deed.held:
-            self._take(deed.who, deed.held)
+            self.take(deed.who, deed.held)
         return [Act(deed.who, deed.verb, target, deed.at)]
 
 

@@ -21,6 +21,7 @@ from workprint.core.errors import PageError
 from workprint.core.nouns import MOODS, Piece, Source
 from workprint.story import lexicon, marksaid, setsaid, settings, stagewords
 from workprint.story.setsaid import is_size, kind_of, piece, piece_written, size, size_written
+from workprint.story.stepsaid import Step, aimed, rest_of_step, skip, step_written, thing
 
 NOWHERE = Source()
 
@@ -30,16 +31,6 @@ _COMMA_OF_COORDINATES = re.compile(r"(\bat\s+[-+]?\d+(?:\.\d+)?\s*),(?=\s*[-+]?\
 _CROWD = lexicon.bag("people extras passers-by passersby pedestrians guests onlookers bystanders customers dancers soldiers strangers")
 _JOINS = lexicon.bag("and then & while as also is are")
 _HOLDING = lexicon.bag("holding carrying clutching holds carries clutches with")
-_AFTER_VERB = lexicon.bag("up down over round around back again out away slowly quickly hard onto together")
-
-
-@dataclass(frozen=True)
-class Step:
-    """One thing that a note has somebody do: a beat's verb, its target and thing, as `nouns.Beat` has them."""
-
-    verb: str
-    target: str = ""
-    thing: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,7 +110,7 @@ def _stance_written(stance: Stance) -> str:
         f"facing {stance.facing}" if stance.facing else "",
         f"holding {stance.holding}" if stance.holding else "",
         f"{strength} {stance.mood}".strip(),
-        *(_step_written(step) for step in stance.steps),
+        *(step_written(step) for step in stance.steps),
     ]
     return ", ".join(filter(None, said))
 
@@ -127,14 +118,6 @@ def _stance_written(stance: Stance) -> str:
 def _name_written(who: str) -> str:
     words = _TOKEN.findall(who)
     return who if marksaid.name(words, 0) == (who, len(words)) else f"@{who}"
-
-
-def _step_written(step: Step) -> str:
-    verb, before = stagewords.VERBS[step.verb]
-    if step.verb in stagewords.GOING and step.target:
-        before = "" if step.target[:1].isdecimal() or step.target.startswith(("at ", *stagewords.RELATIONS)) else before
-    target = f"{before} {step.target}".strip() if step.target else ""
-    return " ".join(filter(None, (verb, step.thing, target)))
 
 
 class _Reading:
@@ -168,7 +151,7 @@ class _Reading:
         if not words:
             return
         starts = [offset + match.start() for match in matches]
-        at = _skip(words, 0, _JOINS)
+        at = skip(words, 0, _JOINS)
         who, after = marksaid.names(words, at)
         if who:
             self.now, at = who, after
@@ -208,7 +191,7 @@ class _Reading:
                 self.pieces += pieces
             else:
                 raise self._unknown(words, starts, at, _set_words())
-            at = _skip(words, at, _JOINS)
+            at = skip(words, at, _JOINS)
 
     def _sized(self, words: Sequence[str], starts: Sequence[int], at: int) -> int:
         self._once("size", bool(self.size), starts[at])
@@ -253,7 +236,7 @@ class _Reading:
 
     def _items(self, words: Sequence[str], starts: Sequence[int], at: int) -> None:
         """What is said of the people of this clause, until it ends."""
-        while (at := _skip(words, at, _JOINS)) < len(words):
+        while (at := skip(words, at, _JOINS)) < len(words):
             people, after = marksaid.names(words, at)
             if people and at and words[at - 1].lower() in ("and", "&", "while", "as"):
                 self.now = people
@@ -306,7 +289,7 @@ class _Reading:
     def _facing(self, words: Sequence[str], starts: Sequence[int], at: int) -> int:
         if words[at].lower() not in ("facing", "faces"):
             return 0
-        found = aimed(words, _skip(words, at + 1, ("towards", "toward", "to")), self._other())
+        found = aimed(words, skip(words, at + 1, ("towards", "toward", "to")), self._other())
         if found is None:
             raise self._unknown(words, starts, min(at + 1, len(words) - 1), _people_words())
         self._say("facing", found[0], starts[at], words[at : found[1]])
@@ -329,8 +312,8 @@ class _Reading:
             return 0
         end = at + 1
         if verb == "shake":
-            end = _skip(words, end, ("his", "her", "their", "the", "head"))
-        step, end = _rest_of_step(verb, words, end, self._other())
+            end = skip(words, end, ("his", "her", "their", "the", "head"))
+        step, end = rest_of_step(verb, words, end, self._other())
         if step is None and verb == "hug" and len(self.now) > 1:
             step = Step(verb)
         if step is None:
@@ -386,12 +369,6 @@ class _Reading:
 _QUIET = lexicon.bag("a an the of on at in with by to and some his her their wall")
 
 
-def _skip(words: Sequence[str], at: int, past: Iterable[str]) -> int:
-    while at < len(words) and words[at].lower() in past:
-        at += 1
-    return at
-
-
 def _crowd(words: Sequence[str], at: int) -> tuple[int, int] | None:
     """`a crowd of 30`, `thirty people`, `12 extras`; how many, and the word after it. A crowd without a number is twelve."""
     low = [word.lower() for word in words[at : at + 5]]
@@ -408,90 +385,6 @@ def _crowd(words: Sequence[str], at: int) -> tuple[int, int] | None:
 
 def _many(word: str) -> int | None:
     return int(word) if word.isdecimal() and len(word) < 7 else stagewords.NUMBERS.get(word)
-
-
-def thing(words: Sequence[str], at: int) -> tuple[str, int] | None:
-    """What a hand may hold, named from word `at` on ("the old brass lantern"), and the word after it."""
-    for end in range(at, min(at + 5, len(words))):
-        pair = stagewords.HELD_OF.get(" ".join(words[end : end + 2]).lower())
-        meant = pair or stagewords.HELD_OF.get(words[end].lower())
-        if meant:
-            return meant, end + 1 + bool(pair)
-        if not words[end].isalpha() or words[end].lower() in ("to", "on", "at", "and"):
-            break
-    return None
-
-
-def aimed(words: Sequence[str], at: int, other: str = "") -> tuple[str, int] | None:
-    """What a look, a hand or a face goes to: a person, a mark, a thing, a sight, or a way."""
-    begin = _skip(words, at, ("at", "the", "a", "an", "out", "to", "over", "toward", "towards", "for", "of", "into"))
-    if begin < len(words):
-        tail = [word.lower() for word in words[begin : begin + 3]]
-        if tail[:2] in (["own", "hand"], ["own", "hands"]):
-            return "own hand", begin + 2
-        if tail[:1] in (["his"], ["her"], ["their"]) and tail[1:2] in (["hand"], ["hands"], ["own"]):
-            return "own hand", begin + 2 + (tail[1] == "own")
-        if found := marksaid.anything(words, begin, other):
-            return found
-        if tail[0] in stagewords.SIGHTS:
-            return stagewords.SIGHTS[tail[0]], begin + 1
-        if tail[0] in ("up", "down", "around", "away"):
-            return tail[0], begin + 1
-    return None
-
-
-def _rest_of_step(verb: str, words: Sequence[str], at: int, other: str) -> tuple[Step | None, int]:
-    """What follows a verb: its thing, its target. None where it needs one that is not there."""
-    if verb in stagewords.WITH_THING:
-        return _handling(verb, words, _skip(words, at, _AFTER_VERB), other)
-    if verb in stagewords.AIMED:
-        found = aimed(words, at, other)
-        if found is None or (found[0] in stagewords.WAYS and verb != "look"):
-            at = _skip(words, at, (*_AFTER_VERB, "to"))
-            found = aimed(words, at, other)
-        usable = found is not None and (found[0] not in stagewords.WAYS or verb == "look")
-        return (Step(verb, found[0]), found[1]) if found is not None and usable else (Step(verb), at)
-    at = _skip(words, at, _AFTER_VERB)
-    if verb in stagewords.ON_PEOPLE:
-        begin = _skip(words, at, ("with", "to"))
-        found = marksaid.name(words, begin)
-        if found is None and begin < len(words) and other and marksaid.pronoun(words[begin]):
-            found = other, begin + 1
-        if found is not None:
-            return Step(verb, found[0]), found[1]
-        return (None if verb == "hug" else Step(verb)), at
-    if verb in stagewords.GOING and (found := marksaid.mark(words, _past_to(words, at), other)):
-        person = verb not in ("enter", "walk", "run") and not marksaid.known(found[0])
-        return Step(verb, f"beside {found[0]}" if person else found[0]), found[1]
-    return Step(verb), at
-
-
-def _past_to(words: Sequence[str], at: int) -> int:
-    return _skip(words, at, ("to", "over", "from", "through"))
-
-
-def _handling(verb: str, words: Sequence[str], at: int, other: str) -> tuple[Step | None, int]:
-    """`picks up the letter`, `puts the lantern on the table`, `gives JONAH the letter`, `hands the letter to her`."""
-    to = ""
-    if verb == "give":
-        begin = _skip(words, at, ("to",))
-        if (found := marksaid.name(words, begin)) is not None:
-            to, at = found
-        elif begin < len(words) and other and marksaid.pronoun(words[begin]) and thing(words, begin + 1):
-            to, at = other, begin + 1
-    held = thing(words, _skip(words, at, _AFTER_VERB))
-    if held is None:
-        return None, at
-    at = _skip(words, held[1], ("up", "down", "back", "away", "over"))
-    if verb == "give" and not to:
-        begin = _skip(words, at, ("to",))
-        found = marksaid.name(words, begin)
-        if found is None and begin < len(words) and other and marksaid.pronoun(words[begin]):
-            found = other, begin + 1
-        return (Step(verb, found[0], held[0]), found[1]) if found else (None, at)
-    if verb == "put" and (found := marksaid.mark(words, at, other)):
-        return Step(verb, found[0], held[0]), found[1]
-    return Step(verb, to, held[0]), at
 
 
 def _set_words() -> tuple[str, ...]:
