@@ -177,7 +177,7 @@ def _worn(given: Mapping[str, Any], dice: Dice, outfit: str, gender: str, age: f
 
 def _hat_colour(name: str, given: Mapping[str, Any], colours: Mapping[str, Colour]) -> Colour:
     """A cap or a headscarf is the accent; felt is dark, straw is straw, a crown is gold, a helmet steel."""
-    if "hat_colour" in given:
+    if "hat_colour" in colours:
         return colours["hat_colour"]
     kind, tone = kind_and_colour(given["hat"], HATS) if "hat" in given else ("", "")
     if tone:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from workprint.crafts.previz.people.anatomy import Flesh
 from workprint.crafts.previz.people.layers import Line
-from workprint.crafts.previz.people.skeleton import FOREARM, INDEX, SIDES, UPPER_ARM, arm_direction
+from workprint.crafts.previz.people.skeleton import ARM_BONES, FOREARM, INDEX, SIDES, UPPER_ARM, arm_direction
 from workprint.crafts.previz.people.solids import Row, add, clip, cone, join, plane, swell, tube
 from workprint.crafts.previz.people.wardrobe import Figure
 
@@ -162,12 +162,12 @@ def sway(p: Array, weights: Array) -> Array:
 
     Between the legs the cloth follows both alike, so that it spans the knees instead of tearing between them.
     """
-    low = np.clip((0.97 - p[:, 1]) / 0.30, 0, 1) * (np.abs(p[:, 0]) < 0.36)
+    low = np.clip((0.97 - p[:, 1]) / 0.30, 0, 1) * (1 - np.clip(2 * (weights @ ARM_BONES.sum(1)), 0, 1))
     left = np.clip(0.5 + p[:, 0] / 0.24, 0, 1)
     left = left * left * (3 - 2 * left)
     hang = np.zeros_like(weights)
     shin = np.clip((0.55 - p[:, 1]) / 0.16, 0, 1)
-    shin = shin * shin * (3 - 2 * shin) * np.where(p[:, 2] < 0, 0.75, 0.92)
+    shin = shin * shin * (3 - 2 * shin) * (0.75 + 0.17 * np.clip((p[:, 2] + 0.12) / 0.24, 0, 1))
     hips = 0.30 * np.clip((p[:, 1] - 0.62) / 0.20, 0, 1)
     for side, share in (("left", left), ("right", 1 - left)):
         hang[:, INDEX[side + "UpperLeg"]] = (1 - hips) * share * (1 - shin)
