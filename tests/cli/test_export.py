@@ -96,13 +96,13 @@ def test_control_is_made_once_and_laid_out_as_named(here, tmp_path):
     code, out, err = here(*words, "--json")
     assert code == 0, err
     first = json.loads(out)
-    folder = tmp_path / "reel" / "build" / "control" / "1B"
+    folder = tmp_path / "reel" / "build" / "control" / "1B" / "vace"
     lying = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    assert {f"reel/build/control/1B/{name}" for name in lying} == set(first["files"])
+    assert {f"reel/build/control/1B/vace/{name}" for name in lying} == set(first["files"])
     assert {"depth16.mkv", "depth8.mp4", "seg.mkv", "ids.mkv", "pose.mp4", "camera.json", "camera_re10k.txt", "camera_recam.json"} <= lying
     assert {"motion.txt", "control.json", "matte/ANNA.mkv"} <= lying and "normal.mp4" not in lying
     about = json.loads((folder / "control.json").read_text())
-    assert (about["frames"], about["rate"]) == (33, "16/1") and about["width"] % 16 == about["height"] % 16 == 0
+    assert (about["frames"], about["rate"], about["flavour"]) == (33, "16/1", "vace") and about["width"] % 16 == about["height"] % 16 == 0
     again = json.loads(here(*words, "--json")[1])
     assert again["made"] == 0 and again["files"] == first["files"]
 

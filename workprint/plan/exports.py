@@ -49,9 +49,9 @@ def scenes(film: Film, names: Sequence[str]) -> tuple[Scene, ...]:
 
 
 def controls(film: Film, crew: Crew, staged: Staged, names: Sequence[str], wish: Wish) -> tuple[Export, ...]:
-    """Control signals of these shots: `control/3A/...`."""
-    shots = [shot for _, shot in chosen(film, names)]
-    return tuple(Export(control(film, shot, staged[shot.id], crew, wish=wish), f"control/{shot.id}") for shot in shots)
+    """Control signals of these shots: `control/3A/...`, of a flavour `control/3A/vace/...`, since their lengths differ."""
+    shots, below = [shot for _, shot in chosen(film, names)], f"/{wish.flavour}" if wish.flavour else ""
+    return tuple(Export(control(film, shot, staged[shot.id], crew, wish=wish), f"control/{shot.id}{below}") for shot in shots)
 
 
 def models(film: Film, crew: Crew, staged: Staged, names: Sequence[str], kind: str) -> tuple[Export, ...]:

@@ -184,7 +184,10 @@ def about(shot: Taken) -> str:
         "height": shot.size[1],
         "rate": f"{shot.shooting.rate.numerator}/{shot.shooting.rate.denominator}",
         "frames": shot.shooting.count,
+        "flavour": str(shot.shooting.order.get("flavour", "")),
     }
+    output = (shot.shooting.order.get("take") or {}).get("output")
+    said |= {"output": output} if output else {}
     if any(name in _DRAW for name in shot.names):
         seen = shot.survey
         said |= {"depth16": {"metres": depth.step(seen.farthest), "nothing": depth.NOTHING}}
