@@ -78,7 +78,8 @@ def _listed(words: dict[str, str]) -> str:
 _HELP = f"""Write control signals: what picture engines take from the stage beside a prompt.
 
 Each shot gets a folder control/SHOT (control/SHOT/FLAVOUR) with one file per signal, and control.json that says sizes, depth scales and
-what every id is. A flavour sets size, rate and length as one engine takes them, and which signals; --signals, --size, --rate and --frames insist.
+what every id is. A flavour sets size, rate and length as one engine takes them, and which signals; --signals, --size, --rate and
+--frames insist.
 
 \b
   workprint export control moon 3A --flavour vace

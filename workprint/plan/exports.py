@@ -1,6 +1,6 @@
 """What is handed on to other tools: which orders make it, and under which names it is delivered. Pure.
 
-control/3A/depth16.mkv ...    gltf/3A.glb    usd/3A.usdc    plan/3.svg  plan/3.pdf    storyboard.pdf
+control/3A/ids.mkv    control/3A/vace/depth8.mp4    gltf/3A.glb    usd/3A.usdc    plan/3.svg  plan/3.pdf    storyboard.pdf
 """
 
 from __future__ import annotations
