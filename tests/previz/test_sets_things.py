@@ -189,7 +189,11 @@ def test_everything_one_sits_on_is_a_seat():
     assert resolved(here, "on the second chair").seat is not None
     assert stand("bedroom").marks["bed"].seat == pytest.approx(0.5)
     assert stand("room").marks["sofa"].seat == pytest.approx(0.46)
-    assert len([name for name in stand("car").marks if name.startswith("seat ")]) >= 4
+    car = stand("car")
+    assert len([name for name in car.marks if name.startswith("seat ")]) >= 4
+    assert resolved(car, "at the wheel") == car.marks["seat 1"]
+    assert resolved(car, "in the passenger seat") == car.marks["seat 2"]
+    assert resolved(car, "on the back seat").z < -0.5
 
 
 # --------------------------------------------------------------------------------------------- practicals

@@ -43,7 +43,8 @@ def car(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     dressing.seat("seat 3", -0.38, -0.98, 0, 0.42, (-1.2, -1.0))
     dressing.seat("seat 4", 0.38, -0.98, 0, 0.42, (1.2, -1.0))
     zones(dressing, Size(6, 6, 2.5), (0.0, 2.9))
-    dressing.marks["car"] = dressing.marks["seat 1"]
+    for name, seat in (("car", 1), ("wheel", 1), ("driver seat", 1), ("driver's seat", 1), ("passenger seat", 2), ("back seat", 3)):
+        dressing.marks[name] = dressing.marks[f"seat {seat}"]
     dressing.mark("left", -2.0, 0.4, 90)
     dressing.mark("right", 2.0, 0.4, -90)
     dressing.mark("door", 1.35, 0.1, -90)
