@@ -12,7 +12,7 @@ import pytest
 from tests.previz.orders import JONAH, MARA, order
 from workprint.core.nouns import MOODS
 from workprint.crafts.previz import carried, shoot, staging
-from workprint.crafts.previz.people import feelings, limits
+from workprint.crafts.previz.people import acting, feelings, grips, limits
 from workprint.crafts.previz.people.body import scale
 from workprint.crafts.previz.people.performer import (
     Act,
@@ -367,3 +367,71 @@ def test_marks_said_of_people():
     _, cast = staged("field", [JONAH | {"mark": "behind MARA", "facing": ""}, people[0]], [])
     a, b = (cast.parts[name].keys[0].place for name in ("MARA", "JONAH"))
     assert b[2] < a[2] - 0.4, "she faces the audience"
+
+
+# --------------------------------------------------------------------------------------------- hands, eyes
+
+
+@pytest.mark.parametrize("name", ["ALICE", "BOB", "THE BOY", "OLD MAN"])
+def test_hands_do_not_go_through_their_own_body(name):
+    """In the poses that people are mostly in: hands and forearms stay out of the trunk, an ellipse about the spine."""
+    who = figure(name)
+    postures = [
+        Key(0, (0, 0, 0)),
+        Key(0, (0, 0, 0), posture="sit"),
+        Key(0, (0, 0, 0), posture="sit", table=0.74),
+        Key(0, (0, 0, 0), posture="kneel"),
+    ]
+    parts = [Performance(who, (key,)) for key in postures]
+    parts += [Performance(who, (postures[0],), moods=(Feeling(0.0, mood, 100),)) for mood in MOODS]
+    parts += [Performance(who, (postures[0],), holds=(Hold(-1.0, thing, 1),)) for thing in grips.CARRIAGES]
+    for part in parts:
+        solved, _, _ = acted(part, 1.0, {})
+        joints = joints_of(who)
+        spine = solved.places[INDEX["chest"]]
+        for side in ("left", "right"):
+            hand, elbow = solved.places[INDEX[side + "Hand"]], solved.places[INDEX[side + "LowerArm"]]
+            for share in (0.5, 1.0):
+                off = solved.turns[INDEX["chest"]].T @ (elbow + (hand - elbow) * share - spine)
+                wide, deep = 0.62 * abs(joints[INDEX["leftUpperArm"]][0]), 0.085
+                inside = (off[0] / wide) ** 2 + (off[2] / deep) ** 2
+                assert inside > 1.0 or not -0.12 < off[1] < 0.2, (part.holds, part.moods, side)
+
+
+@pytest.mark.parametrize("aside", [20.0, 45.0, 70.0, -60.0])
+def test_head_and_neck_do_most_of_a_turn_and_the_eyes_the_rest(aside):
+    a = np.radians(aside)
+    part = Performance(figure("ALICE"), (Key(0, (0, 0, 0)),), (Glance(0.0, (3 * np.sin(a), 1.5, 3 * np.cos(a))),))
+    solved, _, _ = acted(part, 1.0, {})
+    ahead = solved.turns[INDEX["head"]] @ np.array((0.0, 0.0, 1.0))
+    chest = solved.turns[INDEX["upperChest"]] @ np.array((0.0, 0.0, 1.0))
+    head, trunk = (np.degrees(np.arctan2(v[0], v[2])) for v in (ahead, chest))
+    share = (head - trunk) / (aside - trunk)
+    assert 0.58 < share < 0.80
+    eyes = head + solved.gaze[0] * 34.0
+    assert abs(eyes - aside) < 6.0
+
+
+def test_a_blink_takes_a_tenth_of_a_second():
+    lids = np.array([acting.blink("ALICE", t) for t in np.arange(0.0, 30.0, 1 / 960)])
+    shut = np.flatnonzero((lids[1:] > 0) != (lids[:-1] > 0))
+    assert np.diff(shut)[::2].max() / 960 == pytest.approx(0.10, abs=0.006)
+
+
+def test_who_speaks_to_somebody_off_screen_looks_at_where_they_would_be():
+    people = [MARA | {"facing": "OTTO"}]
+    _, cast = staged("room", people, [])
+    glance = cast.parts["MARA"].glances[0].target
+    key = cast.parts["MARA"].keys[0]
+    assert not isinstance(glance, str)
+    assert glance is not None
+    assert dist((glance[0], glance[2]), (key.place[0], key.place[2])) == pytest.approx(1.7, abs=0.01)
+    assert 1.4 < glance[1] < 1.75
+
+
+def test_people_look_at_what_they_handle():
+    _, cast = staged("room", [ALONE], [beat("MARA", "pick", thing="cup")], furnishing=["cup"])
+    part = cast.parts["MARA"]
+    picks = act(part, "pick")
+    looked = next(glance for glance in reversed(part.glances) if glance.at <= picks.contact)
+    assert looked.target == picks.target
