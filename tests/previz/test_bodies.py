@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -344,3 +346,17 @@ def test_levels_of_detail_get_coarser():
     sizes = [len(made("JONAH", detail).faces) for detail in body.DETAILS]
     assert sizes[0] > 2 * sizes[1] > 2.5 * sizes[2]
     assert sizes[2] < 9_000
+
+
+def test_a_kept_body_is_made_anew_when_any_of_its_makers_changes():
+    """Everything that `body` is made with is among the modules whose text names the kept files; who a figure is is in the figure."""
+    here, seen, todo = Path(body.__file__).parent, set(), ["body"]
+    while todo:
+        name = todo.pop()
+        if name not in seen and (here / f"{name}.py").exists():
+            seen.add(name)
+            text = (here / f"{name}.py").read_text(encoding="utf-8")
+            todo += re.findall(r"previz\.people\.(\w+) import", text)
+            for line in re.findall(r"previz\.people import (.+)", text):
+                todo += re.findall(r"\w+", line)
+    assert seen - {"wardrobe", "clothing", "reading", "words", "names", "ik"} == set(body.MAKERS)

@@ -26,7 +26,10 @@ from workprint.crafts.previz.people.solids import add, pulls, table
 from workprint.crafts.previz.people.wardrobe import Figure
 
 Array = NDArray[np.float64]
-MAKERS = ("solids", "nets", "skeleton", "hands", "anatomy", "layers", "tailor", "garments", "costumes", "outfits", "hair", "hats", "body")
+MAKERS = (
+    *("solids", "nets", "skeleton", "hands", "anatomy", "layers", "tailor", "garments", "costumes", "accents", "outfits"),
+    *("hair", "beards", "hats", "body"),
+)
 """The modules whose text decides what a figure's mesh is: a kept body is theirs only as long as they read the same."""
 DETAILS = {"full": 1.22, "wide": 2.15, "crowd": 3.3}
 """Grid steps of each level relative to the finest: about 32,000, 13,000 and 7,000 triangles."""

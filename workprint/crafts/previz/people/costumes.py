@@ -10,13 +10,14 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz.people.accents import carried, wrapped
 from workprint.crafts.previz.people.anatomy import Flesh
-from workprint.crafts.previz.people.garments import WHOLE, coat_rows
+from workprint.crafts.previz.people.garments import WHOLE
 from workprint.crafts.previz.people.layers import ACCENT, BOTTOM, COLLAR, LAPEL, METAL, OVER, TOP, Layer, Line
 from workprint.crafts.previz.people.nets import together, wire
 from workprint.crafts.previz.people.skeleton import INDEX, SIDES, arm_direction
-from workprint.crafts.previz.people.solids import Row, add, box, clip, cone, ellipsoid, join, plane, ripple, swell, tube
-from workprint.crafts.previz.people.tailor import any_of, armhole, bell, below, belt, draped, neck, slanted, sleeve, sway, trunk
+from workprint.crafts.previz.people.solids import Row, add, clip, cone, ellipsoid, join, plane, ripple, swell, tube
+from workprint.crafts.previz.people.tailor import any_of, armhole, bell, below, belt, draped, neck, sleeve, sway, trunk
 
 Array = NDArray[np.float64]
 
@@ -99,6 +100,19 @@ def hood(flesh: Flesh) -> list[Layer]:
 
     front = Layer(LAPEL, tuple(trunk(flesh, 0.0205, 0.012)), (-0.15, 0.90, 0.0), (0.15, 1.08, 0.33), 0.0165, (pocket,), lip=0.005)
     return [roll, front]
+
+
+def strings(flesh: Flesh) -> Layer:
+    """A hood's two strings."""
+    shapes = [
+        wire(
+            np.array([(x * 0.034, 1.405, 0.118), (x * 0.036, 1.36, 0.132), (x * 0.037, 1.30, 0.137), (x * 0.036, 1.25, 0.136)]),
+            0.0034,
+            sides=5,
+        )
+        for _, x in SIDES
+    ]
+    return Layer(COLLAR, (), (0, 0, 0), (0, 0, 0), 0.01, skin=wrapped, ready=together(shapes))
 
 
 # --------------------------------------------------------------------------------------------- period
@@ -196,18 +210,18 @@ def armour(flesh: Flesh) -> list[Layer]:
             clip(plane(tuple(d), float(d @ top) + 0.062), 0.01),
             join(),
         )
-        found.append(Layer(METAL, cap, *_around(top, 0.13), 0.0150, lip=0.0, skin=_carried(side + "Shoulder", side + "UpperArm", 0.55)))
+        found.append(Layer(METAL, cap, *_around(top, 0.13), 0.0150, lip=0.0, skin=carried(side + "Shoulder", side + "UpperArm", 0.55)))
         arm = (
             add(cone(elbow + d * 0.03, wrist - d * 0.015, 0.061 * f.build, 0.047 * f.build)),
             clip(plane(tuple(d), float(d @ wrist) - 0.02)),
             clip(plane(tuple(-d), float(-d @ elbow) - 0.035)),
             join(),
         )
-        found.append(Layer(METAL, arm, *_around((elbow + wrist) / 2, 0.17), 0.0140, skin=_carried(side + "LowerArm")))
+        found.append(Layer(METAL, arm, *_around((elbow + wrist) / 2, 0.17), 0.0140, skin=carried(side + "LowerArm")))
         leg = (*flesh.rows("leg", soft=0.04), swell(0.017), join())
         low, high = (min(x * 0.01, x * 0.22), 0.10, -0.02), (max(x * 0.01, x * 0.22), 0.56, 0.17)
         cut: Line = lambda p: np.maximum(np.maximum(0.125 - p[:, 1], p[:, 1] - 0.535), -0.005 - p[:, 2])  # noqa: E731
-        found.append(Layer(METAL, leg, low, high, 0.0155, (cut,), lip=0.006, skin=_carried(side + "LowerLeg")))
+        found.append(Layer(METAL, leg, low, high, 0.0155, (cut,), lip=0.006, skin=carried(side + "LowerLeg")))
     return found
 
 
@@ -216,121 +230,4 @@ def _around(middle: Array, half: float) -> tuple[tuple[float, float, float], tup
     return (float(low[0]), float(low[1]), float(low[2])), (float(high[0]), float(high[1]), float(high[2]))
 
 
-class _carried:  # noqa: N801  (a function that remembers)
-    """Wholly carried by one bone, or shared with a second."""
-
-    def __init__(self, bone: str, other: str = "", share: float = 0.0) -> None:
-        self.bone, self.other, self.share = bone, other, share
-
-    def __call__(self, points: Array) -> Array:
-        out = np.zeros((len(points), len(INDEX)))
-        out[:, INDEX[self.bone]] = 1.0 - self.share
-        if self.other:
-            out[:, INDEX[self.other]] = self.share
-        return out
-
-
-# --------------------------------------------------------------------------------------------- belts and accents
-
-
-def girdle(
-    flesh: Flesh, part: int, ease: float, skirted: tuple[Row, ...] | None = None, height: float = 1.035, half: float = 0.022
-) -> Layer:
-    """A belt or sash round the waist, over cloth that stands off by `ease`, or over `skirted` rows."""
-    rows = skirted or tuple(trunk(flesh, ease, 0.006, arms=False))
-    box_ = (-0.30, height - 0.07, -0.32), (0.30, height + 0.07, 0.36)
-    return Layer(part, rows, *box_, 0.0150, (belt(height, half),), lip=0.005)
-
-
-def scarf(flesh: Flesh, bulk: float) -> list[Layer]:
-    """Wound twice round the neck, one end hanging in front; `bulk` (metres) is what lies under it, or (negative) how much room a coat's
-    collar leaves it."""
-    wound = []
-    for y, radius, thick, tilt in ((1.458, 0.066 + bulk, 0.029, 0.34), (1.488, 0.058 + bulk, 0.025, 0.22)):
-        for (x0, z0), (x1, z1) in _ring(radius, radius + 0.004, -0.014):
-            wound.append(add(cone((x0, y - tilt * z0, z0), (x1, y - tilt * z1, z1), thick, thick), 0.012))
-    low, high = (-0.16 - bulk, 1.36, -0.16 - bulk), (0.16 + bulk, 1.56, 0.15 + bulk)
-    round_ = Layer(ACCENT, (*wound, join()), low, high, 0.0125, skin=_wrapped)
-    rows = (*flesh.rows("torso"), *flesh.rows("neck", soft=0.05), swell(0.026 + max(bulk, 0.0)), join())
-
-    def end(p: Array) -> Array:
-        y, x = p[:, 1], p[:, 0]
-        found: Array = np.maximum(
-            np.abs(x - 0.045) - 0.028 - 0.04 * np.maximum(1.40 - y, 0), np.maximum(np.maximum(1.215 - y, y - 1.46), 0.02 - p[:, 2])
-        )
-        return found
-
-    return [round_, Layer(ACCENT, rows, (-0.02, 1.19, 0.0), (0.11, 1.46, 0.28 + bulk), 0.0125, (end,), lip=0.008, skin=_wrapped)]
-
-
-def _ring(rx: float, rz: float, z: float) -> list[tuple[tuple[float, float], tuple[float, float]]]:
-    turn = np.arange(11) * (2 * np.pi / 10)
-    points = [(float(rx * np.sin(a)), float(z + rz * np.cos(a))) for a in turn]
-    return list(pairwise(points))
-
-
-def _wrapped(p: Array) -> Array:
-    """Round the neck with the neck, below it with the chest."""
-    out = np.zeros((len(p), len(INDEX)))
-    high = np.clip((p[:, 1] - 1.40) / 0.09, 0, 1) * 0.7
-    low = np.clip((1.32 - p[:, 1]) / 0.12, 0, 1)
-    out[:, INDEX["neck"]], out[:, INDEX["upperChest"]], out[:, INDEX["chest"]] = high, (1 - high) * (1 - low), (1 - high) * low
-    return out
-
-
-def strap(flesh: Flesh, rows: tuple[Row, ...]) -> list[Layer]:
-    """A bag's strap across the body, over cloth of these `rows`, and the bag at the hip."""
-    f = flesh.figure
-    line = slanted((-0.088 * f.shoulder, 1.47), (0.160 * f.hip, 0.99), 0.016)
-    across = Layer(ACCENT, rows, (-0.24, 0.94, -0.27), (0.26, 1.53, 0.36), 0.0135, (line,), lip=0.004)
-    x = 0.205 * f.hip + 0.03 * f.belly
-    bag = (add(box((x, 0.890, -0.050), (0.036, 0.095, 0.120), 0.022)), join())
-    return [
-        across,
-        Layer(ACCENT, bag, (x - 0.07, 0.76, -0.20), (x + 0.07, 1.02, 0.10), 0.0160, skin=_carried("hips", "leftUpperLeg", 0.25)),
-    ]
-
-
-def boards(flesh: Flesh) -> Layer:
-    """A uniform's shoulder boards."""
-    rows = coat_rows(flesh, "uniform", 0.006)
-    s = flesh.figure.shoulder
-
-    def pieces(p: Array) -> Array:
-        y, x, z = p[:, 1], np.abs(p[:, 0]), p[:, 2]
-        found: Array = np.maximum(np.abs(z + 0.015) - 0.022, np.maximum(np.maximum(x - 0.190 * s, 0.112 - x), 1.38 - y))
-        return found
-
-    return Layer(ACCENT, rows, (-0.26, 1.34, -0.08), (0.26, 1.54, 0.06), 0.0120, (pieces,), lip=0.004)
-
-
-def strings(flesh: Flesh) -> Layer:
-    """A hood's two strings."""
-    shapes = [
-        wire(
-            np.array([(x * 0.034, 1.405, 0.118), (x * 0.036, 1.36, 0.132), (x * 0.037, 1.30, 0.137), (x * 0.036, 1.25, 0.136)]),
-            0.0034,
-            sides=5,
-        )
-        for _, x in SIDES
-    ]
-    return Layer(COLLAR, (), (0, 0, 0), (0, 0, 0), 0.01, skin=_wrapped, ready=together(shapes))
-
-
-__all__ = [
-    "apron",
-    "armour",
-    "bib",
-    "boards",
-    "cloak",
-    "girdle",
-    "hood",
-    "robe",
-    "robe_rows",
-    "scarf",
-    "strap",
-    "strings",
-    "toga",
-    "waistcoat",
-]
-__all__ += ["waistcoat_lines"]
+__all__ = ["apron", "armour", "bib", "cloak", "hood", "robe", "robe_rows", "strings", "toga", "waistcoat", "waistcoat_lines"]

@@ -1,4 +1,4 @@
-"""Hair, beards, glasses and hats, in the head's own space. Hairlines and fringes are lines that the scalp's surface is cut along.
+"""Hair, in the head's own space. Hairlines and fringes are lines that the scalp's surface is cut along.
 
 Knows heads; knows nothing of bodies.
 """
@@ -6,23 +6,19 @@ Knows heads; knows nothing of bodies.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from workprint.crafts.previz.people.anatomy import Flesh, on_head
-from workprint.crafts.previz.people.hats import SHELL, SHELL_MIDDLE, brim_line, rigid
-from workprint.crafts.previz.people.layers import BEARD, HAIR, Layer, Line
-from workprint.crafts.previz.people.nets import cut, surface
+from workprint.crafts.previz.people.hats import SHELL, SHELL_MIDDLE, brim_line
+from workprint.crafts.previz.people.layers import HAIR, Layer, Line
 from workprint.crafts.previz.people.skeleton import INDEX, NECK_PIVOT, SIDES
-from workprint.crafts.previz.people.solids import Row, add, carve, clip, cone, ellipsoid, join, plane, ripple, table
+from workprint.crafts.previz.people.solids import Row, add, carve, clip, cone, ellipsoid, join, plane, ripple
 from workprint.crafts.previz.people.tailor import three
 from workprint.crafts.previz.people.wardrobe import Figure
 
 Array = NDArray[np.float64]
-_SHORTEST = 0.0015
-"""How far a beard stands off the skin along its edges, unit heads."""
 # hairline height in head space by angle from the front (degrees): forehead, temple, sideburn, over the ear, nape
 _HAIRLINES: dict[str, tuple[tuple[float, float], ...]] = {
     "short": (
@@ -40,7 +36,7 @@ _HAIRLINES: dict[str, tuple[tuple[float, float], ...]] = {
 }  # fmt: skip
 
 
-def _local(figure: Figure, p: Array) -> Array:
+def local(figure: Figure, p: Array) -> Array:
     found: Array = (p - np.asarray(NECK_PIVOT)) / figure.head
     return found
 
@@ -56,7 +52,7 @@ def _hairline(figure: Figure, kind: str, lift: float = 0.0, slant: float = 0.0) 
     angles, heights = zip(*_HAIRLINES[kind], strict=True)
 
     def line(p: Array) -> Array:
-        q = _local(figure, p)
+        q = local(figure, p)
         a = _angle(q)
         side = np.where(q[:, 0] > 0, 1.0, -1.0)
         locks = 0.0022 * _saw(a / 8.0 + 0.3 * side) * np.clip((a - 12) / 30, 0, 1)
@@ -87,7 +83,7 @@ def hair_layers(flesh: Flesh) -> list[Layer]:
     rows, cuts, bottom = (_crop if f.hat == "headscarf" else _STYLES[f.hair])(f)
     if f.hat not in ("none", "crown"):
         height, rise = brim_line(f.hat)
-        cuts = [*cuts, lambda p: (_local(f, p)[:, 1] - height - 0.014 - rise * _local(f, p)[:, 2]) * f.head]
+        cuts = [*cuts, lambda p: (local(f, p)[:, 1] - height - 0.014 - rise * local(f, p)[:, 2]) * f.head]
     low = on_head(f, (-0.19, bottom, -0.22))
     high = on_head(f, (0.19, 0.315, 0.16))
     pressed = None if f.hat == "none" else lambda p: _pressed(f, p)
@@ -97,7 +93,7 @@ def hair_layers(flesh: Flesh) -> list[Layer]:
 
 def _pressed(f: Figure, p: Array) -> Array:
     """Hair under a hat lies inside its shell; below its edge it may stand out again, a little more than as steeply as a roof."""
-    q = _local(f, p)
+    q = local(f, p)
     height, rise = brim_line(f.hat)
     middle = np.array(SHELL_MIDDLE)
     edge = height + rise * q[:, 2]
@@ -131,7 +127,7 @@ def _ears_out(f: Figure) -> Line:
     """Leaves the ears bare."""
 
     def line(p: Array) -> Array:
-        q = _local(f, p)
+        q = local(f, p)
         return (0.030 - np.sqrt((q[:, 1] - 0.072) ** 2 + (q[:, 2] + 0.004) ** 2)) * f.head
 
     return line
@@ -178,7 +174,7 @@ def _afro(f: Figure) -> tuple[list[Row], list[Line], float]:
     hairline = _hairline(f, "short", -0.004)
 
     def near(p: Array) -> Array:
-        q = _local(f, p) - np.array((0.0, 0.127, -0.010))
+        q = local(f, p) - np.array((0.0, 0.127, -0.010))
         far = np.sqrt(((q / np.array((0.0775, 0.099, 0.098))) ** 2).sum(1)) - 1.0
         found: Array = np.minimum(hairline(p), (0.26 - far) * 0.09 * h)
         return found
@@ -203,7 +199,7 @@ def _ponytail(f: Figure) -> tuple[list[Row], list[Line], float]:
         ripple(0.002, on_head(f, (0, 0, 0)), (40, 0, 30), 0.3),
     ]
     tail = _hairline(f, "swept", 0.004, 0.07 * f.parting)
-    keep = lambda p: np.where(_local(f, p)[:, 2] < -0.108, -0.05, tail(p))  # noqa: E731
+    keep = lambda p: np.where(local(f, p)[:, 2] < -0.108, -0.05, tail(p))  # noqa: E731
     return [*rows, join(0.02)], [keep, _ears_out(f)], -0.125
 
 
@@ -228,7 +224,7 @@ def _braids(f: Figure) -> tuple[list[Row], list[Line], float]:
     tail = _hairline(f, "swept", 0.004)
 
     def keep(p: Array) -> Array:
-        q = _local(f, p)
+        q = local(f, p)
         at = [np.interp(-q[:, 1], -path[:, 1], path[:, k]) for k in (0, 2)]
         braid = np.sqrt((np.abs(q[:, 0]) - at[0]) ** 2 + (q[:, 2] - at[1]) ** 2)
         found: Array = np.where((braid < 0.034) & (q[:, 1] < 0.06), -0.05, np.maximum(tail(p), _ears_out(f)(p)))
@@ -254,7 +250,7 @@ def _hanging(f: Figure, end: float, parting: float, brow: float = 0.172) -> tupl
 
     def face(p: Array) -> Array:
         """An opening for the face: an arch that leans away from the parting."""
-        q = _local(f, p)
+        q = local(f, p)
         x = np.abs(q[:, 0] - 0.010 * parting)
         side = np.where(q[:, 0] > parting * 0.03, 1.0, -1.0)
         arch = 7.5 * (q[:, 0] - 0.026 * parting) ** 2 + 0.004 * side * parting
@@ -264,7 +260,7 @@ def _hanging(f: Figure, end: float, parting: float, brow: float = 0.172) -> tupl
         return inside * h
 
     def hem(p: Array) -> Array:
-        q = _local(f, p)
+        q = local(f, p)
         wavy = 0.006 * _saw(_angle(q) / 23.0) + 0.0025 * _saw(_angle(q) / 7.0 + 0.4)
         return (end + wavy - q[:, 1]) * h
 
@@ -277,7 +273,7 @@ def _fringe_of_old(f: Figure) -> Layer:
     base = _hairline(f, "short")
 
     def top(p: Array) -> Array:
-        q = _local(f, p)
+        q = local(f, p)
         return (q[:, 1] - np.interp(_angle(q), (0, 58, 80, 110, 180), (-0.2, 0.085, 0.135, 0.148, 0.138))) * f.head
 
     rows = (_scalp(f, 0.0065), join())
@@ -299,57 +295,3 @@ def _fringe(f: Figure) -> tuple[list[Row], list[Line], float]:
 
 _STYLES = {"short": _short, "crop": _crop, "curly": _curly, "bun": _bun, "ponytail": _ponytail, "bob": _bob, "long": _long}
 _STYLES |= {"buzz": _buzz, "receding": _receding, "afro": _afro, "braids": _braids, "fringe": _fringe}
-
-
-def beard_layers(flesh: Flesh) -> list[Layer]:
-    """A beard is the lower face's own surface, grown a few millimetres out, and less and less towards its edges: it hugs the jaw."""
-    f = flesh.figure
-    if f.beard in ("none", "stubble"):
-        return []
-    line = _beard_line(f)
-    low, high = on_head(f, (-0.10, -0.06, -0.02)), on_head(f, (0.10, 0.12, 0.13))
-    rows = [*flesh.rows("head", "nose"), *flesh.rows("neck", soft=0.02), join()]
-    face = cut(surface(table(rows), three(low), three(high), 0.0080), line)
-    grown = (0.0065 if f.beard in ("full", "long") else 0.004) * f.head
-    inside = np.clip(-line(face.points) / (0.016 * f.head), 0, 1)
-    out = _SHORTEST * f.head + (grown - _SHORTEST * f.head) * inside * (2 - inside)
-    shape = replace(face, points=face.points + face.normals * out[:, None])
-    grown_out = [_long_beard(f)] if f.beard == "long" else []
-    return [Layer(BEARD, (), three(low), three(high), 0.0080, skin=rigid, ready=shape), *grown_out]
-
-
-def _long_beard(f: Figure) -> Layer:
-    """What hangs from the chin."""
-    h = f.head
-    rows = [add(cone(on_head(f, (0, -0.022, 0.052)), on_head(f, (0, -0.135, 0.088)), 0.046 * h, 0.015 * h))]
-    rows += [add(ellipsoid(on_head(f, (0, -0.005, 0.045)), np.array((0.056, 0.030, 0.040)) * h), 0.03)]
-    rows += [ripple(0.003, on_head(f, (0.008, 0, 0)), (34, 0, 0), 0.25), join()]
-    low, high = on_head(f, (-0.08, -0.17, -0.02)), on_head(f, (0.08, 0.05, 0.14))
-    lips = lambda p: _local(f, p)[:, 1] - np.where(_local(f, p)[:, 2] > 0.07, 0.012, 0.030) * 1.0  # noqa: E731
-    return Layer(BEARD, tuple(rows), three(low), three(high), 0.0090, (lips,), skin=rigid, fine=True)
-
-
-def _beard_line(f: Figure) -> Line:
-    """Cuts away the cheeks, the lips and the throat: a full beard runs from the sideburn down the jaw's edge and round under the chin."""
-
-    def line(p: Array) -> Array:
-        q = _local(f, p)
-        x, y, z = np.abs(q[:, 0]), q[:, 1], q[:, 2]
-        lips = (1 - np.sqrt((x / 0.0245) ** 2 + ((y - 0.0255) / 0.0105) ** 2)) * 0.0105
-        moustache = np.maximum(np.maximum(y - 0.0490 + 9 * x * x, 0.0345 - y - 0.16 * x), x - 0.031)
-        cheek = y - np.interp(x, (0, 0.022, 0.045, 0.058, 0.068, 0.080), (0.050, 0.0485, 0.037, 0.047, 0.058, 0.066))
-        jaw = np.interp(z, (0.000, 0.015, 0.035, 0.060, 0.090), (0.045, 0.012, -0.012, -0.026, -0.034)) - y
-        full = np.maximum(np.maximum(cheek, lips), np.maximum(jaw * 0.6, 0.010 - z))
-        chin = np.maximum((np.sqrt((x / 0.024) ** 2 + ((y + 0.006) / 0.022) ** 2) - 1) * 0.022, 0.05 - z)
-        sideburn = np.maximum(np.maximum(np.abs(z - 0.0235) - 0.0095, y - 0.098), 0.040 - y)
-        full = np.minimum(full, np.maximum(sideburn, 0.055 - x))
-        kinds = {
-            "full": full,
-            "long": full,
-            "moustache": np.maximum(moustache, 0.05 - z),
-            "goatee": np.minimum(chin, np.maximum(moustache, 0.05 - z)),
-        }
-        bare: Array = kinds[f.beard] * f.head
-        return bare
-
-    return line

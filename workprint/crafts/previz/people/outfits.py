@@ -9,10 +9,12 @@ from collections.abc import Callable
 
 from workprint.crafts.previz.colours import mixed, shaded
 from workprint.crafts.previz.forms import Colour, Swatch
+from workprint.crafts.previz.people import accents as a
 from workprint.crafts.previz.people import costumes as c
 from workprint.crafts.previz.people import garments as g
 from workprint.crafts.previz.people.anatomy import Flesh
-from workprint.crafts.previz.people.hair import beard_layers, hair_layers
+from workprint.crafts.previz.people.beards import beard_layers
+from workprint.crafts.previz.people.hair import hair_layers
 from workprint.crafts.previz.people.hats import glasses_layers, hat_layers
 from workprint.crafts.previz.people.layers import ACCENT, BELT, Layer, Line
 from workprint.crafts.previz.people.solids import Row
@@ -81,8 +83,8 @@ def _coated(kind: str) -> Callable[[Flesh], list[Layer]]:
 
 
 def _uniform(flesh: Flesh) -> list[Layer]:
-    belt = c.girdle(flesh, BELT, 0.0, g.coat_rows(flesh, "uniform", 0.005), 1.03, 0.021)
-    return [*_coated("uniform")(flesh), belt, c.boards(flesh)]
+    belt = a.girdle(flesh, BELT, 0.0, g.coat_rows(flesh, "uniform", 0.005), 1.03, 0.021)
+    return [*_coated("uniform")(flesh), belt, a.boards(flesh)]
 
 
 def _dress(flesh: Flesh) -> list[Layer]:
@@ -142,7 +144,7 @@ def _toga(flesh: Flesh) -> list[Layer]:
 def _cloak(flesh: Flesh) -> list[Layer]:
     opening = neck(0.080, 1.375, 0.30)
     cloth = g.dress(flesh, 0.66, (0.185, 0.150), (opening, sleeve(flesh, 0.965)), 1.04)
-    belt = c.girdle(flesh, BELT, 0.0, g.dress_rows(flesh, 0.66, (0.185, 0.150), 1.04, 0.004), 1.03, 0.019)
+    belt = a.girdle(flesh, BELT, 0.0, g.dress_rows(flesh, 0.66, (0.185, 0.150), 1.04, 0.004), 1.03, 0.019)
     return [*_skin(flesh, [opening]), cloth, belt, g.trousers(flesh, flare=0.0), *g.shoes(flesh, _HIGH), *c.cloak(flesh)]
 
 
@@ -185,15 +187,15 @@ def _worn(flesh: Flesh) -> list[Layer]:
     """What bears the accent colour."""
     f = flesh.figure
     if f.worn == "scarf":
-        return c.scarf(flesh, -0.014 if f.outfit in ("coat", "jacket", "suit", "uniform", "robe", "cloak", "hoodie") else 0.0)
+        return a.scarf(flesh, -0.014 if f.outfit in ("coat", "jacket", "suit", "uniform", "robe", "cloak", "hoodie") else 0.0)
     if f.worn == "tie":
         return [g.tie(flesh)] if f.outfit in ("suit", "uniform", "waistcoat", "shirt", "apron", "coat", "jacket") else []
     if f.worn == "strap":
-        return c.strap(flesh, _outside(flesh, 0.007))
+        return a.strap(flesh, _outside(flesh, 0.007))
     if f.worn == "sash":
         if f.outfit == "toga":
             return []
-        return [c.girdle(flesh, ACCENT, 0.0, _outside(flesh, 0.006))]
+        return [a.girdle(flesh, ACCENT, 0.0, _outside(flesh, 0.006))]
     return []
 
 
