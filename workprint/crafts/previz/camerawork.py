@@ -75,7 +75,7 @@ def _composed(camera: Wanted, stage: Stage, members: Sequence[Subject]) -> tuple
         pair = list(members) if len(members) > 1 else [first, *sorted(others, key=lambda other: dist(other.eye, first.eye))[:1]]
         return framing.group(stage, pair, shot), (), first
     if size == "FS" and len(members) == 1 and not camera.view:
-        beside = [other for other in others if dist(other.floor, first.floor) < 1.9]
+        beside = [other for other in others if dist(other.floor, first.floor) < 1.9 and 0.6 < other.stature / first.stature < 1.7]
         members = [first, *beside[:1]]
     inside = framing.wide(stage, members, shot) if size == "WS" and stage.place.walls and not camera.view else None
     if inside is not None:
