@@ -5,6 +5,7 @@ from math import atan2, degrees, hypot
 
 import pytest
 
+from workprint.core.errors import EngineError
 from workprint.crafts.previz.sets import KINDS, place, placing, resolved, vocabulary
 from workprint.crafts.previz.sets.described import ORDINARY
 from workprint.crafts.previz.sets.layout import circular
@@ -269,3 +270,15 @@ def test_a_described_room_takes_what_the_page_lays_about_but_no_furniture():
     assert of(here, "letter")
     assert of(here, "laptop")
     assert not of(here, "piano")
+
+
+@pytest.mark.parametrize("bad", [{"pieces": ["chair"]}, {"pieces": [{"thing": "chair", "count": "many"}]}, {"size": ["wide"]}, {"size": 4}])
+def test_a_description_that_cannot_be_read_says_what_one_is(bad):
+    with pytest.raises(EngineError, match=r"cannot be read"):
+        place({"kind": "room", "place": "X"} | bad)
+
+
+def test_a_bare_word_stands_at_its_nearest_place_and_counts_are_kept_in_bounds():
+    here = stand(piece("chair", 10_000), size=(2000, 2000))
+    assert len(of(here, "chair")) == 60
+    assert len(of(stand(piece("zzyzx", where="nowhere in particular", near="nothing")), "zzyzx")) == 1

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from workprint.core.errors import EngineError
 from workprint.crafts.previz.forms import Swatch
 from workprint.crafts.previz.sets import dress, placing, vocabulary
 from workprint.crafts.previz.sets.dressing import Dressing, Item
@@ -62,17 +63,21 @@ class Description:
 
 
 def read(order: Mapping[str, Any]) -> Description:
-    """The description in a clip's "set". What is no piece, or no size, is left out: the page has been checked before."""
-    pieces = []
-    for each in order.get("pieces") or ():
-        thing = " ".join(str(each.get("thing", "")).casefold().split())
-        if thing:
-            count = max(1, min(60, int(each.get("count", 1) or 1)))
-            pieces.append(
-                Piece(thing, count, *(" ".join(str(each.get(key) or "").casefold().split()) for key in ("where", "near", "words")))
-            )
-    size = tuple(round(float(each) / 100, 3) for each in tuple(order.get("size") or ())[:3])
-    return Description(tuple(pieces), size)
+    """The description in a clip's "set". `EngineError` where it cannot be read."""
+    try:
+        pieces = tuple(_piece(each) for each in order.get("pieces") or () if str(each.get("thing", "")).strip())
+        size = tuple(round(float(each) / 100, 3) for each in tuple(order.get("size") or ())[:3])
+    except (TypeError, ValueError, AttributeError, OverflowError) as wrong:
+        raise EngineError(
+            f"the set's description cannot be read ({wrong})",
+            remedy='A piece is {"thing": "chair", "count": 4, "near": "table"}; the size is [width, depth, height] in centimetres.',
+        ) from None
+    return Description(pieces, tuple(each if each < 1e6 else 0.0 for each in size))
+
+
+def _piece(said: Mapping[str, Any]) -> Piece:
+    thing, *rest = (" ".join(str(said.get(key) or "").casefold().split()) for key in ("thing", "where", "near", "words"))
+    return Piece(thing, max(1, min(60, int(said.get("count") or 1))), *rest)
 
 
 def room(dressing: Dressing, kind: str, said: Description, open_door: bool) -> tuple[Size, Ways, Floor]:

@@ -5,7 +5,7 @@ Knows walls and free floor; knows nothing of the description.
 
 from __future__ import annotations
 
-from workprint.crafts.previz.sets import fittings, furniture, placing
+from workprint.crafts.previz.sets import fittings, furniture, hanging
 from workprint.crafts.previz.sets.carpentry import box, made
 from workprint.crafts.previz.sets.dressing import Mark, Place, free_spot
 from workprint.crafts.previz.sets.layout import Floor
@@ -46,12 +46,12 @@ def _one_thing(floor: Floor, wall: int, *, lamps: bool) -> None:
     if lamps and wall != 2:
         prop = fittings.sconce(dressing.tones, dice, dressing.dark)
         for share in (-0.45, 0.45) if length > 3.5 else (0.0,):
-            placing.hung(floor, "sconce", prop, [(wall, share * length, 1.75)])
+            hanging.hung(floor, "sconce", prop, [(wall, share * length, 1.75)])
         return
     wide = dice.between("wide", 0.4, 0.62)
     prop = furniture.picture(dressing.tones, dice, wide, round(wide * dice.between("tall", 0.7, 1.25), 3))
     for share in (-0.28, 0.28) if length > 5.2 else (dice.between("along", -0.2, 0.2),):
-        placing.hung(floor, "picture", prop, [(wall, share * length, 1.58)])
+        hanging.hung(floor, "picture", prop, [(wall, share * length, 1.58)])
 
 
 # --------------------------------------------------------------------------------------------- marks

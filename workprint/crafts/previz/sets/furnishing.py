@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workprint.crafts.previz.sets import furniture, outdoors, placing, vocabulary
+from workprint.crafts.previz.sets import furniture, hanging, outdoors, vocabulary
 from workprint.crafts.previz.sets.carpentry import Prop
 from workprint.crafts.previz.sets.dressing import Dressing, Item, Mark, distance_to
 from workprint.crafts.previz.sets.layout import Floor
@@ -95,7 +95,7 @@ def _hang(dressing: Dressing, size: Size, word: str, prop: Prop, *, inside: bool
     """Hang a thing on the first wall that has a bare stretch for it, the barest first."""
     if inside:
         floor = Floor(dressing, size, (-size.width / 2, size.width / 2, -size.depth / 2, size.depth / 2))
-        placing.hung(floor, word, prop, [(wall, 0.0, 1.6) for wall in placing.barest(floor)])
+        hanging.hung(floor, word, prop, [(wall, 0.0, 1.6) for wall in hanging.barest(floor)])
 
 
 def _overhead(dressing: Dressing, size: Size, word: str, prop: Prop, *, inside: bool) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import atan2, cos, degrees, radians, sin
 
-from workprint.crafts.previz.sets import arrange, furniture, outdoors, painted, vocabulary, wishes
+from workprint.crafts.previz.sets import arrange, furniture, hanging, outdoors, painted, vocabulary, wishes
 from workprint.crafts.previz.sets.carpentry import Prop
 from workprint.crafts.previz.sets.dressing import Item, distance_to
 from workprint.crafts.previz.sets.layout import MOVED, Floor, circular
@@ -403,7 +403,9 @@ def _small(floor: Floor, piece: Piece, name: str, anchors: list[Item]) -> None:
             order.sort(key=lambda top: (top[0] - x) ** 2 + (top[2] - z) ** 2)
         if not any(_lay(floor, piece.thing if name == "thing" else name, prop, top) for top in order):
             spot = Spot(*(anchors[0].at if anchors else (0.6, 0.6)))
-            floor.stand(name, prop, wishes.about(spot.x, spot.z, 20.0), said=f"{piece.thing} on a table")
+            floor.stand(
+                piece.thing if name == "thing" else name, prop, wishes.about(spot.x, spot.z, 20.0), said=f"{piece.thing} on a table"
+            )
 
 
 def _lay(floor: Floor, name: str, prop: Prop, top: tuple[float, float, float, float, float]) -> bool:
@@ -445,51 +447,16 @@ def _hang(floor: Floor, piece: Piece, name: str, anchors: list[Item]) -> None:
                 if wish.depth
                 else -1
             )
-            order = (wall,) if wall >= 0 else barest(floor)
+            order = (wall,) if wall >= 0 else hanging.barest(floor)
             share = wish.share if wish.wall >= 0 else 0.0
             places = [(side, share * floor.size.length(side) / 2, _hung_at(prop)) for side in order]
-        if not hung(floor, name, prop, places):
+        if not hanging.hung(floor, name, prop, places):
             floor.unplaced.append(f"no room for the {piece.thing} on a wall: it is left out")
 
 
 def _hung_at(prop: Prop) -> float:
     """The height of its middle: at the eyes, cupboards and shelves by their underside above them."""
     return 1.6 if prop.low[1] < -0.01 else 1.45
-
-
-def hung(floor: Floor, name: str, prop: Prop, places: Sequence[tuple[int, float, float]]) -> bool:
-    """Hang a prop at the first bare stretch near one of these places (wall, along, height)."""
-    if not floor.inside:
-        return False
-    for wall, along, height in places:
-        long = floor.size.length(wall) / 2 - prop.size[0] / 2 - 0.12
-        for step in range(int(2 * max(long, 0.0) / 0.12) + 1):
-            for sign in (1, -1) if step else (1,):
-                there = along + sign * 0.12 * step
-                if abs(there) <= long and _hang_at(floor, name, prop, wall, there, min(height, floor.size.height - prop.high[1] - 0.05)):
-                    return True
-    return False
-
-
-def _hang_at(floor: Floor, name: str, prop: Prop, wall: int, along: float, height: float) -> bool:
-    x, z = floor.size.at(wall, along, 0.02 - prop.low[2])
-    half = prop.size[0] / 2
-    low = (x - (half if wall % 2 == 0 else 0.05), height + prop.low[1], z - (0.05 if wall % 2 == 0 else half))
-    high = (x + (half if wall % 2 == 0 else 0.05), height + prop.high[1], z + (0.05 if wall % 2 == 0 else half))
-    if not floor.bare(low, high, wall=wall):
-        return False
-    floor.dressing.put(name, prop, x, z, TURN[wall], y=height, wall=wall, solid=False)
-    return True
-
-
-def barest(floor: Floor) -> tuple[int, ...]:
-    """The walls, the one with the least on it first."""
-    load = {wall: sum(_breadth(item) for item in floor.dressing.items if item.wall == wall and item.opaque) for wall in range(4)}
-    return tuple(sorted(range(4), key=lambda wall: (load[wall] / floor.size.length(wall), (0, 1, 3, 2).index(wall))))
-
-
-def _breadth(item: Item) -> float:
-    return max(item.high[0] - item.low[0], item.high[2] - item.low[2])
 
 
 def _overhead(floor: Floor, piece: Piece, name: str) -> None:
