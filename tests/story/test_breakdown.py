@@ -287,6 +287,7 @@ def sound(made: Film) -> None:
             heard = [line for line in shot.lines if not shot.noted]
             assert all(line.start + line.within <= length + Fraction(1, 10) for line in heard)
             assert {beat.who for beat in shot.beats} <= {presence.who for presence in shot.people}
+            assert len({presence.who for presence in shot.people}) == len(shot.people)
             for before, after in pairwise(shot.lines):
                 assert before.start <= after.start
 

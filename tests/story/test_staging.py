@@ -163,10 +163,21 @@ def test_an_animal_in_small_letters_that_acts() -> None:
         ("Max puts the glass in the sink.", ("MAX", "put", "glass", "sink")),
         ("Lena sits at the table. Max crouches behind the counter.", ("MAX", "crouch", "", "bar")),
         ("Max lies on the sofa. He leaves.", ("MAX", "exit", "", "door")),
+        ("Max ducks. He waits.", ("MAX", "stand", "", "")),
+        ("Max picks up the letter. He hands it to Lena.", ("MAX", "give", "letter", "LENA")),
+        ("Max holds two glasses. He hands her one.", ("MAX", "give", "glass", "LENA")),
+        ("Max holds a glass. He puts it down.", ("MAX", "put", "glass", "")),
+        ("Max holds a glass. He puts his arm around her.", ("MAX", "reach", "", "LENA")),
     ],
 )
 def test_sentences_that_once_went_wrong(text: str, beat: tuple[str, str, str, str]) -> None:
     assert beat in beats(f"Lena and Max wait. {text}\n\nLENA\nYes.\n\nMAX\nNo.")
+
+
+def test_who_has_gone_out_does_nothing_more() -> None:
+    for shot in scene("Lena and Max wait.\n\nLENA\nYes.\n\nMax walks out, looks at the sea and nods.").shots:
+        assert len({each.who for each in shot.people}) == len(shot.people)
+        assert not [beat for beat in shot.beats if beat.verb in ("look", "nod")]
 
 
 def test_who_is_said_to_be_somewhere_is_there() -> None:

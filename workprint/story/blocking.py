@@ -108,7 +108,7 @@ class _Stage(Floor):
         acts += self._steps(happening.told)
         for deed in happening.reading.deeds:
             if deed.who not in self.people and not self._comes_in(deed):
-                if deed.verb == "exit":
+                if deed.verb == "exit" or any(act.who == deed.who and act.verb == "exit" for act in acts):
                     continue
                 self._appear(deed.who)
                 before = (*before, self.people[deed.who])
@@ -231,12 +231,12 @@ class _Stage(Floor):
         """Taking up, putting down, handing over; what is no thing to hold is reached for."""
         here, target = self.people[deed.who], self._towards(deed)
         held = deed.held
-        if deed.verb == "give" and not held and target in self.people:
-            held = here.holding
-        if deed.verb == "put" and not held and deed.word.startswith(("drop", "put")):
+        if deed.way == "it" and not held and deed.verb in ("give", "put"):
             held = here.holding
         if not held or (deed.verb == "give" and target not in self.people):
             return [Act(deed.who, "reach", target, deed.at, held)]
+        if deed.verb == "pick" and here.holding == held:
+            return []
         if deed.verb == "pick":
             holder = next((who for who, each in self.people.items() if each.holding == held and who != deed.who), "")
             self.take(deed.who, held)
@@ -366,6 +366,9 @@ class _Stage(Floor):
         mark = deed.target if deed.target not in self.people and marksaid.known(deed.target) and deed.verb != "fall" else ""
         near = f"in front of {deed.target}" if deed.target in self.people and deed.verb in ("kneel", "crouch") else ""
         self.put(replace(here, mark=mark or near or here.mark, posture=deed.verb))
+        if deed.word.startswith(_BRIEFLY):
+            self.put(here)
+            return [Act(deed.who, deed.verb, "", deed.at), Act(deed.who, "stand", "", min(999, deed.at + 450))]
         still = fresh and deed.verb != "fall"
         return [] if still else [Act(deed.who, deed.verb, mark or near, deed.at)]
 
@@ -381,9 +384,10 @@ class _Stage(Floor):
         if deed.verb == "hug" and not target:
             self.lost.append(deed.word)
             return []
-        if target in self.people:
-            self.put(replace(self.people[deed.who], facing=target))
-        return [Act(deed.who, deed.verb, target if target in self.people else "", deed.at)]
+        here = self.people[deed.who]
+        rise = [Act(deed.who, "stand", "", deed.at)] if here.posture != "stand" else []
+        self.put(replace(here, posture="stand", facing=target if target in self.people else here.facing))
+        return [*rise, Act(deed.who, deed.verb, target if target in self.people else "", min(999, deed.at + 200 * len(rise)))]
 
     def _react(self, deed: Deed) -> list[Act]:
         felt = stagewords.FEELINGS.get(deed.word)
@@ -403,6 +407,8 @@ class _Stage(Floor):
         return [Act(deed.who, deed.verb, target, deed.at)]
 
 
+_BRIEFLY = ("duck", "bend", "stoop")
+"""Goings down that one comes up from at once."""
 _IN_HAND = frozenset(
     ("letter", "envelope", "card", "papers", "newspaper", "map", "photo", "book", "phone", "glass", "wine glass", "cup", "bottle", "parcel")
 )

@@ -21,7 +21,7 @@ _OWNED = ("a", "an", "the", "his", "her", "their", "its", "another", "two", "som
 _THERE = lexicon.bag("at by near behind beside on under against in into onto before")
 _GRASP = 5
 _BECOMING = lexicon.bag("gets getting looks looking turns turning goes going grows stands standing sits sitting")
-_BODY = lexicon.bag("ear ears chest shoulder lap arms arm hands hand belt mouth heart teeth")
+_BODY = lexicon.bag("ear ears chest shoulder lap arms arm hands hand mouth heart teeth")
 _SOFT = lexicon.bag("gently brightly sharply warmly coldly flatly evenly bitterly calmly kindly tenderly")
 _NO_VERB = lexicon.bag(
     "is was has does as his its this thus us yes always sometimes perhaps besides towards afterwards upstairs downstairs outdoors "
@@ -223,6 +223,8 @@ class _Reader:
             word = "everyone"
         if word in lexicon.SUBJECTS or (word == "it" and (at == 0 or self._before(at) in _CLAUSE)):
             self._pronoun(word, at)
+        elif word in ("it", "one") and self.open and self.deeds[-1].verb in lexicon.HANDLING:
+            self._aim(way="it")
         elif word in ("him", "her", "them", "each"):
             self._object_pronoun(word, at)
         elif word in lexicon.HOLDING:
@@ -311,7 +313,7 @@ class _Reader:
         """`him`, `them`, and `her` where it is not `her desk`."""
         after = self.lower[at + 1] if at + 1 < len(self.lower) else "."
         ends = after in _CLAUSE or after in lexicon.PREPOSITIONS or after in lexicon.OPENERS
-        ends = ends or (after in ("the", "a", "an") and self._is_act(self._before(at)))  # gives her the letter
+        ends = ends or (after in ("the", "a", "an", "one", "some", "another") and self._is_act(self._before(at)))  # gives her the letter
         if word == "each":
             self.together |= after == "other"
         elif word != "her" or ends:

@@ -111,7 +111,7 @@ ACTS = table(
     wave=_forms("waves beckons salutes"),
     nod=_forms("nods bows"),
     shake=_forms("shakes"),
-    pick=_forms("picks takes grabs lifts snatches gathers collects retrieves"),
+    pick=_forms("picks takes grabs lifts snatches gathers collects retrieves draws"),
     put=_forms("puts sets places lays drops"),
     give=_forms("gives hands passes offers serves"),
     hug=_forms("hugs embraces"),
@@ -129,7 +129,7 @@ ACTS = table(
         "reacts smiles sighs laughs shrugs frowns rubs cries weeps blinks winces grins smirks gasps chuckles trembles "
         "shivers stiffens yawns bites scowls flinches startles beams sobs giggles grimaces recoils shudders cowers barks growls meows "
         "neighs whinnies wags "
-        "crows caws clucks howls purrs hisses sniffs chirps pecks grazes snorts"
+        "crows caws clucks howls winks purrs hisses sniffs chirps pecks grazes snorts"
     ),
     still=_forms("shares waits works listens thinks pauses freezes hesitates stops breathes hums exhales inhales swallows leans relaxes"),
     unstaged=_forms(
@@ -289,6 +289,7 @@ TITLES |= bag("young old little first second third chief agent major colonel gen
 """Words that stand before a name and are no name by themselves."""
 
 MEN = bag(
+    "count duke baron emperor knight monk wizard abbot bishop landlord boyfriend gunman cowboy fireman postman "
     "man boy father dad daddy king prince husband brother uncle grandfather grandpa son waiter actor policeman fisherman gentleman "
     "guy lord sir mr monk priest grandson nephew widower groom postman salesman barman businessman cowboy stepfather john james "
     "robert michael william david richard joseph thomas charles daniel matthew anthony mark paul steven andrew kenneth george "
@@ -300,6 +301,7 @@ MEN = bag(
     "giovanni ahmed mohammed omar ali hassan hiroshi kenji akira łukasz jakub piotr"
 )
 WOMEN = bag(
+    "duchess countess empress princess landlady girlfriend witch baroness heroine grandmother "
     "woman girl mother mom mum mommy queen princess wife sister aunt grandmother grandma daughter waitress actress policewoman lady "
     "mrs ms miss nun madam niece widow bride postwoman stepmother granddaughter hostess seamstress maid mary patricia jennifer "
     "linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley kimberly emily donna michelle carol "
@@ -316,6 +318,14 @@ PEOPLE = bag(
     "man woman boy girl waiter waitress barista bartender barman nurse doctor cop policeman policewoman officer guard soldier "
     "driver teacher student clerk cashier stranger passenger sailor fisherman priest child kid baby king queen detective agent "
     "receptionist secretary maid butler judge lawyer reporter survivor crewman neighbour neighbor customer conductor mother father"
+)
+PEOPLE |= bag(
+    "servant duchess count countess duke baron prince princess emperor empress knight squire page monk nun abbot bishop wizard witch "
+    "sergeant captain lieutenant general pilot chef cook baker butcher farmer mechanic painter miner carpenter gardener banker agent "
+    "bodyguard groom bride undertaker peasant thief shepherd villager inspector spy scientist professor patient landlord landlady "
+    "innkeeper messenger guest host hostess dancer singer musician gangster robber burglar hunter prisoner beggar clown robot girlfriend "
+    "boyfriend husband wife son daughter brother sister uncle aunt grandmother grandfather widow boss tourist hiker cyclist postman "
+    "postwoman fireman firefighter paramedic surgeon gunman cowboy pirate ghost bouncer vendor shopkeeper librarian journalist mayor"
 )
 """Role nouns that, in capitals in the action, put a person on stage who never speaks."""
 

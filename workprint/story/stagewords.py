@@ -430,5 +430,6 @@ PLURALS = frozenset(_plural(each) for name, others in PIECES.items() for each in
 GROWING = ("tree", "bush", "rock", "gravestone")
 PIECE_OF = _names(PIECES)
 """Every name of a thing that a set may hold, in the singular and in the plural -> the thing."""
-HELD_OF = {word: name for name, others in HELD.items() for word in others.split()} | {name: name for name in HELD}
+_HELD = {word: name for name, others in HELD.items() for word in others.split()} | {name: name for name in HELD}
+HELD_OF = {_plural(word): name for word, name in _HELD.items()} | _HELD
 """Every word for what a hand may hold -> the thing."""
