@@ -246,7 +246,7 @@ def _stripes() -> Line:
 
 def _palette(b: Breed) -> tuple[Swatch, ...]:
     coat = b.coat
-    dark = shaded(coat, 0.58) if b.pattern == "tabby" else b.third
+    dark = shaded(coat, 0.58 if max(coat) < 0.8 else 0.80) if b.pattern == "tabby" else b.third
     pink = mixed((0.80, 0.52, 0.50), coat, 0.15)
     ear = (0.17, 0.16, 0.17) if b.pattern == "patches" else dark if b.pattern == "points" else coat
     return (
