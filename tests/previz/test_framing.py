@@ -203,7 +203,8 @@ def test_two_at_a_table_share_the_picture_evenly(kind):
     subjects, setup = two(kind, SEATED, ["MARA", "JONAH"], "2S", 35, view="profile")
     (ax, ay, ad), (bx, by, bd) = (cam.screen(setup.base, each.eye, 16 / 9) for each in subjects.values())
     assert ax == pytest.approx(-bx, abs=0.01)
-    assert (ay + by) / 2 == pytest.approx(framing.groups.EYES_AT["2S"], abs=0.01)
+    high = 2 * np.tan(np.radians(setup.base.fov) / 2) * ad
+    assert (ay + by) / 2 == pytest.approx(framing.groups.eye_line_of("2S", high), abs=0.02)
     assert ad == pytest.approx(bd, rel=0.08), "square to the line"
 
 

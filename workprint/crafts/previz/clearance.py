@@ -12,6 +12,7 @@ from math import hypot
 from workprint.crafts.previz.camera import Point
 from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.framing.obstacles import CLOSEST, POST, crosses, movable, standing
+from workprint.crafts.previz.moves import Given
 from workprint.crafts.previz.people.performer import Performance, heads
 from workprint.crafts.previz.sets.dressing import Item, Place
 
@@ -22,6 +23,8 @@ SHARES = (1.0, 0.85, 0.7, 0.55, 0.4, 0.28, 0.16, 0.08, 0.0)
 IN_SIGHT = 0.8
 """The eyes of whom a shot is about are to be seen for this share of it."""
 _CEILING = 0.15
+_REACH = 4.5
+"""No move carries a camera farther, metres."""
 
 Path = Callable[[float], View]
 
@@ -32,6 +35,7 @@ class Room:
     def __init__(self, place: Place, base: View, parts: Mapping[str, Performance], seconds: float) -> None:
         self.place, self.base, self.seconds = place, base, seconds
         self.items = [item for item in standing(place, base.eye) if item.opaque]
+        self.near = [item for item in self.items if outside(item, base.eye) < _REACH]
         self.walls = [wall for wall in place.walls if wall.ahead(base.eye[0], base.eye[2]) >= CLOSEST]
         self.bodies = [
             {name: _post(part, seconds * step / STEPS) for name, part in parts.items()} for step in range(STEPS + 1)
@@ -40,7 +44,7 @@ class Room:
     def gap(self, eye: Point, step: int, skip: Sequence[str] = ()) -> float:
         """How far a camera is from the nearest of all that stands about it at a step, metres (0 or less: in it)."""
         gaps = [wall.ahead(eye[0], eye[2]) for wall in self.walls]
-        gaps += [outside(item, eye) for item in self.items]
+        gaps += [outside(item, eye) for item in self.near]
         if self.place.ceiling is not None and self.base.eye[1] < self.place.ceiling:
             gaps.append(self.place.ceiling - eye[1] + CLOSEST - _CEILING)
         for name, (x, z, crown) in self.bodies[step].items():
@@ -59,16 +63,17 @@ class Room:
         b = self.base.eye
         return min(x0, b[0]) <= eye[0] <= max(x1, b[0]) and min(z0, b[2]) <= eye[2] <= max(z1, b[2])
 
-    def sight(self, path: Path, eyes: Callable[[float], Point], name: str, skip: Sequence[str] = ()) -> float:
-        """For which share of the shot nothing stands between the lens and somebody's eyes (what two carry off is carried off)."""
+    def sight(self, path: Path, eyes: Callable[[float], Point], skip: Sequence[str], *, cleared: bool) -> float:
+        """For which share of the shot nothing stands between the lens and somebody's eyes; `skip` are they and whose bodies do not count.
+        With `cleared` what two stagehands carry is carried off.
+        """
         free = 0
+        items = [item for item in self.items if not (cleared and movable(item))]
         for step in range(STEPS + 1):
             t = self.seconds * step / STEPS
             a, b = path(t).eye, eyes(t)
-            fixed = [item for item in self.items if not movable(item)]
-            hidden = any(crosses(item, a, b, 0.02) and not crosses(item, b, b, 0.12) and not crosses(item, a, a, 0.12) for item in fixed)
-            others = [body for other, body in self.bodies[step].items() if other != name and other not in skip]
-            free += not hidden and not any(_between(body, a, b) for body in others)
+            hidden = any(crosses(item, a, b, 0.02) and not crosses(item, b, b, 0.12) and not crosses(item, a, a, 0.12) for item in items)
+            free += not hidden and not any(_between(body, a, b) for other, body in self.bodies[step].items() if other not in skip)
         return free / (STEPS + 1)
 
 
@@ -94,6 +99,7 @@ def _between(body: tuple[float, float, float], a: Point, b: Point) -> bool:
     return hypot(a[0] + dx * t - x, a[2] + dz * t - z) < POST and a[1] + (b[1] - a[1]) * t < crown + 0.05
 
 
-def shortened(room: Room, path: Callable[[float], Path], good: Callable[[Path], bool]) -> float:
-    """The greatest share of a move (1 the whole of it) on whose path a camera may go; `path` gives the path of a share."""
-    return next((share for share in SHARES if good(path(share))), 0.0)
+def given(path: Callable[[Given], Path], leans: Sequence[float], good: Callable[[Path], bool]) -> Given:
+    """As much of a move as there is room for: the greatest share whose path is good, passing the composition where it may."""
+    tried = (Given(share, lean) for share in SHARES for lean in leans)
+    return next((each for each in tried if good(path(each))), Given(0.0))

@@ -46,6 +46,16 @@ KINDS = (
     "static", "pan", "tilt", "roll", "dolly", "truck", "pedestal", "crane", "arc", "zoom", "dolly zoom", "follow", "lead", "rack",
     "handheld",
 )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a move may have: the share of it (0..1), and where in a move that passes the composition that lies (0 starts there, 1 ends)."""
+
+    share: float = 1.0
+    lean: float = 0.5
+
+
 _BACKWARD = frozenset(("left", "down", "out"))
 
 
@@ -71,12 +81,20 @@ def eased(u: float, ease: float = EASE) -> float:
 
 
 def moved(
-    view: View, move: Move, t: float, seconds: float, *, reach: float = 0.5, much: float = 1.0, about: Point | None = None, seed: int = 0
+    view: View,
+    move: Move,
+    t: float,
+    seconds: float,
+    *,
+    reach: float = 0.5,
+    room: Given = Given(),
+    about: Point | None = None,
+    seed: int = 0,
 ) -> View:
     """The view at second `t` of a shot `seconds` long that is composed as `view`.
 
     `about` is the point that arcs, cranes and dolly zooms keep (else what the view looks at), `reach` the greatest share of the distance
-    that a dolly may take up, `much` the share of the whole move that there is room for (0..1). `seed` makes one hand shake unlike another.
+    that a dolly may take up, `room` how much of the move there is room for. `seed` makes one hand shake unlike another.
     """
     if move.kind in ("static", "rack", "follow", "lead") or seconds <= 0.0:
         return view
@@ -84,7 +102,7 @@ def moved(
         return handheld(view, t, seed, move.speed)
     whip = whips(move)
     u = snapped(t, seconds, _taken(view, move)) if whip else eased(t / seconds)
-    point = about or view.target
+    point, much = about or view.target, room.share
     done: Callable[[], View] = {
         "dolly": lambda: _dollied(view, move, u, reach * much, seconds),
         "zoom": lambda: _zoomed(view, move, u, much, seconds),
@@ -92,10 +110,10 @@ def moved(
         "pan": lambda: _panned(view, move, u, much, seconds),
         "tilt": lambda: _panned(view, move, u, much, seconds),
         "roll": lambda: replace(view, roll=view.roll + u * much * _sign(move) * _degrees(move, seconds)),
-        "truck": lambda: _trucked(view, move, u, much, seconds),
-        "pedestal": lambda: _trucked(view, move, u, much, seconds),
+        "truck": lambda: _trucked(view, move, u - room.lean, much, seconds),
+        "pedestal": lambda: _trucked(view, move, u - room.lean, much, seconds),
         "crane": lambda: _craned(view, move, u, much, seconds, point),
-        "arc": lambda: _arced(view, move, u, much, seconds, point),
+        "arc": lambda: _arced(view, move, u - room.lean, much, seconds, point),
     }[move.kind]
     return done()
 
@@ -184,7 +202,7 @@ def _panned(view: View, move: Move, u: float, much: float, seconds: float) -> Vi
 
 
 def _trucked(view: View, move: Move, u: float, much: float, seconds: float) -> View:
-    far = _sign(move) * min(MOST[move.kind], _rate(move) * seconds) * much * (u - 0.5)
+    far = _sign(move) * min(MOST[move.kind], _rate(move) * seconds) * much * u
     if move.kind == "truck":
         right = cam.axes(replace(view, roll=0.0))[0]
         return replace(view, eye=cam.added(view.eye, right, far), target=cam.added(view.target, right, far))
@@ -204,7 +222,7 @@ def _craned(view: View, move: Move, u: float, much: float, seconds: float, point
 
 def _arced(view: View, move: Move, u: float, much: float, seconds: float, point: Point) -> View:
     """Round the point on a circle; a camera that goes to the right goes counter-clockwise seen from above."""
-    turn = _sign(move) * _degrees(move, seconds) * much * (u - 0.5)
+    turn = _sign(move) * _degrees(move, seconds) * much * u
     return swung(view, point, turn)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import atan, degrees, dist, inf, radians, tan
 
 from workprint.crafts.previz import camera as cam
@@ -17,6 +18,7 @@ from workprint.crafts.previz.clearance import Path, Room
 from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.framing import Stage, Subject
 from workprint.crafts.previz.framing.people import subjects, walks
+from workprint.crafts.previz.moves import Given
 from workprint.crafts.previz.people.performer import Performance, gazing, heads
 from workprint.crafts.previz.sets.dressing import Place
 from workprint.crafts.previz.slate import Wanted
@@ -26,6 +28,10 @@ CLOSE = frozenset(("ECU", "BCU", "CU", "MCU", "MS", "MFS", "OTS"))
 SEVERAL = frozenset(("2S", "FS", "WS", "EWS"))
 _TRAVELS = frozenset(("dolly", "dolly zoom", "truck", "pedestal", "crane", "arc"))
 """Moves that carry the camera somewhere."""
+_PASS = frozenset(("truck", "pedestal", "arc"))
+"""Those that pass through the composition: half way, or where there is room for one half only, from it or up to it."""
+LEANS = (0.5, 0.0, 1.0)
+_WHOLE = Given(1.0, 0.0)
 _HEAD_ROOM = 0.80
 """How high a crown may rise in the picture as a camera comes nearer, in half heights; one composed higher stays where it is."""
 _PASSED = 0.42
@@ -83,29 +89,32 @@ def operated(scene: Scene, base: View, hidden: tuple[str, ...]) -> Setup:
     going = [name for name in scene.names if name not in hidden and walks(scene.parts[name], scene.seconds)]
     follows = going[0] if going and size not in ("INSERT", "POV") else ""
 
-    def path(much: float) -> Path:
+    def path(given: Given) -> Path:
         def view(t: float) -> View:
-            now = _moved(scene, base, t, much)
+            now = _moved(scene, base, t, given)
             return _following(now, scene.parts[follows], t, scene.place, scene.aspect, size) if follows else now
 
         return view
 
-    def seen(way: Path) -> float:
+    eyes = lru_cache(maxsize=64)(lambda t: eye_of(scene, scene.about.name, t) if scene.about else base.target)
+
+    def seen(way: Path, *, cleared: bool) -> float:
         if scene.about is None or size in ("POV", "INSERT"):
             return 1.0
-        name = scene.about.name
-        return room.sight(way, lambda t: eye_of(scene, name, t), name, skip)
+        return room.sight(way, eyes, (scene.about.name, *skip), cleared=cleared)
 
-    much, least = 1.0, min(clearance.IN_SIGHT, seen(path(0.0)))
+    given = Given()
     if move.kind in _TRAVELS:
-        much = clearance.shortened(room, path, lambda way: room.clear(way, hidden) and seen(way) >= least)
+        least = seen(path(Given(0.0)), cleared=False)
+        leans = LEANS if move.kind in _PASS else LEANS[:1]
+        given = clearance.given(path, leans, lambda way: room.clear(way, hidden) and seen(way, cleared=False) >= least - 0.05)
     focus = _racked(scene, base)
-    trouble = _trouble(scene, much, seen(path(much)), focus is not None)
+    trouble = _trouble(scene, given.share, seen(path(given), cleared=True), focus is not None)
     if hidden and walks(scene.parts[hidden[0]], scene.seconds):
         return Setup(base, _through(scene, base, hidden[0]), True, scene.about, hidden, trouble=trouble)
-    moving = (move.kind not in ("static", "rack", "follow", "lead") and much > 0.0) or bool(follows)
+    moving = (move.kind not in ("static", "rack", "follow", "lead") and given.share > 0.0) or bool(follows)
     beside = scene.members[1].eye if size == "OTS" and len(scene.members) > 1 else None
-    return Setup(base, path(much), moving, scene.about, hidden, focus, trouble, beside)
+    return Setup(base, path(given), moving, scene.about, hidden, focus, trouble, beside)
 
 
 def _trouble(scene: Scene, much: float, seen: float, racked: bool) -> tuple[str, ...]:
@@ -129,15 +138,17 @@ def eye_of(scene: Scene, name: str, t: float) -> Point:
     return float(x), float(y), float(z)
 
 
-def _moved(scene: Scene, base: View, t: float, much: float) -> View:
+def _moved(scene: Scene, base: View, t: float, given: Given) -> View:
     """The composition, moved; who comes nearer keeps the room above heads, who is passed stays in the picture."""
     move, about = scene.wanted.move, scene.about
     reach = max(0.0, min(0.5, 1.0 - 0.55 / dist(base.eye, about.eye))) if about else 0.4
     if move.kind == "truck" and about and scene.wanted.size in CLOSE:
         wide = tan(radians(base.fov) / 2.0) * scene.aspect * dist(base.eye, about.eye)
-        much *= min(1.0, _PASSED * wide / max(1e-6, dist(moves.moved(base, move, scene.seconds, scene.seconds).eye, base.eye)))
+        far = dist(moves.moved(base, move, scene.seconds, scene.seconds, room=_WHOLE).eye, base.eye)
+        short = min(1.0, 2.0 * _PASSED * wide / max(1e-6, far))
+        given = Given(given.share * short, given.lean)
     point = about.eye if about else None
-    now = moves.moved(base, move, t, scene.seconds, reach=reach, much=much, about=point, seed=scene.seed)
+    now = moves.moved(base, move, t, scene.seconds, reach=reach, room=given, about=point, seed=scene.seed)
     if move.kind in ("dolly", "zoom") and about:
         kept = scene.members if scene.wanted.size in SEVERAL else [about]
         return _head_room(base, now, kept, scene.aspect, turning=move.kind == "zoom")

@@ -22,6 +22,8 @@ HIGH = {"2S": 0.66, "FS": 1.25, "WS": 2.0, "EWS": 4.5}
 """Height of the picture at the group at least, in standing heights."""
 EYES_AT = {"2S": 0.39}
 """Where eyes stand on the screen; whole figures stand about its middle."""
+_BELOW = 0.22
+"""A level camera is so far below the eyes at most, metres."""
 _BEFORE = (25.0, -25.0, 40.0, -40.0, 12.0, -12.0, 60.0, -60.0, 80.0, -80.0, 150.0, -150.0, 180.0)
 """Off the way two people look together: before them, to see their faces."""
 _PAST = (142.0, -142.0, 128.0, -128.0, 156.0, -156.0, 112.0, -112.0, 170.0, -170.0, 95.0, -95.0)
@@ -81,6 +83,11 @@ def fitted(stage: Stage, members: Sequence[Subject], yaw: float, shot: Shot) -> 
     return made if made.eye[1] >= floor + LOWEST else view(lens_height(view, floor + LOWEST + 1e-6, least=up))
 
 
+def eye_line_of(size: str, high: float) -> float:
+    """Where eyes stand on the screen in a picture so many metres high; the camera is never far below them. 0 for whole figures."""
+    return min(EYES_AT[size], 2.0 * _BELOW / high) if size in EYES_AT else 0.0
+
+
 def _even(stage: Stage, members: Sequence[Subject], ahead: Point, shot: Shot) -> View:
     """Along `ahead`: the outermost heads as far left as right of the middle, the highest and lowest eyes about their line."""
     fov = cam.fov(shot.lens, stage.aspect)
@@ -89,7 +96,7 @@ def _even(stage: Stage, members: Sequence[Subject], ahead: Point, shot: Shot) ->
     n = len(eyes)
     middle: Point = (sum(e[0] for e in eyes) / n, sum(e[1] for e in eyes) / n, sum(e[2] for e in eyes) / n)
     high, x, limit = HIGH.get(shot.size, 0.7) * stature, 0.0, 0.48 if shot.size == "2S" else 0.62
-    y = wanted = EYES_AT.get(shot.size, 2.0 * (middle[1] - 0.60 * stature - members[0].floor[1]) / high)
+    y = wanted = eye_line_of(shot.size, high) or 2.0 * (middle[1] - 0.60 * stature - members[0].floor[1]) / high
     view = sized((middle, y), (middle, x), high, ahead=ahead, lens=(fov, stage.aspect), roll=shot.roll)
     for _ in range(24):
         seen = [cam.screen(view, e, stage.aspect) for e in eyes]
@@ -102,6 +109,7 @@ def _even(stage: Stage, members: Sequence[Subject], ahead: Point, shot: Shot) ->
             if half <= limit * 1.0005 and tallest <= 1e-3 and abs(off) < 1e-4 and abs(over) < 1e-4:
                 break
             high *= max(1.0, min(1.5, half / limit)) * (1.0 + 0.3 * min(1.0, tallest))
+            wanted = eye_line_of(shot.size, high) or wanted
             x, y = x - off, y - over
         view = sized((middle, y), (middle, x), high, ahead=ahead, lens=(fov, stage.aspect), roll=shot.roll)
     return view

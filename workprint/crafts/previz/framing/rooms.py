@@ -26,7 +26,7 @@ _LEAST = 1.3
 """Height of the picture in which a figure still has a room about it, in standing heights."""
 _TOO_MUCH = 2.5
 """What a place may cost before a camera outside the room is the lesser evil."""
-_APART = 0.22
+_APART = 0.24
 """How far apart heads are seen at least, in half widths."""
 _EDGE, _PATH = 0.66, 0.55
 """How far off the middle people stand, and pass, in half widths."""
