@@ -130,3 +130,8 @@ def test_the_bars_of_a_window_end_at_its_stiles(width, low, high):
     for bar in bars:
         assert abs(bar[:, 0]).max() <= -inner + 1e-6
         assert low - 1e-6 <= bar[:, 1].min() and bar[:, 1].max() <= high + 1e-6
+
+
+def test_no_street_gets_stairs_or_a_hearth_because_a_page_says_so():
+    before, after = stand("street"), stand("street", furnishing=["stairs", "fireplace", "bath"])
+    assert [item.thing.name for item in before.items] == [item.thing.name for item in after.items]

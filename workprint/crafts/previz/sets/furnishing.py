@@ -16,8 +16,10 @@ from workprint.crafts.previz.sets.shell import TURN, Size
 from workprint.crafts.previz.sets.tones import Dice
 from workprint.crafts.previz.sets.yard import gable
 
-WEATHER = frozenset(["rain", "snow", "fog", "water", "window", "door", "chair", "curtain", "sink"])
-"""Words that are not props: weather is light's, and the rest is built into the rooms."""
+WEATHER = frozenset(["rain", "snow", "fog", "water", "window", "door", "chair", "curtain", "sink", "stairs"])
+"""Words that are not props: weather is light's, and the rest is built into the rooms, or is not there unless a set is described."""
+_INDOORS = frozenset(["fireplace", "washbasin", "bath", "toilet", "radiator", "wardrobe", "kitchen units", "goods shelf", "cupboard"])
+"""What no street has, though a page may name it there."""
 SAME = {"lamp": "pendant"}
 _WORKED_AT = frozenset(("laptop", "computer"))
 """Things that stand before seat 1, turned to who sits there."""
@@ -42,7 +44,7 @@ def furnish(dressing: Dressing, size: Size, words: Sequence[str], *, inside: boo
             _far(dressing, word, gable(dressing.tones, dressing.tones.wall))
             continue
         name = vocabulary.meant(word)
-        if name == "thing" and word not in vocabulary.SMALL:
+        if (name == "thing" and word not in vocabulary.SMALL) or (name in _INDOORS and not inside):
             continue
         if any(item.thing.name in (name, word) for item in dressing.items):
             continue
