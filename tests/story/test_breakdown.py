@@ -256,6 +256,13 @@ def test_writing_changes_no_other_character_and_only_once(text: str) -> None:
     assert breakdown.written(parse(noted(text)), breakdown.break_down(parse(noted(text)))) == []
 
 
+def test_a_written_note_says_where_a_shot_frames_nobody() -> None:
+    text = "INT. ROOM - DAY\n\nAnna sits at the table. Clara comes in and stops. Clara runs out. He turns to her and nods.\n\nCLARA\nYes."
+    assert [bare(shot) for shot in film(noted(text)).shots] == [bare(shot) for shot in film(text).shots]
+    (shot,) = film("INT. ROOM - DAY\n\n[[SHOT: WS on nobody]]\nAnna sits at the table.\n\n[[SHOT: CU on Anna]]").shots[:1]
+    assert shot.on == ()
+
+
 @needs_scripts
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_other_people_s_pages_come_back_from_their_notes(path: Path) -> None:

@@ -116,6 +116,8 @@ WRONG = {
     "stage: a shop 8 x 5 m, 6 x 4 m": ("has a size already", "one"),
     "stage: crowd of 99": ("a crowd of 99 is too large", "30"),
     "stage: 99 chairs": ("99 of 'chair' will not do", "30"),
+    "stage: MARA " + "sits, " * 13: ("MARA is to do more than 12 things", "Part it"),
+    "stage: " + "a chair, " * 201: ("the set has more than 200 things", "six chairs"),
     "stage: MARA picks up": ("names nothing that a hand can hold", "picks up the letter"),
     "stage: MARA gives the letter": ("names nothing", "gives the letter to JONAH"),
     "stage: MARA hugs": ("names nobody", "hugs JONAH"),

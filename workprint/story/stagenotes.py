@@ -24,6 +24,8 @@ from workprint.story.setsaid import is_size, kind_of, piece, piece_written, size
 from workprint.story.stepsaid import Step, aimed, rest_of_step, skip, step_written, thing
 
 NOWHERE = Source()
+MOST_STEPS, MOST_PIECES = 12, 200
+"""The most that one note may have somebody do, and name of a set."""
 
 _STAGE = re.compile(r"stage\s*:", re.IGNORECASE)
 _TOKEN = re.compile(r"@[^\s,;]+|[-+]?\d+(?:\.\d+)?(?=x\d|\b|[a-zA-Z])|[^\W\d_][\w'’\-]*\.?(?=\s|[,;)]|\Z)|[^\W\d_][\w'’\-]*|[×&]|\S")
@@ -189,6 +191,9 @@ class _Reading:
                 pieces, at = found
                 self._count(pieces, starts[at - 1])
                 self.pieces += pieces
+                if len(self.pieces) > MOST_PIECES:
+                    remedy = 'Say several of a thing as one: "six chairs".'
+                    raise self.error(f"the set has more than {MOST_PIECES} things", starts[at - 1], remedy)
             else:
                 raise self._unknown(words, starts, at, _set_words())
             at = skip(words, at, _JOINS)
@@ -320,6 +325,9 @@ class _Reading:
             what = "names nothing that a hand can hold" if verb in stagewords.WITH_THING else "names nobody"
             example = {"give": "gives the letter to JONAH", "hug": "hugs JONAH"}.get(verb, "picks up the letter")
             raise self.error(f"{' '.join(words[at : end + 1])!r} {what}", starts[at], f"Write for example: {self.now[0]} {example}.")
+        if len(self.people[self.now[0]].steps) >= MOST_STEPS:
+            remedy = "Part it: each stage note stands before the words that it goes with."
+            raise self.error(f"{self.now[0]} is to do more than {MOST_STEPS} things", starts[at], remedy)
         for who in self.now:
             other = next((each for each in self.now if each != who), "") if verb in stagewords.ON_PEOPLE else ""
             mine = replace(step, target=step.target or other)
