@@ -1,9 +1,9 @@
 """Figures and props of the user's own: glTF 2.0, GLB and VRM files that take a mannequin's or a prop's place.
 
-    players(order, inputs)                       who plays whom, of an order whose people's `figure` names an input
-    furnished(place, order, inputs)              the place with the order's own props
-    figure_from(path, name, traits) -> Guest     a `people.performance.Player`: acts as the mannequin does
-    prop_from(path, height) -> Prop              a thing for a set, standing on its origin
+players(order, inputs)                       who plays whom, of an order whose people's `figure` names an input
+furnished(place, order, inputs)              the place with the order's own props
+figure_from(path, name, traits) -> Guest     a `people.performance.Player`: acts as the mannequin does
+prop_from(path, height) -> Prop              a thing for a set, standing on its origin
 """
 
 from workprint.crafts.previz.figures.ordered import furnished, players
