@@ -52,6 +52,15 @@ def joint(part, t, bone, cast=None):
     return world(solved.places[INDEX[bone]], scale(part.figure), at, yaw)
 
 
+def tracks(part, times, bones):
+    """Where several joints are over time: bone > (times, 3)."""
+    found = []
+    for t in times:
+        solved, at, yaw = acted(part, float(t), {})
+        found.append([world(solved.places[INDEX[bone]], scale(part.figure), at, yaw) for bone in bones])
+    return dict(zip(bones, np.array(found).transpose(1, 0, 2), strict=True))
+
+
 def fist(part, t, hand, cast=None):
     return grasp_at(part, t, cast or {}, hand).fist
 
@@ -155,10 +164,8 @@ def test_dancers_feet_stand_or_step_and_never_slide(couple):
     for name in ("MARA", "JONAH") if couple else ("MARA",):
         part = cast.parts[name]
         start = part.keys[-1].at + 0.2
-        times = np.arange(start, start + 6.0, 1 / 48)
         moved = 0.0
-        for bone in ("leftFoot", "rightFoot"):
-            track = np.array([joint(part, t, bone) for t in times])
+        for track in tracks(part, np.arange(start, start + 4.5, 1 / 48), ("leftFoot", "rightFoot")).values():
             low = track[:, 1] < track[:, 1].min() + 0.004
             still = low[1:] & low[:-1]
             steps = np.sqrt((np.diff(track[:, [0, 2]], axis=0) ** 2).sum(1))
@@ -270,11 +277,11 @@ def wild(seed):
     return Performance(figure(name), keys, looks, (), acts, moods, holds=holds)
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(8))
 def test_whatever_is_asked_no_joint_goes_beyond_its_limit(seed):
     part = wild(seed)
     joints = joints_of(part.figure)
-    for t in np.arange(0.0, 10.0, 0.23):
+    for t in np.arange(0.0, 10.0, 0.37):
         solved, _, _ = acted(part, float(t), {})
         over = limits.excess(limits.angles(joints, solved.turns, solved.places))
         assert not over, (t, over)
@@ -303,8 +310,9 @@ def test_elbows_and_knees_never_flip(verb):
     )
     _, cast = staged("room", [MARA | holding, JONAH], [beat("MARA", verb, target, thing=thing)], furnishing=["laptop", "cup"])
     for part in cast.parts.values():
-        for bone in ("leftLowerArm", "rightLowerArm", "leftLowerLeg", "rightLowerLeg"):
-            track = np.array([joint(part, float(t), bone) for t in np.arange(0.0, 7.0, 1 / 24)])
+        for bone, track in tracks(
+            part, np.arange(0.0, 5.5, 1 / 24), ("leftLowerArm", "rightLowerArm", "leftLowerLeg", "rightLowerLeg")
+        ).items():
             assert np.sqrt((np.diff(track, axis=0) ** 2).sum(1)).max() < (0.33 if verb == "run" else 0.26), bone
 
 

@@ -23,7 +23,7 @@ from workprint.crafts.previz.people.performer import Grasp, Performance, grasp_a
 from workprint.crafts.previz.people.walk import smooth
 from workprint.crafts.previz.sets import grips, vocabulary
 from workprint.crafts.previz.sets.carpentry import Grip, Point, Prop
-from workprint.crafts.previz.sets.dressing import Item
+from workprint.crafts.previz.sets.dressing import Item, Place
 from workprint.crafts.previz.sets.tones import Dice, tones
 
 _GLOW = {"lantern": (2.4, 0.5), "candle": (1.4, 0.35), "torch": (1.6, 0.4)}
@@ -164,6 +164,17 @@ def _between(a: Array, b: Array, part: float) -> Array:
     return found
 
 
+def about(place: Place, belongings: Sequence[Belonging], gone: frozenset[int], t: float, cast: Mapping[str, Performance]) -> Place:
+    """The place with what people handle where it is at second `t`, as a camera looks for it; what it was on the set is gone from there."""
+    there = [item for item in place.items if item.thing.id not in gone]
+    for index, belonging in enumerate(belongings):
+        thing = thing_at(belonging, t, max((item.thing.id for item in place.items), default=0) + 1 + index, cast)
+        low, high = (thing.mesh.points.min(0), thing.mesh.points.max(0))
+        box = (float(low[0]), float(low[1]), float(low[2])), (float(high[0]), float(high[1]), float(high[2]))
+        there.append(Item(thing, *box, solid=False, opaque=False, at=(float((low[0] + high[0]) / 2), float((low[2] + high[2]) / 2))))
+    return replace(place, items=tuple(there)) if belongings else place
+
+
 def item_spot(item: Item) -> Point:
     """Where an item of the set stands, metres."""
     return item.at[0], item.low[1], item.at[1]
@@ -273,5 +284,19 @@ def on_the_ground(furnishing: Sequence[Any], order: Mapping[str, Any]) -> list[A
 
 ALWAYS = -inf
 """Since before the shot."""
-__all__ = ["ALWAYS", "Belonging", "Where", "grip_of", "hangs", "in_hand", "item_spot", "left", "named", "on_the_ground", "spot", "standing"]
+__all__ = [
+    "ALWAYS",
+    "Belonging",
+    "Where",
+    "about",
+    "grip_of",
+    "hangs",
+    "in_hand",
+    "item_spot",
+    "left",
+    "named",
+    "on_the_ground",
+    "spot",
+    "standing",
+]
 __all__ += ["thing_at", "things"]

@@ -84,7 +84,8 @@ def prepared(order: Mapping[str, Any], timings: Timings | None = None) -> Shooti
     here = figures.furnished(place(scene, open_door=staging.uses_door(order)), order, timings or {})
     cast = staging.staged(order, here, timings or {}, rate, figures.players(order, timings or {}))
     here = _seated(here, cast, str(scene.get("place", "")))
-    setup = camerawork.set_up(order, here, cast.parts, width / height, seconds)
+    seen = carried.about(here, cast.things, cast.gone, seconds / 2, cast.parts)
+    setup = camerawork.set_up(order, seen, cast.parts, width / height, seconds)
     kept = tuple(_flagged(item, camera.size) for item in _kept(here, setup, seconds) if item.thing.id not in cast.gone)
     lit = _lit(here, order, setup, camera.size)
     detail = "wide" if camera.size in _WIDE else "full"
