@@ -5,8 +5,8 @@ page, settings --story--> Film --plan--> Tasks --build--> Records --> Takes --ed
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
@@ -17,9 +17,10 @@ from workprint.build import delivery, doctor, executor, graph, plates, reasons, 
 from workprint.build.doctor import Diagnosis, Examined, Swept
 from workprint.build.executor import Event, Failed, Finished, Planned, Started
 from workprint.build.store import Store
-from workprint.core.nouns import Artifact, Card, Cut, Film, Finding, Owed, Pick, Record, Scene, Shot, Take, Task
+from workprint.core.nouns import Artifact, Card, Cut, Film, Finding, Owed, Pick, Record, Shot, Take, Task
 from workprint.engines import registry
-from workprint.plan import FLAVOURS, SIGNALS, Export, Wish, too_long
+from workprint.engines.registry import cards as engine_cards
+from workprint.plan import FLAVOURS, SIGNALS, Export, Wish, controls, models, plans, storyboards, too_long
 from workprint.plan.sound import placed
 from workprint.story import breakdown, files, fountain, timing
 from workprint.story.first_page import new
@@ -27,22 +28,15 @@ from workprint.story.folder import Folder, folder, replace_page
 from workprint.story.page import Page
 
 __all__ = ["FLAVOURS", "SIGNALS", "Diagnosis", "Event", "Export", "Failed", "Finished", "Planned", "Production", "Started", "Step", "Wish"]
-__all__ += ["engine_cards", "new", "too_long"]
+__all__ += ["controls", "engine_cards", "models", "new", "plans", "storyboards", "too_long"]
 
 LOADER = "workprint.engines.registry:engine"
 """What a worker process calls to get an engine by its name."""
-
-
+Exporter = Callable[..., tuple[Export, ...]]
 NEW = {"clip": "a new shot", "voice": "a new line", "segment": "a new picture", "mix": "a new scene"}
 """Why that is made for which there is nothing like it yet."""
 ALIKE = 2
 """A shot in which more than this differs from those around it is a new shot."""
-
-
-def engine_cards() -> tuple[tuple[Card, ...], dict[str, str]]:
-    """Every engine's card, by name; and for each plug-in that does not load, why."""
-    cards, broken = registry.cards()
-    return tuple(cards[name] for name in sorted(cards)), dict(broken)
 
 
 @dataclass(frozen=True)
@@ -52,20 +46,6 @@ class Step:
     task: Task
     state: str
     why: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Orders:
-    """What the page asks for, shot by shot: the voices of its lines, the clip, and the house-format footage if that is another Task."""
-
-    voices: Mapping[str, tuple[Task, ...]]
-    clips: Mapping[str, Task]
-    footage: Mapping[str, Task]
-
-    @property
-    def goals(self) -> tuple[Task, ...]:
-        spoken = [task for tasks in self.voices.values() for task in tasks]
-        return (*spoken, *(self.footage.get(shot, clip) for shot, clip in self.clips.items()))
 
 
 @dataclass
@@ -98,30 +78,14 @@ class Production:
         return plan.Crew(registry.cards()[0], self.film.engines)
 
     @cached_property
-    def orders(self) -> Orders:
+    def orders(self) -> plan.Orders:
         """Every order that the page gives. A shot whose circled take stands gets no new clip."""
-        film, crew, voices, clips, footage = self.film, self.crew, {}, {}, {}
-        pinned = self.pinned()
-        for scene in film.scenes:
-            for shot in scene.shots:
-                voices[shot.id] = tuple(plan.voice(film, line, crew) for line in shot.lines)
-                if shot.id in pinned:
-                    continue
-                clips[shot.id] = clip = self._shooting(scene, shot, voices[shot.id])
-                housed = plan.footage(film, shot, Owed(clip, "clip"), crew, engine=clip.engine) if clip.op == "clip" else None
-                if housed:
-                    footage[shot.id] = housed
-        return Orders(voices, clips, footage)
+        return plan.orders(self.film, self.crew, self._brought, circled=self.pinned())
 
-    def _shooting(self, scene: Scene, shot: Shot, voices: tuple[Task, ...]) -> Task:
-        """The order that makes the shot's picture: a clip by its engine, or its plate brought into house format."""
-        plate = self._plates.get(shot.id)
-        housed = plan.footage(self.film, shot, plate[1], self.crew, engine="") if plate else None
-        return housed or self._clip(scene, shot, voices)
-
-    def _clip(self, scene: Scene, shot: Shot, voices: tuple[Task, ...]) -> Task:
-        figures = {name: artifact for name, (_, artifact) in self._figures.items()}
-        return plan.clip(self.film, scene, shot, self.crew, voices=voices, figures=figures)
+    @property
+    def _brought(self) -> plan.Brought:
+        plates_, figures = ({name: artifact for name, (_, artifact) in each.items()} for each in (self._plates, self._figures))
+        return plan.Brought(plates_, figures)
 
     @cached_property
     def _figures(self) -> dict[str, tuple[Path, Artifact]]:
@@ -140,10 +104,7 @@ class Production:
 
     def takes(self) -> dict[str, tuple[Take, ...]]:
         """Every take of every shot, by shot id, in the order they were made."""
-        found: dict[str, list[Take]] = {}
-        for take in takes.takes(self.store):
-            found.setdefault(take.shot, []).append(take)
-        return {shot: tuple(each) for shot, each in found.items()}
+        return takes.by_shot(self.store)
 
     def pinned(self) -> dict[str, Take]:
         """The circled takes, by shot id; a circle around what was never made is a Finding, not a take."""
@@ -244,27 +205,10 @@ class Production:
 
     # ------------------------------------------------------------------------------------- handing on to other tools
 
-    @cached_property
-    def staged(self) -> dict[str, Task]:
-        """By shot id, the order for its clip on the stage, whoever makes the film's picture of it."""
-        shots = [(scene, replace(shot, engine=plan.HOUSE["clip"])) for scene in self.film.scenes for shot in scene.shots]
-        return {shot.id: self._clip(scene, shot, self.orders.voices[shot.id]) for scene, shot in shots}
-
-    def controls(self, names: Sequence[str], wish: Wish) -> tuple[Export, ...]:
-        """What gives the control signals of these shots (all of them for no names)."""
-        return plan.controls(self.film, self.crew, self.staged, names, wish)
-
-    def models(self, names: Sequence[str], kind: str) -> tuple[Export, ...]:
-        """What gives these shots as 3D scenes, `kind` "gltf" or "usd"."""
-        return plan.models(self.film, self.crew, self.staged, names, kind)
-
-    def plans(self, names: Sequence[str], paper: str) -> tuple[Export, ...]:
-        """What gives the floor plans of these scenes (all of them for no names)."""
-        return plan.plans(self.film, self.crew, self.staged, names, paper)
-
-    def storyboard(self, names: Sequence[str], grid: tuple[int, int], paper: str) -> tuple[Export, ...]:
-        """What gives the storyboard of these shots, `grid` pictures across and down a page."""
-        return plan.storyboards(self.film, self.crew, self.staged, names, (grid, paper))
+    def exports(self, compiler: Exporter, *asked: Any) -> tuple[Export, ...]:
+        """What hands shots or scenes on: `compiler` is `controls`, `models`, `plans` or `storyboards`, the rest what it is asked for."""
+        staged = plan.staged(self.film, self.crew, self._brought, self.orders.voices)
+        return compiler(self.film, self.crew, staged, *asked)
 
     def export(self, exports: Sequence[Export], *, workers: int = 1) -> Iterator[Event | Path]:
         """Make what is to be handed on and lay copies where the film is delivered; yields what happens, and every file that lies there."""
@@ -298,7 +242,7 @@ class Production:
             scene = next((scene for scene in self.film.scenes if any(each.id == shot for each in scene.shots)), None)
             if scene:
                 wanted = next(each for each in scene.shots if each.id == shot)
-                task = self._shooting(scene, wanted, self.orders.voices[shot])
+                task = plan.picture(self.film, scene, wanted, self.crew, self.orders.voices[shot], self._brought)
                 keys[shot] = graph.state([task], self.store)[-1].name
                 causes[shot] = "; ".join(_causes(task, take.record))
         return keys, causes

@@ -48,6 +48,14 @@ def takes(store: Store, shot: str = "") -> tuple[Take, ...]:
     return tuple(Take(each.shot, each.number, record) for each, record in found if record)
 
 
+def by_shot(store: Store) -> dict[str, tuple[Take, ...]]:
+    """The takes of every shot that has any, in the order they were made."""
+    found: dict[str, list[Take]] = {}
+    for take in takes(store):
+        found.setdefault(take.shot, []).append(take)
+    return {shot: tuple(each) for shot, each in found.items()}
+
+
 def add(store: Store, made: Iterable[tuple[str, str]]) -> tuple[Slated, ...]:
     """Add (shot, key) pairs as takes, in order; the lines that now stand for them. A pair that is a take already keeps its number."""
     with store.locked():

@@ -31,7 +31,8 @@ def engines(as_json: bool) -> None:
       clip = "previz"
       [[SHOT 3A: MCU on MARA, engine previz]]   on the page
     """
-    cards, broken = engine_cards()
+    found, broken = engine_cards()
+    cards = [found[name] for name in sorted(found)]
     if as_json:
         return said.as_json({"engines": [asdict(card) for card in cards], "broken": broken})
     rows = [(card.name, ", ".join(card.ops), card.where, _price(card.cents), card.summary) for card in cards]

@@ -14,7 +14,7 @@ import click
 from workprint.cli import asked, said
 from workprint.cli.progress import Screen
 from workprint.core.errors import FolderError
-from workprint.production import FLAVOURS, SIGNALS, Export, Production, Wish, too_long
+from workprint.production import FLAVOURS, SIGNALS, Export, Production, Wish, controls, models, plans, storyboards, too_long
 
 film = click.argument("film", type=click.Path(), callback=asked.place)
 shots = click.argument("shots", nargs=-1)
@@ -109,7 +109,7 @@ Flavours:
 @asked.json
 def control(film: Path, shots: tuple[str, ...], out: Path | None, store: Path | None, workers: int, as_json: bool, **wish: Any) -> None:
     production = Production.open(film, out=out, store=store)
-    exports = production.controls(shots, Wish(**wish))
+    exports = production.exports(controls, shots, Wish(**wish))
     for each in exports:
         warning = too_long(each.task)
         if warning:
@@ -134,7 +134,7 @@ def gltf(film: Path, shots: tuple[str, ...], out: Path | None, store: Path | Non
       workprint export gltf moon 3A
     """
     production = Production.open(film, out=out, store=store)
-    _export(production, production.models(shots, "gltf"), workers, as_json)
+    _export(production, production.exports(models, shots, "gltf"), workers, as_json)
 
 
 @export.command()
@@ -154,7 +154,7 @@ def usd(film: Path, shots: tuple[str, ...], out: Path | None, store: Path | None
       workprint export usd moon 3A
     """
     production = Production.open(film, out=out, store=store)
-    _export(production, production.models(shots, "usd"), workers, as_json)
+    _export(production, production.exports(models, shots, "usd"), workers, as_json)
 
 
 @export.command()
@@ -174,7 +174,7 @@ def plan(film: Path, scenes: tuple[str, ...], paper: str, out: Path | None, stor
       workprint export plan moon 3
     """
     production = Production.open(film, out=out, store=store)
-    _export(production, production.plans(scenes, paper), workers, as_json)
+    _export(production, production.exports(plans, scenes, paper), workers, as_json)
 
 
 @export.command()
@@ -200,7 +200,7 @@ def storyboard(
       workprint export storyboard moon 3 --grid 2x2 --paper letter
     """
     production = Production.open(film, out=out, store=store)
-    _export(production, production.storyboard(shots, grid, paper), workers, as_json)
+    _export(production, production.exports(storyboards, shots, (grid, paper)), workers, as_json)
 
 
 def _export(production: Production, exports: Sequence[Export], workers: int, as_json: bool) -> None:

@@ -5,10 +5,25 @@ from workprint.plan.crew import HOUSE, Crew
 from workprint.plan.estimate import seconds
 from workprint.plan.exports import Export, controls, models, plans, storyboards
 from workprint.plan.master import master, subtitles
+from workprint.plan.page import Brought, Orders, orders, picture, staged
 from workprint.plan.shots import clip, footage, voice
 from workprint.plan.sound import loudness, mix, windows
 from workprint.plan.wording import causes
 
-__all__ = ["FLAVOURS", "HOUSE", "SIGNALS", "Crew", "Export", "Wish"]
-__all__ += ["causes", "clip", "controls", "footage", "loudness", "master", "mix", "models", "plans", "seconds", "storyboards", "subtitles"]
-__all__ += ["too_long", "voice", "windows"]
+__all__ = ["FLAVOURS", "HOUSE", "SIGNALS", "Brought", "Crew", "Export", "Orders", "Wish"]
+__all__ += [
+    "causes",
+    "clip",
+    "controls",
+    "footage",
+    "loudness",
+    "master",
+    "mix",
+    "models",
+    "orders",
+    "picture",
+    "plans",
+    "seconds",
+    "staged",
+]
+__all__ += ["storyboards", "subtitles", "too_long", "voice", "windows"]

@@ -1,0 +1,62 @@
+"""The whole page -> orders: every line's voice, every shot's picture, in the film's order. Pure; joins `shots` for a whole Film."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+
+from workprint.core.nouns import Artifact, Film, Owed, Scene, Shot, Task
+from workprint.plan.crew import HOUSE, Crew
+from workprint.plan.shots import clip, footage, voice
+
+
+@dataclass(frozen=True)
+class Brought:
+    """Files that people brought: `plates` by the shot they are, `figures` by the path that the look book names them with."""
+
+    plates: Mapping[str, Artifact] = field(default_factory=dict)
+    figures: Mapping[str, Artifact] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Orders:
+    """What the page asks for, shot by shot: the voices of its lines, the clip, and the house-format footage if that is another Task."""
+
+    voices: Mapping[str, tuple[Task, ...]]
+    clips: Mapping[str, Task]
+    footage: Mapping[str, Task]
+
+    @property
+    def goals(self) -> tuple[Task, ...]:
+        spoken = [task for tasks in self.voices.values() for task in tasks]
+        return (*spoken, *(self.footage.get(shot, clip) for shot, clip in self.clips.items()))
+
+
+def orders(film: Film, crew: Crew, brought: Brought, *, circled: Collection[str] = ()) -> Orders:
+    """Every order that the page gives. A shot whose take is `circled` gets no new clip."""
+    voices: dict[str, tuple[Task, ...]] = {}
+    clips: dict[str, Task] = {}
+    housed: dict[str, Task] = {}
+    for scene in film.scenes:
+        for shot in scene.shots:
+            voices[shot.id] = tuple(voice(film, line, crew) for line in shot.lines)
+            if shot.id in circled:
+                continue
+            clips[shot.id] = made = picture(film, scene, shot, crew, voices[shot.id], brought)
+            task = footage(film, shot, Owed(made, "clip"), crew, engine=made.engine) if made.op == "clip" else None
+            if task:
+                housed[shot.id] = task
+    return Orders(voices, clips, housed)
+
+
+def picture(film: Film, scene: Scene, shot: Shot, crew: Crew, voices: tuple[Task, ...], brought: Brought) -> Task:
+    """The order that makes the shot's picture: a clip by its engine, or its plate brought into house format."""
+    plate = brought.plates.get(shot.id)
+    housed = footage(film, shot, plate, crew, engine="") if plate else None
+    return housed or clip(film, scene, shot, crew, voices=voices, figures=brought.figures)
+
+
+def staged(film: Film, crew: Crew, brought: Brought, voices: Mapping[str, tuple[Task, ...]]) -> dict[str, Task]:
+    """By shot id, the order for its clip on the stage, whoever makes the film's picture of it."""
+    every = [(scene, replace(shot, engine=HOUSE["clip"])) for scene in film.scenes for shot in scene.shots]
+    return {shot.id: clip(film, scene, shot, crew, voices=voices[shot.id], figures=brought.figures) for scene, shot in every}
