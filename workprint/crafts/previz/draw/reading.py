@@ -5,11 +5,13 @@ Knows the forms and the kernels' tuples; draws nothing.
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz import exact
 from workprint.crafts.previz.draw.ink import Sheet
 from workprint.crafts.previz.draw.lighting import Lamp, Triple
 from workprint.crafts.previz.draw.looks import Look, held_to
@@ -24,7 +26,7 @@ def luma(colour: Colour) -> float:
 def unit(v: Any) -> NDArray[np.float64]:
     """`v` (3,) at length 1; straight up if it has none."""
     x, y, z = (float(c) for c in v)
-    length = (x * x + y * y + z * z) ** 0.5
+    length = sqrt(x * x + y * y + z * z)
     return np.array([x / length, y / length, z / length]) if length > 1e-9 else np.array([0.0, 1.0, 0.0])
 
 
@@ -53,16 +55,16 @@ def lens_of(view: View, width: int, height: int) -> Lens:
     right = unit(right) if abs(forward[1]) < 0.9999 else np.array([1.0, 0.0, 0.0])
     up = cross(right, forward)
     if view.roll:
-        c, s = np.cos(np.radians(view.roll)), np.sin(np.radians(view.roll))
+        c, s = exact.cos(view.roll * exact.DEGREE), exact.sin(view.roll * exact.DEGREE)
         right, up = right * c - up * s, right * s + up * c
-    focal = height / 2.0 / float(np.tan(np.radians(view.fov) / 2.0))
+    focal = height / 2.0 / exact.tan(view.fov * exact.DEGREE / 2.0)
     return Lens(vector(eye), vector(right), vector(up), vector(forward), focal, 1.0 / focal, width / 2.0, height / 2.0, width, height)
 
 
 def focus_of(view: View) -> float:
     """How far the camera is from what it looks at, in metres."""
     x, y, z = (a - b for a, b in zip(view.target, view.eye))
-    return float((x * x + y * y + z * z) ** 0.5)
+    return sqrt(x * x + y * y + z * z)
 
 
 def lamp_of(light: Light, palette: tuple[Colour, ...] = ()) -> Lamp:

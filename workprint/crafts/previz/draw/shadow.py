@@ -23,6 +23,8 @@ FARTHEST = 30.0
 """Shadows are drawn up to so many metres from the camera."""
 LAMP_ANGLE = 120.0
 """A lamp throws shadows within so many degrees."""
+_SIDES = tuple(side for n in range(24) for side in (2.0**n, 2.0**n * 1.4142135623730951))
+"""Sides that a map may have, metres."""
 CLOSE = 4.0
 """A subject nearer than so many metres gets a map of its own, so that shadows on a face are crisp."""
 _FAR, ENDLESS = np.float32(-1e30), np.float32(1e30)
@@ -208,10 +210,7 @@ def _placed(gathered: Gathered, lens: Lens, towards: Vector, size: int, reach: f
     first = np.maximum(box_flat.min(axis=0), seen_flat.min(axis=0))
     last = np.minimum(box_flat.max(axis=0), seen_flat.max(axis=0))
     wide = max(float((last - first).max()), 1.0) * 1.07
-    steps = 0
-    while 2.0 ** (steps / 2.0) < wide:
-        steps += 1
-    wide = 2.0 ** (steps / 2.0)
+    wide = next(side for side in _SIDES if side >= wide)
     middle = np.floor((first + last) / 2.0 / (wide / 16.0) + 0.5) * (wide / 16.0)
     per = size / wide
     axes = np.zeros((3, 4))
