@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from math import cos, dist, radians, sin
+from math import dist
 
 from workprint.crafts.previz.carried import Belonging, Where
 from workprint.crafts.previz.paths import way
@@ -17,7 +17,10 @@ from workprint.crafts.previz.people.performance import WALK_SPEED, Act, Feeling,
 from workprint.crafts.previz.people.timeline import arrival, before_seat
 from workprint.crafts.previz.people.wardrobe import Figure
 from workprint.crafts.previz.sets.dressing import Place, free_spot
-from workprint.crafts.previz.staging.spots import Point, Spot, bearing, folded, turned
+from workprint.crafts.previz.staging.spots import Point, Spot, ahead, bearing, folded, turned
+
+_FARTHER = (0.0, 0.08, 0.16, 0.24, 0.32, 0.40)
+"""How much farther than wanted one may stand, metres."""
 
 
 @dataclass
@@ -126,23 +129,14 @@ def stand_up(part: Part, at: float) -> float:
 
 
 def near(blocking: Blocking, part: Part, to: Point, far: float, *, least: float = 0.0) -> Spot:
-    """A free spot about so far from a point, on the side that they come from (or not nearer than `least`), facing it."""
-    gone = bearing(to, part.spot.at)
-    best: tuple[float, Spot] | None = None
-    for step in range(13):
-        for sign in (1, -1) if step else (1,):
-            for more in (0.0, 0.08, 0.16, 0.24, 0.32, 0.40):
-                a = gone + sign * step * 15.0
-                x, z = to[0] + sin(radians(a)) * (far + more), to[1] + cos(radians(a)) * (far + more)
-                clear = blocking.place.clear(x, z, 0.20) and all(
-                    dist((x, z), other) >= max(least, 0.45) for other in blocking.others(part.name)
-                )
-                cost = step * 0.1 + more * 2.0
-                if clear and (best is None or cost < best[0]):
-                    best = (cost, Spot(x, z, bearing((x, z), to)))
-    if best is not None:
-        return best[1]
-    x, z = free_spot(blocking.place, *to, blocking.others(part.name), 0.5)
+    """A free spot about so far from a point, on the side that they come from (or not nearer than `least` to anybody), facing it."""
+    others, apart = blocking.others(part.name), max(least, 0.45)
+    steps = sorted((step * 0.1 + more * 2.0, sign * step * 15.0, more) for step in range(13) for sign in (1, -1) for more in _FARTHER)
+    for _, aside, more in steps:
+        x, z = ahead(to, bearing(to, part.spot.at) + aside, far + more)
+        if blocking.place.clear(x, z, 0.20) and all(dist((x, z), other) >= apart for other in others):
+            return Spot(x, z, bearing((x, z), to))
+    x, z = free_spot(blocking.place, *to, others, 0.5)
     return Spot(x, z, bearing((x, z), to))
 
 
