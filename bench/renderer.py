@@ -182,15 +182,12 @@ def beside(things: tuple[Thing, ...], frames: int) -> None:
     both, _ = measured(lambda i: renderer.draw_with_buffers(Frame(things, view(i), SUN, boil=i)), frames)
     two, _ = measured(lambda i: renderer.draw(Frame(things, view(i), replace(SUN, second=lamp), boil=i)), frames)
     lines, _ = measured(lambda i: renderer.lines(Frame(things, view(i), SUN)), frames)
-    print(
-        f"1280 x 720: drawing {alone:.1f}, with buffers {both:.1f} ({both / alone - 1:+.0%}), with a second lamp {two:.1f}, lines alone {lines:.1f}"
-    )
+    print(f"1280 x 720: drawing {alone:.1f}, with buffers {both:.1f} ({both / alone - 1:+.0%})")
+    print(f"            with a second lamp {two:.1f}, lines alone {lines:.1f}")
     found = []
-    for look in LOOKS:
-        least, _ = measured(
-            lambda i, style=Style(look=look): renderer.draw(Frame(things, view(i), SUN, style, boil=i)), max(frames // 2, 2)
-        )
-        found.append(f"{look} {least:.1f}")
+    for style in (Style(look=look) for look in LOOKS):
+        least, _ = measured(lambda i, s=style: renderer.draw(Frame(things, view(i), SUN, s, boil=i)), max(frames // 2, 2))
+        found.append(f"{style.look} {least:.1f}")
     print("looks: " + ", ".join(found))
 
 
