@@ -174,6 +174,16 @@ def test_sentences_that_once_went_wrong(text: str, beat: tuple[str, str, str, st
     assert beat in beats(f"Lena and Max wait. {text}\n\nLENA\nYes.\n\nMAX\nNo.")
 
 
+def test_everyone_takes_one_of_their_own() -> None:
+    there = at_end("Anna and Ben wait. They grab their bags.")
+    assert {each.holding for each in there.values() if each.who in ("ANNA", "BEN")} == {"bag"}
+
+
+def test_a_glare_is_a_look_and_a_feeling() -> None:
+    told = beats("Anna glares at Ben.\n\nANNA\nYes.\n\nBEN\nNo.")
+    assert {("ANNA", "feel", "", "angry"), ("ANNA", "look", "", "BEN")} <= set(told)
+
+
 def test_who_has_gone_out_does_nothing_more() -> None:
     for shot in scene("Lena and Max wait.\n\nLENA\nYes.\n\nMax walks out, looks at the sea and nods.").shots:
         assert len({each.who for each in shot.people}) == len(shot.people)

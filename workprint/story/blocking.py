@@ -227,7 +227,7 @@ class _Stage(Floor):
         self.put(replace(self.people[who], mood=stays, strength=min(strength, stagewords.SLIGHT) if stays else stagewords.PLAIN))
         return [Act(who, "feel", mood, at, "", strength)]
 
-    def _handle(self, deed: Deed) -> list[Act]:
+    def _handle(self, deed: Deed, reading: Reading) -> list[Act]:
         """Taking up, putting down, handing over; what is no thing to hold is reached for."""
         here, target = self.people[deed.who], self._towards(deed)
         held = deed.held
@@ -238,8 +238,12 @@ class _Stage(Floor):
         if deed.verb == "pick" and here.holding == held:
             return []
         if deed.verb == "pick":
-            holder = next((who for who, each in self.people.items() if each.holding == held and who != deed.who), "")
-            self.take(deed.who, held)
+            own = {other.who for other in reading.deeds if other.verb == deed.verb and other.held == held}  # everyone takes one
+            holder = next((who for who, each in self.people.items() if each.holding == held and who not in {*own, deed.who}), "")
+            if holder or len(own) < 2:
+                self.take(deed.who, held)
+            else:
+                self.put(replace(self.people[deed.who], holding=held))
             return [Act(deed.who, "pick", target if target in self.people else holder or target, deed.at, held)]
         self.put(replace(here, holding="" if here.holding == held else here.holding))
         if deed.verb == "give":
@@ -278,7 +282,7 @@ class _Stage(Floor):
             case "look" | "turn":
                 return self._look(deed)
             case "pick" | "put" | "give":
-                return self._handle(deed)
+                return self._handle(deed, reading)
             case "reach":
                 return self._reach(deed)
             case "hug" | "dance":
@@ -404,7 +408,9 @@ class _Stage(Floor):
             self.fixed.discard(deed.who)
         if deed.held in _IN_HAND and deed.word.startswith(_OPENED) and self.people[deed.who].holding != deed.held:
             self.take(deed.who, deed.held)
-        return [Act(deed.who, deed.verb, target, deed.at)]
+        felt = stagewords.FEELINGS.get(deed.word)
+        shown = self._feel(deed.who, *felt, deed.at) if felt is not None and deed.who not in self.animals else []
+        return [*shown, Act(deed.who, deed.verb, target, deed.at)]
 
 
 _BRIEFLY = ("duck", "bend", "stoop")
