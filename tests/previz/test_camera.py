@@ -7,7 +7,7 @@ import pytest
 from tests.previz.orders import JONAH, MARA, PAIR, SEATED, WIDE, order
 from workprint.core.errors import EngineError
 from workprint.crafts.previz import camera as cam
-from workprint.crafts.previz import camerawork, framing, moves, staging
+from workprint.crafts.previz import camerawork, carried, framing, moves, staging
 from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.moves import Move
 from workprint.crafts.previz.sets import INDOORS, KINDS, place
@@ -228,6 +228,19 @@ def test_an_insert_is_of_the_thing_and_of_no_head():
     for name in ("MARA", "JONAH"):
         x, y, depth = cam.screen(setup.base, subject(parts, name).eye, WIDE)
         assert depth < 0.1 or abs(x) > 1.0 or abs(y) > 1.0
+
+
+def test_an_insert_of_what_somebody_holds_is_taken_beside_their_head():
+    asked = order("kitchen", [SEATED[0] | {"holding": "letter"}, SEATED[1]], size="INSERT", on=["letter"], lens=75)
+    here = place(asked["set"])
+    cast = staging.staged(asked, here, {}, 24)
+    setup = camerawork.set_up(asked, here, cast.parts, WIDE, 2.0, things=cast.things)
+    points = carried.thing_at(cast.things[0], 1.2, 1, cast.parts).mesh.points
+    x, y, depth = cam.screen(setup.base, tuple(float(c) for c in (points.min(axis=0) + points.max(axis=0)) / 2), WIDE)
+    assert abs(x) < 0.05 and abs(y) < 0.05 and 0.3 < depth < 1.2
+    eye = subject(cast.parts, "MARA").eye
+    x, y, depth = cam.screen(setup.base, eye, WIDE)
+    assert depth < 0.1 or max(abs(x), abs(y)) > 0.8
 
 
 _COMES = [{"who": "JONAH", "verb": "enter", "target": "seat 2", "at": 10}]

@@ -13,8 +13,9 @@ from typing import Any
 
 from workprint.core.digest import digest
 from workprint.crafts.previz import camera as cam
-from workprint.crafts.previz import framing
+from workprint.crafts.previz import carried, framing
 from workprint.crafts.previz.camera import SIZES
+from workprint.crafts.previz.carried import Belonging
 from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.framing import Stage, Subject
 from workprint.crafts.previz.framing.people import on_set, passing, settled, subjects, walks
@@ -25,8 +26,16 @@ from workprint.crafts.previz.sets.vocabulary import meant
 from workprint.crafts.previz.slate import Wanted, named, wanted
 
 
-def set_up(order: Mapping[str, Any], place: Place, parts: Mapping[str, Performance], aspect: float, seconds: float) -> Setup:
-    """The camera for an order on a staged set."""
+def set_up(
+    order: Mapping[str, Any],
+    place: Place,
+    parts: Mapping[str, Performance],
+    aspect: float,
+    seconds: float,
+    *,
+    things: Sequence[Belonging] = (),
+) -> Setup:
+    """The camera for an order on a staged set, on which people handle `things`."""
     camera = wanted(order)
     names = named(camera.on, list(parts)) or list(parts)
     walker = walker_of(camera, names, parts, seconds)
@@ -40,7 +49,8 @@ def set_up(order: Mapping[str, Any], place: Place, parts: Mapping[str, Performan
     if walker in by_name:
         scene = Scene(camera, place, parts, aspect, seconds, members, by_name[walker], names, seed, at)
         return steadied(scene, stage, by_name[walker])
-    base, hidden, about = _composed(camera, stage, members)
+    shown = _handled(camera, things, parts, seconds) if camera.size == "INSERT" else None
+    base, hidden, about = _composed(camera, stage, members, shown)
     return operated(Scene(camera, place, parts, aspect, seconds, members, about, names, seed, at, aim), base, hidden)
 
 
@@ -57,11 +67,28 @@ def _composed_at(
     return max((settled(parts[name], seconds, place) for name in together), default=seconds / 2)
 
 
-def _composed(camera: Wanted, stage: Stage, members: Sequence[Subject]) -> tuple[View, tuple[str, ...], Subject | None]:
+Box = tuple[cam.Point, cam.Point]
+
+
+def _handled(camera: Wanted, things: Sequence[Belonging], parts: Mapping[str, Performance], seconds: float) -> Box | None:
+    """Where a thing that somebody handles is for most of the shot, low and high corner; None for what nobody touches."""
+    for name in camera.on:
+        text = " ".join(name.casefold().split())
+        for thing in reversed(things):
+            if text in (thing.name, thing.word) or meant(text) == thing.name:
+                points = carried.thing_at(thing, seconds * 0.6, 1, parts).mesh.points
+                low, high = points.min(axis=0), points.max(axis=0)
+                return (float(low[0]), float(low[1]), float(low[2])), (float(high[0]), float(high[1]), float(high[2]))
+    return None
+
+
+def _composed(
+    camera: Wanted, stage: Stage, members: Sequence[Subject], shown: Box | None = None
+) -> tuple[View, tuple[str, ...], Subject | None]:
     """The view, whose eyes it is, and whom it is about."""
     shot, size = camera.shot, camera.size
     if size == "INSERT" or (size == "POV" and not members):
-        return _insert(camera, stage, members), (), None
+        return _insert(camera, stage, members, shown), (), None
     if not members or (size == "EWS" and stage.place.kind != "void"):
         return framing.establishing(stage, replace(shot, size=size if size in ("WS", "EWS") else "WS")), (), None
     first = members[0]
@@ -96,10 +123,16 @@ def _point_of_view(camera: Wanted, stage: Stage, first: Subject, others: Sequenc
     return replace(framing.point_of_view(first, ahead, camera.lens, stage.aspect), roll=roll), (first.name,), None
 
 
-def _insert(camera: Wanted, stage: Stage, members: Sequence[Subject]) -> View:
-    """On a thing of the set, or on somebody's hands."""
+def _insert(camera: Wanted, stage: Stage, members: Sequence[Subject], shown: Box | None = None) -> View:
+    """On a thing that somebody handles, a thing of the set, or somebody's hands."""
     item = thing_named(stage.place, camera.on)
     near = members[0] if members else stage.people[0] if stage.people else None
+    if shown is not None:
+        middle = cam.between(*shown, 0.5)
+        holder = min(stage.people, key=lambda person: dist(person.eye, middle), default=None)
+        towards = cam.bearing(middle, holder.eye) if holder else None
+        arm = max(0.45, 1.05 * dist(holder.eye, middle)) if holder and dist(holder.eye, middle) < 0.9 else 0.0
+        return framing.insert(stage, *shown, camera.lens, camera.angle, towards=towards, arm=arm)
     if item is not None:
         middle = cam.between(item.low, item.high, 0.5)
         low, high = item.low, item.high

@@ -203,12 +203,12 @@ def _axis(view: View) -> float:
 
 def _side(axis: float, natural: float, face: Face, *, practical: bool = False) -> float:
     """On which side of the camera's axis the key of a face stands (1: clockwise from above): not over whoever stands beside the lens; on a
-    practical's own side if it has one; else on the far side of the nose.
+    practical's own side if it has one and the face is not turned from it; else on the far side of the nose.
     """
     nose, from_ = _turn(axis, face.look), _turn(axis, natural)
     if face.beside is not None:
         off = -_turn(axis, degrees(atan2(face.beside[0] - face.eye[0], face.beside[2] - face.eye[2])))
-    elif practical and 12.0 <= abs(from_) <= 168.0:
+    elif practical and 12.0 <= abs(from_) <= 168.0 and (abs(nose) < 50.0 or nose * from_ > 0.0):
         off = from_
     else:
         off = nose if 4.0 <= abs(nose) <= 120.0 else from_

@@ -124,6 +124,8 @@ def _crowd(stage: Stage, view: View, subject: Subject) -> float:
         x, y, depth = cam.screen(view, other.eye, stage.aspect)
         if depth > 0.1 and abs(x) < 0.95 and 0.8 < y < 1.5:
             cost += 0.4
+        if depth > 0.1 and 0.72 < abs(x) < 1.15 and -0.9 < y < 0.95:
+            cost += 0.3
         if 0.1 < depth < dist(view.eye, subject.eye) * 0.85 and abs(x) < 1.3:
             cost += 0.7 if abs(x) < 0.8 else 0.4
     return cost

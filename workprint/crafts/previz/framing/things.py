@@ -5,7 +5,7 @@ Knows boxes and eyes; knows nothing of sizes of people.
 
 from __future__ import annotations
 
-from math import cos, hypot, radians, sin, tan
+from math import atan, cos, degrees, hypot, radians, sin, tan
 
 from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz.camera import Point
@@ -20,8 +20,12 @@ def point_of_view(viewer: Subject, seen: Point, lens: float, aspect: float) -> V
     return View(cam.added(viewer.eye, ahead, 0.12), seen, cam.fov(lens, aspect))
 
 
-def insert(stage: Stage, low: Point, high: Point, lens: float, angle: str = "eye", *, towards: float | None = None) -> View:
-    """One thing, from above and a little aside, its box filling most of the height."""
+def insert(
+    stage: Stage, low: Point, high: Point, lens: float, angle: str = "eye", *, towards: float | None = None, arm: float = 0.0
+) -> View:
+    """One thing, from above and a little aside, its box filling most of the height. What somebody holds is seen from beside
+    their head, so many metres off (`arm`).
+    """
     middle = cam.between(low, high, 0.5)
     fov = cam.fov(max(lens, 50.0), stage.aspect)
     across = hypot(high[0] - low[0], high[2] - low[2])
@@ -29,6 +33,8 @@ def insert(stage: Stage, low: Point, high: Point, lens: float, angle: str = "eye
     up = {"eye": 34.0, "overhead": 78.0, "high": 50.0}.get(angle, 18.0)
     size = max(tall * cos(radians(up)) + across * sin(radians(up)), across / stage.aspect * 1.15, 0.10)
     far = max(cam.distance(size / 0.52, fov), 0.32)
+    if arm > 0.0:
+        far, fov = arm, min(60.0, degrees(2.0 * atan(size / 0.72 / 2.0 / arm)))
     options = []
     for off in (28, -28, 8, 50, -50, 75, -75, 110, -110, 150, -150, 180):
         yaw = (0.0 if towards is None else towards) + off * (1.0 if stage.side >= 0 else -1.0)
