@@ -17,7 +17,7 @@ from workprint.build import delivery, doctor, executor, graph, plates, reasons, 
 from workprint.build.doctor import Diagnosis, Examined, Swept
 from workprint.build.executor import Event, Failed, Finished, Planned, Started
 from workprint.build.store import Store
-from workprint.core.nouns import Artifact, Card, Cut, Film, Finding, Owed, Pick, Record, Shot, Take, Task
+from workprint.core.nouns import Artifact, Cut, Film, Finding, Owed, Pick, Record, Shot, Take, Task
 from workprint.engines import registry
 from workprint.engines.registry import cards as engine_cards
 from workprint.plan import FLAVOURS, SIGNALS, Export, Wish, controls, models, plans, storyboards, too_long

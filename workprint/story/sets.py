@@ -26,9 +26,9 @@ _MANY = {
     "throng": 30,
     "audience": 24,
     "congregation": 20,
-    "crowded": 20,
-    "bustling": 16,
-    "packed": 24,
+    "crowded": 12,
+    "bustling": 10,
+    "packed": 16,
 }
 _SOME = {"passers-by": 6, "passersby": 6, "pedestrians": 6, "onlookers": 8, "bystanders": 8, "spectators": 16, "extras": 6, "shoppers": 8}
 _SOME |= {

@@ -33,6 +33,10 @@ MOST = 120
 """More are not staged."""
 APART, CLEAR, LINE, MARKED = 0.62, 0.85, 0.55, 0.75
 """From each other, from the cast and their ways, from the camera's line to them, and from marks: metres."""
+TABLE = 1.5
+"""Nobody of a crowd takes a seat so near to one of the cast who sits, metres: it is their table."""
+SHARES = {True: (0.60, 0.80, 0.92), False: (0.22, 0.62, 0.80)}
+"""Of a crowd inside and outside: up to which share they sit, stand in pairs, stand alone; the rest stroll."""
 BEFORE = 2.2
 """Nobody of a crowd stands nearer to the lens than this, metres."""
 _DEEP, _WIDE = 9.0, 8.0
@@ -65,11 +69,15 @@ def extras(count: int, place: Place, name: str, parts: Mapping[str, Performance]
     found: list[Extra] = []
     taken: list[Point] = []
     ways = [way for part in parts.values() for way in _ways(part)]
+    tables = [(key.place[0], key.place[2]) for part in parts.values() for key in part.keys if key.posture == "sit"]
     for spots, posture, stroll in islice(_stands(place, name), 14 * count + 60):
         if len(found) >= min(count, MOST):
             break
         for at, yaw, seat in spots:
-            if len(found) < min(count, MOST) and _free(at, place, taken, ways, views, seated=posture == "sit"):
+            seated = posture == "sit"
+            if seated and any(dist(at, table) < TABLE for table in tables):
+                continue
+            if len(found) < min(count, MOST) and _free(at, place, taken, ways, views, seated=seated):
                 taken.append(at)
                 found.append(_extra(len(found), at, (yaw, posture, seat), stroll(at) if stroll else None, name))
     return tuple(found)
@@ -158,19 +166,20 @@ def _stands(place: Place, name: str) -> Iterator[Stand]:
         x0, x1 = max(x0, middle.x - _WIDE), min(x1, middle.x + _WIDE)
         z0, z1 = max(z0, middle.z - _DEEP), min(z1, middle.z + 0.35 * _DEEP)
     seats = [mark for key, mark in sorted(place.marks.items()) if mark.seat is not None and key.startswith("seat ")]
+    sit, pair, alone = SHARES[place.interior]
     number = 0
     while True:
         number += 1
         kind = dice.roll(f"kind {number}")
         at = (dice.between(f"x {number}", x0, x1), dice.between(f"z {number}", z0, z1))
-        if kind < 0.22 and seats:
+        if kind < sit and seats:
             seat = seats.pop(int(dice.roll(f"seat {number}") * len(seats)))
             yield [((seat.x, seat.z), seat.yaw, float(seat.seat or 0.45))], "sit", None
-        elif kind < 0.62:
+        elif kind < pair:
             yaw = dice.between(f"yaw {number}", -180.0, 180.0)
             other = ahead(at, yaw, dice.between(f"far {number}", 0.72, 0.95))
             yield [(at, yaw, 0.45), (other, yaw + 180.0 + dice.between(f"off {number}", -20.0, 20.0), 0.45)], "stand", None
-        elif kind < 0.80 or (x1 - x0) * (z1 - z0) < 60.0:
+        elif kind < alone or (x1 - x0) * (z1 - z0) < 60.0:
             yield [(at, dice.between(f"yaw {number}", -180.0, 180.0), 0.45)], "stand", None
         else:
             far = dice.between(f"way {number}", -1.0, 1.0)
