@@ -85,7 +85,7 @@ def prepared(order: Mapping[str, Any], timings: Timings | None = None) -> Shooti
     cast = staging.staged(order, here, timings or {}, rate, figures.players(order, timings or {}))
     here = _seated(here, cast, str(scene.get("place", "")))
     seen = carried.about(here, cast.things, cast.gone, seconds / 2, cast.parts)
-    setup = camerawork.set_up(order, seen, cast.parts, width / height, seconds)
+    setup = camerawork.set_up(order, seen, cast.parts, width / height, seconds, things=cast.things)
     kept = tuple(_flagged(item, camera.size) for item in _kept(here, setup, seconds) if item.thing.id not in cast.gone)
     lit = _lit(here, order, setup, camera.size)
     detail = "wide" if camera.size in _WIDE else "full"
