@@ -208,7 +208,7 @@ def test_who_is_said_to_be_somewhere_is_there() -> None:
         ("No crowd. No people.", 0),
         ("People turn.", 0),
         ("Anna waits.", 0),
-        ("The street is crowded.", 20),
+        ("The street is crowded.", 12),
     ],
 )
 def test_crowds_of_the_page(text: str, many: int) -> None:
