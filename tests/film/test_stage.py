@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from workprint.production import Production
 
 PAGE = """INT. HUT - DAY
@@ -19,6 +21,7 @@ Mara looks up.
 SMALL = "[format]\nwidth = 160\nheight = 90\n"
 
 
+@pytest.mark.slow
 def test_what_the_stage_could_not_do_is_a_finding(tmp_path: Path) -> None:
     # nothing made > nothing found; six bathtubs in a hut > said at its first shot, not again at the second
     (tmp_path / "screenplay.fountain").write_text(PAGE, encoding="utf-8")
