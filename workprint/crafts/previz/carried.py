@@ -22,6 +22,7 @@ from workprint.crafts.previz.people.ik import Array, cross, size, turn, unit
 from workprint.crafts.previz.people.performer import Grasp, Performance, grasp_at, seat_at
 from workprint.crafts.previz.people.walk import smooth
 from workprint.crafts.previz.sets import grips, vocabulary
+from workprint.crafts.previz.sets.book import Book, Entry, as_said
 from workprint.crafts.previz.sets.carpentry import Grip, Point, Prop
 from workprint.crafts.previz.sets.dressing import Item, Place
 from workprint.crafts.previz.sets.tones import Dice, tones
@@ -46,7 +47,8 @@ class Where:
 @dataclass(frozen=True)
 class Belonging:
     """One thing that somebody handles. `item` is what it was on the set, which is off the set for this shot; without one it is new.
-    `name` is its prop's name; `word` what the page calls it; `set` the name of the set whose colours it has.
+    `name` is its prop's name; `word` what the page calls it; `set` the name of the set whose colours it has; `noted` what the look book
+    says of it.
     """
 
     name: str
@@ -54,6 +56,7 @@ class Belonging:
     set: str
     where: tuple[Where, ...]
     item: Item | None = None
+    noted: Entry | None = None
 
     @property
     def carried(self) -> str:
@@ -73,16 +76,23 @@ def named(word: object) -> str:
 
 
 @lru_cache(maxsize=128)
-def standing(name: str, place: str) -> Prop:
+def standing(name: str, place: str, noted: Entry | None = None) -> Prop:
     """A thing as it stands or lies, in its own space: the same in every shot of a place."""
     dice = Dice(f"{place} {name}")
-    return vocabulary.prop(name, tones(dice), dice)
+    prop = vocabulary.prop(name, tones(dice), dice)
+    return as_said(prop, noted) if noted else prop
 
 
 @lru_cache(maxsize=128)
-def in_hand(word: str, place: str) -> Prop:
+def in_hand(word: str, place: str, noted: Entry | None = None) -> Prop:
     """A thing as it is held, in its own space, with its grip."""
-    return grips.held(word, place)
+    prop = grips.held(word, place)
+    return as_said(prop, noted) if noted else prop
+
+
+def as_noted(belongings: Sequence[Belonging], book: Book) -> tuple[Belonging, ...]:
+    """The belongings as the look book has them."""
+    return tuple(replace(each, noted=book.entry(each.word, each.name)) for each in belongings)
 
 
 def things(belongings: Sequence[Belonging], t: float, first: int, cast: Mapping[str, Performance], hidden: frozenset[str]) -> list[Thing]:
@@ -128,7 +138,7 @@ def _as_it_is(belonging: Belonging, where: Where, t: float, cast: Mapping[str, P
     thing that is at it.
     """
     if where.who and cast[where.who].player is None:
-        prop = in_hand(belonging.word, belonging.set)
+        prop = in_hand(belonging.word, belonging.set, belonging.noted)
         assert prop.grip is not None
         how = carriage(belonging.carried)
         grasp = grasp_at(cast[where.who], t, cast, where.hand)
@@ -147,7 +157,7 @@ def _as_it_is(belonging: Belonging, where: Where, t: float, cast: Mapping[str, P
             rest=mesh.points if mesh.rest is None else mesh.rest,
         )
         return _Form(own, item.thing.palette), _about(where.yaw), spot, np.zeros(3)
-    prop = standing(belonging.name, belonging.set)
+    prop = standing(belonging.name, belonging.set, belonging.noted)
     return _Form(prop.mesh, prop.palette), _about(where.yaw), spot, np.zeros(3)
 
 
@@ -184,9 +194,9 @@ def grip_of(belonging: Belonging) -> Array:
     """Where a hand takes hold of a thing that stands, in its own space turned as it stands (y up from its foot): at its top, or where
     its grip is.
     """
-    prop = in_hand(belonging.word, belonging.set)
+    prop = in_hand(belonging.word, belonging.set, belonging.noted)
     assert prop.grip is not None
-    lying = standing(belonging.name, belonging.set)
+    lying = standing(belonging.name, belonging.set, belonging.noted)
     x, y, z = prop.grip.at
     low = max(0.02, min(y, lying.high[1]))
     return np.array((x, low if lying.high[1] > 0.06 else 0.03, z))
@@ -289,6 +299,7 @@ __all__ = [
     "Belonging",
     "Where",
     "about",
+    "as_noted",
     "grip_of",
     "hangs",
     "in_hand",

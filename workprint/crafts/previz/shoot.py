@@ -22,7 +22,7 @@ from workprint.crafts.previz.colours import colour
 from workprint.crafts.previz.draw.renderer import Renderer
 from workprint.crafts.previz.forms import LOOKS, Bytes, Colour, Frame, Light, Style, Thing, View
 from workprint.crafts.previz.people.performer import Performance, thing_at
-from workprint.crafts.previz.sets import Item, Place, cars, place
+from workprint.crafts.previz.sets import Item, Place, book, cars, place
 from workprint.crafts.previz.sets.carpentry import Point, box, made
 from workprint.crafts.previz.sets.dressing import Dressing
 from workprint.crafts.previz.sets.furniture import chair
@@ -81,8 +81,10 @@ def prepared(order: Mapping[str, Any], timings: Timings | None = None) -> Shooti
     seconds = float(count / rate)
     camera = camerawork.wanted(order)
     scene = _dressed(order, camera)
-    here = figures.furnished(place(scene, open_door=staging.uses_door(order)), order, timings or {})
+    noted = book.read(order)
+    here = figures.furnished(place(scene, open_door=staging.uses_door(order), noted=noted), order, timings or {})
     cast = staging.staged(order, here, timings or {}, rate, figures.players(order, timings or {}))
+    cast = replace(cast, things=carried.as_noted(cast.things, noted))
     here = _seated(here, cast, str(scene.get("place", "")))
     seen = carried.about(here, cast.things, cast.gone, seconds / 2, cast.parts)
     setup = camerawork.set_up(order, seen, cast.parts, width / height, seconds, things=cast.things)
@@ -144,9 +146,13 @@ def _watched(setup: Setup, seconds: float) -> list[View]:
 
 
 def _pace(order: Mapping[str, Any]) -> float:
-    """How fast the road passes, metres a second: in a car that somebody drives."""
-    driven = (order.get("set") or {}).get("kind") == "car" and any(beat.get("verb") == "drive" for beat in order.get("beats", ()))
-    return DRIVEN if driven else 0.0
+    """How fast the road passes, metres a second: in a car that somebody drives, or at whose wheel somebody sits, unless it is parked."""
+    scene = order.get("set") or {}
+    if scene.get("kind") != "car" or cars.parked(str(scene.get("place", ""))):
+        return 0.0
+    driven = any(beat.get("verb") == "drive" for beat in order.get("beats", ()))
+    at_wheel = any(cars.at_wheel(str(person.get("mark", ""))) for person in order.get("people", ()))
+    return DRIVEN if driven or at_wheel else 0.0
 
 
 # --------------------------------------------------------------------------------------------- what is decided before

@@ -14,6 +14,7 @@ from typing import Any
 
 from workprint.core.errors import EngineError
 from workprint.crafts.previz.sets import cars, described, houses, lands, rooms, shops, streets, vocabulary
+from workprint.crafts.previz.sets.book import Book, coloured
 from workprint.crafts.previz.sets.described import Description
 from workprint.crafts.previz.sets.dressing import Dressing, Item, Lamp, Mark, Place, Wall, distance_to, free_spot
 from workprint.crafts.previz.sets.furnishing import furnish
@@ -53,21 +54,23 @@ _BY_THE_SEA = frozenset(
     ["lighthouse", "lamp", "harbour", "harbor", "beach", "sea", "ship", "boat", "cabin", "island", "coast", "shore", "pier", "ocean", "bay"]
 )
 _DARK = frozenset(["night", "dusk", "evening"])
+_BLANK = Book()
 
 
-def place(order: Mapping[str, Any], *, open_door: bool = False) -> Place:
-    """The set that `order` asks for (the "set" of a clip's order). `open_door` leaves its door ajar, for who comes and goes.
+def place(order: Mapping[str, Any], *, open_door: bool = False, noted: Book = _BLANK) -> Place:
+    """The set that `order` asks for (the "set" of a clip's order). `open_door` leaves its door ajar, for who comes and goes; `noted` is
+    what the look book says of it and of its things.
 
     With "pieces" or a "size" it is built as described. `EngineError` for a kind that does not exist, naming the nearest.
     """
     name = " ".join(str(order.get("place", "")).casefold().split())
     words = tuple(str(word) for word in order.get("furnishing", ()))
     said = described.read(order)
-    return _built(str(order.get("kind", "room")), name, str(order.get("time", "day")).casefold(), words, said, open_door)
+    return _built(str(order.get("kind", "room")), name, str(order.get("time", "day")).casefold(), words, said, open_door, noted)
 
 
 @lru_cache(maxsize=12)
-def _built(kind: str, name: str, time: str, furnishing: tuple[str, ...], said: Description, open_door: bool) -> Place:
+def _built(kind: str, name: str, time: str, furnishing: tuple[str, ...], said: Description, open_door: bool, noted: Book) -> Place:
     builder = INDOORS.get(kind) or OUTDOORS.get(kind)
     if builder is None:
         near = get_close_matches(kind, KINDS, 1, 0.0)[0]
@@ -75,15 +78,16 @@ def _built(kind: str, name: str, time: str, furnishing: tuple[str, ...], said: D
     inside = kind in INDOORS
     dice = Dice(f"{kind}: {name}")
     dark = bool(_DARK & set(time.split()))
-    dressing = Dressing(tones(dice), dice, dark=kind in ("bar", "corridor") or dark)
-    unplaced: list[str] = []
+    lamps = kind in ("bar", "corridor") or dark
+    dressing = Dressing(coloured(tones(dice), noted.wall), dice, dark=lamps, book=noted)
+    unplaced: list[str] = list(noted.unknown)
     if said and inside:
         size, off, floor = described.room(dressing, kind, said, open_door)
-        unplaced = floor.unplaced
+        unplaced += floor.unplaced
     else:
         size, off = builder(dressing, open_door)
         if said:
-            unplaced = described.ground(dressing, kind, said, _PLAYED.get(kind, (5.0, 4.0))).unplaced
+            unplaced += described.ground(dressing, kind, said, _PLAYED.get(kind, (5.0, 4.0))).unplaced
     if inside:
         sea = bool(_BY_THE_SEA & set(name.replace("'", " ").split())) or "water" in furnishing
         outside(dressing, sea=sea, lit=dark, away=max(16.0, max(size.width, size.depth) / 2 + 9.0))

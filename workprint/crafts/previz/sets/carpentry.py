@@ -42,11 +42,14 @@ class Grip:
 
 @dataclass(frozen=True)
 class Prop:
-    """One made thing: a mesh in its own space (metres, standing on y = 0, front to +Z), its palette, and where a hand holds it."""
+    """One made thing: a mesh in its own space (metres, standing on y = 0, front to +Z), its palette, and where a hand holds it. It is
+    `booked` once the look book has been read for it.
+    """
 
     mesh: Mesh
     palette: tuple[Swatch, ...]
     grip: Grip | None = None
+    booked: bool = False
 
     @property
     def low(self) -> Point:

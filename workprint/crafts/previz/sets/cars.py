@@ -7,6 +7,7 @@ Knows how a car is built and what lines a road; knows nothing of who drives.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from math import cos, pi, sin
@@ -28,6 +29,10 @@ _LINED = 128.0
 """The length of road that is lined, and comes round again, metres."""
 PASSING = ("tree", "lines", "pole", "post", "bush")
 """What passes by when the car drives."""
+DRIVERS = ("wheel", "driver seat", "driver's seat")
+"""The marks of who drives."""
+_STANDS = frozenset(("parked", "parking", "garage", "stationary", "wrecked", "wreck", "abandoned", "broken"))
+"""Words of a place in which no car drives."""
 
 
 def car(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
@@ -43,12 +48,23 @@ def car(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     dressing.seat("seat 3", -0.38, -0.98, 0, 0.42, (-1.2, -1.0))
     dressing.seat("seat 4", 0.38, -0.98, 0, 0.42, (1.2, -1.0))
     zones(dressing, Size(6, 6, 2.5), (0.0, 2.9))
-    for name, seat in (("car", 1), ("wheel", 1), ("driver seat", 1), ("driver's seat", 1), ("passenger seat", 2), ("back seat", 3)):
+    for name, seat in (("car", 1), *((name, 1) for name in DRIVERS), ("passenger seat", 2), ("back seat", 3)):
         dressing.marks[name] = dressing.marks[f"seat {seat}"]
     dressing.mark("left", -2.0, 0.4, 90)
     dressing.mark("right", 2.0, 0.4, -90)
     dressing.mark("door", 1.35, 0.1, -90)
     return Size(40, 40, 10), {"door": (4.5, 0.3)}
+
+
+def at_wheel(mark: str) -> bool:
+    """Whether who sits at this mark drives: "wheel", "at the wheel", "driver seat"."""
+    words = [word for word in mark.casefold().split() if word not in ("at", "behind", "in", "on", "the", "steering")]
+    return " ".join(words) in DRIVERS
+
+
+def parked(place: str) -> bool:
+    """Whether a place's name says that its car stands: "PARKED CAR", "CAR, GARAGE"."""
+    return bool(_STANDS & set(re.findall(r"[a-z]+", place.casefold())))
 
 
 def passing(things: Iterable[Thing], metres: float) -> tuple[Thing, ...]:

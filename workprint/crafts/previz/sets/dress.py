@@ -5,14 +5,15 @@ Knows walls and free floor; knows nothing of the description.
 
 from __future__ import annotations
 
+from workprint.crafts.previz.forms import Swatch
 from workprint.crafts.previz.sets import fittings, furniture, hanging
-from workprint.crafts.previz.sets.carpentry import box, made
+from workprint.crafts.previz.sets.carpentry import Prop, ball, box, lathe, made
 from workprint.crafts.previz.sets.dressing import Mark, Place, free_spot
 from workprint.crafts.previz.sets.layout import Floor
 from workprint.crafts.previz.sets.marks import Anchor, Asked, anchor_of, reachable, relative
 from workprint.crafts.previz.sets.shell import TURN
 from workprint.crafts.previz.sets.shell import walls as inner
-from workprint.crafts.previz.sets.tones import Dice, plain
+from workprint.crafts.previz.sets.tones import Dice, Tones, plain
 
 Ways = dict[str, tuple[float, float]]
 APART = 0.65
@@ -43,15 +44,47 @@ def _one_thing(floor: Floor, wall: int, *, lamps: bool) -> None:
     dressing = floor.dressing
     dice = Dice(f"{dressing.dice.name} bare {wall}")
     length = floor.size.length(wall)
+    done = False
     if lamps and wall != 2:
         prop = fittings.sconce(dressing.tones, dice, dressing.dark)
         for share in (-0.45, 0.45) if length > 3.5 else (0.0,):
-            hanging.hung(floor, "sconce", prop, [(wall, share * length, 1.75)])
-        return
-    wide = dice.between("wide", 0.4, 0.62)
-    prop = furniture.picture(dressing.tones, dice, wide, round(wide * dice.between("tall", 0.7, 1.25), 3))
+            done = hanging.hung(floor, "sconce", prop, [(wall, share * length, 1.75)]) or done
+        if done:
+            return
+    wide, ratio = dice.between("wide", 0.4, 0.62), dice.between("tall", 0.7, 1.25)
+    prop = furniture.picture(dressing.tones, dice, wide, round(wide * ratio, 3))
     for share in (-0.28, 0.28) if length > 5.2 else (dice.between("along", -0.2, 0.2),):
-        hanging.hung(floor, "picture", prop, [(wall, share * length, 1.58)])
+        done = hanging.hung(floor, "picture", prop, [(wall, share * length, 1.58)]) or done
+    if not done:
+        _between_windows(floor, wall, dice)
+
+
+def _between_windows(floor: Floor, wall: int, dice: Dice) -> None:
+    """Something narrow where windows and doors leave little of a wall: a small picture or a lamp; where they leave nothing a pot plant
+    on a sill.
+    """
+    t = floor.dressing.tones
+    for name, prop, height in (
+        ("picture", furniture.picture(t, dice, 0.26, 0.34), 1.58),
+        ("picture", furniture.picture(t, dice, 0.18, 0.34), 1.58),
+        ("sconce", fittings.sconce(t, dice, floor.dressing.dark), 1.75),
+    ):
+        if hanging.hung(floor, name, prop, [(wall, 0.0, height)]):
+            return
+    sills = [hole for side, hole in floor.openings if side == wall and hole.kind == "window"]
+    if sills:
+        sill = dice.pick("sill", sills)
+        x, z = floor.size.at(wall, sill.along + dice.pick("side", (-0.3, 0.3)) * sill.width, 0.08)
+        floor.dressing.put("sill plant", _pot_plant(t, dice), x, z, TURN[wall], y=sill.low, wall=wall, solid=False)
+
+
+def _pot_plant(t: Tones, dice: Dice) -> Prop:
+    """A pot of clay with a bush of three heads, as small as a sill has room for."""
+    pot = lathe(((0.045, 0.0), (0.06, 0.11), (0.052, 0.112), (0.0, 0.10)), sides=14)
+    green = Swatch(t.leaf, "leaves", (0.05,))
+    heads = ((0.0, 0.24, 0.075), (-0.04, 0.18, 0.06), (0.045, 0.19, 0.055))
+    bush = [(ball(2 * size, 2 * size, (x, y - size + dice.between(f"head {x}", 0.0, 0.04), 0.0)), green) for x, y, size in heads]
+    return made((pot, plain((0.66, 0.42, 0.30))), *bush)
 
 
 # --------------------------------------------------------------------------------------------- marks

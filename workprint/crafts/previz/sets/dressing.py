@@ -13,7 +13,9 @@ from math import cos, hypot, pi, sin
 from typing import Literal
 
 from workprint.crafts.previz.forms import Colour, Thing
+from workprint.crafts.previz.sets.book import Book
 from workprint.crafts.previz.sets.carpentry import Point, Prop, placed
+from workprint.crafts.previz.sets.painted import FIXED
 from workprint.crafts.previz.sets.tones import Dice, Tones
 
 Box = tuple[float, float, float, float]
@@ -169,6 +171,8 @@ class Dressing:
     lamps: list[Lamp] = field(default_factory=list)
     tops: list[tuple[float, float, float, float, float]] = field(default_factory=list)
     """Where small things may lie: x, y, z, half width, half depth."""
+    book: Book = field(default_factory=Book)
+    """What the look book says of the place and of things."""
 
     def put(
         self,
@@ -184,8 +188,10 @@ class Dressing:
         casts: bool = True,
         foot: Box | None = None,
     ) -> Item:
-        """Stand a prop on the set; `foot` is its own in its own space. Houses cast no shadow: the key must reach the faces before them."""
-        there = placed(prop, (x, y, z), yaw)
+        """Stand a prop on the set; `foot` is its own in its own space. Houses cast no shadow: the key must reach the faces before them.
+        What the look book says of its colour is done here at the latest; of its size, where others depend on it, before it was placed.
+        """
+        there = placed(self.book.made(name, prop, sized=name not in FIXED), (x, y, z), yaw)
         thing = Thing(self._next(), name, there.mesh, there.palette, casts=casts)
         item = Item(thing, there.low, there.high, wall, solid, at=(x, z), yaw=yaw, foot=_turned(foot, x, z, yaw))
         self.items.append(item)

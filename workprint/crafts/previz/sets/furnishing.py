@@ -49,7 +49,7 @@ def furnish(dressing: Dressing, size: Size, words: Sequence[str], *, inside: boo
         if any(item.thing.name in (name, word) for item in dressing.items):
             continue
         dice = Dice(f"{dressing.dice.name} {word}")
-        prop = _lit(dressing, name) or vocabulary.prop(name, dressing.tones, dice)
+        prop = dressing.book.made(word, _lit(dressing, name) or vocabulary.prop(name, dressing.tones, dice))
         if name in vocabulary.SMALL:
             lay(dressing, word, prop)
         elif name == "rug":

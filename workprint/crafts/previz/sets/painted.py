@@ -10,11 +10,20 @@ from workprint.crafts.previz.forms import Colour
 from workprint.crafts.previz.sets.carpentry import Prop, stretched
 from workprint.crafts.previz.sets.tones import Tones, between
 
-_MATERIALS = {
+MATERIALS = {
     "oak": "b08a5a", "pine": "c9a26b", "mahogany": "6b3426", "walnut": "5d4030", "teak": "8d5f3a", "wooden": "9c7152", "ebony": "332b28",
     "leather": "6b4630", "steel": "8d9296", "iron": "4a4c50", "metal": "84888c", "glass": "b9cbd0", "marble": "e4e0da", "plastic": "d8d4cb",
-    "velvet": "6d2a3d", "stone": "9d9990", "brass": "a8854a", "golden": "c9a043", "rusty": "8a5136",
+    "velvet": "6d2a3d", "stone": "9d9990", "brass": "a8854a", "golden": "c9a043", "rusty": "8a5136", "wood": "9c7152",
+    "paper": "efe9da", "cardboard": "b98f63", "cloth": "a9927a", "wool": "b5a48c", "silk": "c9b8a8", "copper": "a8633c", "bronze": "8c6a3b",
+    "silver": "b9bbbd", "gold": "c9a043", "tin": "9ea3a6", "clay": "b5785a", "porcelain": "efece4", "wicker": "bd9a63", "ivory": "efe6d0",
 }  # fmt: skip
+SURFACES = {
+    **dict.fromkeys(["oak", "pine", "mahogany", "walnut", "teak", "wooden", "wood", "ebony"], "wood"),
+    **dict.fromkeys(["steel", "iron", "metal", "brass", "golden", "gold", "rusty", "copper", "bronze", "silver", "tin"], "metal"),
+    "glass": "glass",
+    "stone": "rock",
+}
+"""What is drawn on a material; on the others nothing."""
 _SHADES = frozenset(["dark", "deep", "light", "pale", "bright", "dull", "faded", "warm", "soft", "dirty"])
 _BIG = {
     "big": 1.22,
@@ -29,7 +38,7 @@ _BIG = {
     "narrow": 0.75,
 }
 _TALL = {"tall": 1.2, "high": 1.15, "low": 0.85, "huge": 1.25, "tiny": 0.75}
-_FIXED = frozenset(
+FIXED = frozenset(
     ["chair", "stool", "office chair", "table", "round table", "desk", "counter", "sofa", "armchair", "bench", "low table", "bed"]
 )
 """As high as people need them, whatever their size."""
@@ -37,7 +46,7 @@ _FIXED = frozenset(
 
 def tones(given: Tones, words: str) -> Tones:
     """The set's tones with a colour of the words in cloth, wood and paint; as they were where the words have none."""
-    colour = _colour(words)
+    colour = colour_in(words)
     if colour is None:
         return given
     dark = between(colour, (0.1, 0.1, 0.1), 0.35)
@@ -53,18 +62,32 @@ def tones(given: Tones, words: str) -> Tones:
     )
 
 
-def _colour(words: str) -> Colour | None:
+def colour_in(words: str) -> Colour | None:
+    """The first colour or material in the words of a piece, None where they have none."""
     said = words.casefold().replace("-", " ").split()
     for index, word in enumerate(said):
-        if word in _MATERIALS:
-            return colours.from_hex(_MATERIALS[word])
         if word in colours.WORDS:
             shade = said[index - 1] if index and said[index - 1] in _SHADES | set(colours.WORDS) else ""
             try:
                 return colours.colour(f"{shade} {word}".strip())
             except EngineError:
                 return colours.colour(word)
+        if word in MATERIALS:
+            return colours.from_hex(MATERIALS[word])
     return None
+
+
+def measured(words: str) -> bool:
+    """Whether the words say how large a piece is."""
+    return any(word in _BIG or word in _TALL for word in words.casefold().replace("-", " ").split())
+
+
+def times(words: str) -> float:
+    """How many times as large as others something is that is so called."""
+    by = 1.0
+    for word in words.casefold().replace("-", " ").split():
+        by *= _BIG.get(word, _TALL.get(word, 1.0))
+    return by
 
 
 def sized(prop: Prop, name: str, words: str) -> Prop:
@@ -74,7 +97,7 @@ def sized(prop: Prop, name: str, words: str) -> Prop:
     for word in said:
         wide *= _BIG.get(word, 1.0)
         tall *= _TALL.get(word, 1.0)
-    if name in _FIXED:
+    if name in FIXED:
         tall = 1.0
     elif tall == 1.0:
         tall = wide if not set(said) & {"wide", "long", "narrow"} else 1.0

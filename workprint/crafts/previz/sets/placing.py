@@ -160,7 +160,7 @@ def _prop(floor: Floor, piece: Piece, name: str, number: int, **more: float) -> 
     tones = painted.tones(d.tones, piece.words)
     lit = {"lamp": furniture.desk_lamp, "floor lamp": furniture.floor_lamp, "streetlamp": outdoors.street_lamp}.get(name)
     prop = lit(tones, d.dark) if lit else vocabulary.prop(name, tones, dice)
-    return painted.sized(prop, name, piece.words)
+    return d.book.made(name, painted.sized(prop, name, piece.words), piece.words)
 
 
 # --------------------------------------------------------------------------------------------- on the floor
@@ -174,6 +174,7 @@ def _floor_things(floor: Floor, piece: Piece, name: str, anchors: list[Item], pi
     drawn = _drawn_up(piece, name, pieces)
     for number, wish in enumerate(wishes.wishes(piece.where, piece.count)):
         prop = _table(floor, piece, name, drawn) if name in ("table", "round table") else _prop(floor, piece, name, number)
+        prop = floor.dressing.book.made(name, prop, piece.words)
         if company is not None and not wish.said:
             spots = list(_from(company[number])) if number < len(company) else []
         elif anchors and not wish.said:
