@@ -21,6 +21,7 @@ from workprint.crafts.previz.camerawork import CLOSE, Setup
 from workprint.crafts.previz.colours import colour
 from workprint.crafts.previz.draw.renderer import Renderer
 from workprint.crafts.previz.forms import LOOKS, Bytes, Colour, Frame, Light, Style, Thing, View
+from workprint.crafts.previz.people.performance import CAMERA
 from workprint.crafts.previz.people.performer import Performance, thing_at
 from workprint.crafts.previz.sets import Item, Place, book, cars, place
 from workprint.crafts.previz.sets.carpentry import Point, box, made
@@ -88,13 +89,14 @@ def prepared(order: Mapping[str, Any], timings: Timings | None = None) -> Shooti
     here = _seated(here, cast, str(scene.get("place", "")))
     seen = carried.about(here, cast.things, cast.gone, seconds / 2, cast.parts)
     setup = camerawork.set_up(order, seen, cast.parts, width / height, seconds, things=cast.things)
+    parts = _into_lens(cast.parts, setup)
     kept = tuple(_flagged(item, camera.size) for item in _kept(here, setup, seconds) if item.thing.id not in cast.gone)
     lit = _lit(here, order, setup, camera.size)
     detail = "wide" if camera.size in _WIDE else "full"
     hold = 1 if _shift(setup, rate, count, width / height) > FAST else max(1, round(rate / DRAWN))
     look, handled = style(order.get("style") or {}), (cast.things, (*here.unplaced, *cast.unstaged, *setup.trouble))
-    others = crowd.extras(int(scene.get("crowd") or 0), here, str(scene.get("place", "")), cast.parts, _watched(setup, seconds))
-    return Shooting(order, width, height, rate, count, here, cast.parts, setup, kept, lit, look, detail, hold, *handled, others)
+    others = crowd.extras(int(scene.get("crowd") or 0), here, str(scene.get("place", "")), parts, _watched(setup, seconds))
+    return Shooting(order, width, height, rate, count, here, parts, setup, kept, lit, look, detail, hold, *handled, others)
 
 
 def frames(order: Mapping[str, Any], timings: Timings | None = None) -> Iterator[Bytes]:
@@ -138,6 +140,16 @@ def frame_at(shooting: Shooting, number: int) -> Frame:
     kept = cars.passing(shooting.kept, t * _pace(shooting.order))
     extras = [crowd.thing_at(extra, t, EXTRAS + index) for index, extra in enumerate(shooting.crowd)]
     return Frame((*kept, *extras, *people, *held), shooting.setup.at(t), lit, shooting.style, boil=int(number * BOIL / shooting.rate))
+
+
+def _into_lens(parts: Mapping[str, Performance], setup: Setup) -> dict[str, Performance]:
+    """The performances, now that the camera stands: who looks into it looks at where it is."""
+    return {
+        name: replace(part, glances=tuple(replace(each, target=setup.base.eye) if each.target == CAMERA else each for each in part.glances))
+        if any(each.target == CAMERA for each in part.glances)
+        else part
+        for name, part in parts.items()
+    }
 
 
 def _watched(setup: Setup, seconds: float) -> list[View]:

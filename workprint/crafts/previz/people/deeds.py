@@ -64,6 +64,8 @@ def done(performance: Performance, pose: Pose, root: tuple[Array, float], t: flo
 def _done(performance: Performance, act: Act, pose: Pose, root: tuple[Array, float], t: float) -> Pose:
     if act.verb in ("nod", "shake", "react"):
         return _head(act, pose, t)
+    if act.verb == "regard":
+        return _regarded(performance, act, pose, t)
     if act.target is None:
         return pose
     if act.verb in HANDLING:
@@ -258,6 +260,17 @@ def _towards(performance: Performance, act: Act, pose: Pose, root: tuple[Array, 
     aside = math.degrees(math.atan2(float(to[0]), max(float(to[2]), 0.05)))
     turns[2, 0] += part * min(max(aside, -40.0), 40.0) * 0.25
     return replace(pose, turns=turns)
+
+
+def _regarded(performance: Performance, act: Act, pose: Pose, t: float) -> Pose:
+    """A hand before the breast: with what it holds as it was turned, else its palm up, open, and closed from `contact` on."""
+    held, part = held_at(performance, t), span(t, act.at, end_of(act), 0.6)
+    i = held.hand if held.thing else max(act.hand, 0)
+    if held.thing:
+        return hand_to(pose, i, part, ((-0.06, -0.15, 0.29), _three(pose.hands[i]), _three(pose.curl[i])))
+    shut = smooth((t - act.contact) / 0.5) if act.contact > act.at else 0.0
+    curl = np.array((0.20, 0.22, 0.26)) * (1 - shut) + np.array(FIST) * shut
+    return hand_to(pose, i, part, ((-0.05, -0.20, 0.29), (-10.0, -74.0, 0.0), _three(curl)))
 
 
 def _waved(performance: Performance, act: Act, pose: Pose, root: tuple[Array, float], t: float) -> Pose:

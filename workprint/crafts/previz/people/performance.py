@@ -21,6 +21,8 @@ from workprint.crafts.previz.people.wardrobe import Figure
 Place = tuple[float, float, float]
 """World metres; y is the floor under the person."""
 WALK_SPEED, RUN_SPEED = 1.2, 2.6
+OWN_HAND, CAMERA = "own hand", "camera"
+"""What may be looked at besides people and points: the hand that has something, or is held up; the lens, once the camera stands."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,9 @@ class Key:
 
 @dataclass(frozen=True)
 class Glance:
-    """From second `at` they look at a point of the world, or at the eyes of the person named, or (None) straight ahead."""
+    """From second `at` they look at a point of the world, or at the eyes of the person named, at `OWN_HAND` or into the `CAMERA` (whoever
+    sets it up puts its point here), or (None) straight ahead.
+    """
 
     at: float
     target: Place | str | None = None
@@ -72,7 +76,8 @@ class Act:
 
     nod, shake, react; point, reach, wave at `target`, a point of the world; pick, put, give, take: a palm is at `target` at second
     `contact`; hug: the arms go round somebody whose breastbone is at `target`, `height` tall; type: hands on the keys at `target`, whose
-    typist sits towards `yaw`; drive: hands on the wheel whose middle is at `target`. `hand` is 0 left, 1 right, -1 the nearer.
+    typist sits towards `yaw`; regard: the hand comes up before the breast, to be looked at with what is in it, and from `contact` on (0:
+    never) it is closed; drive: hands on the wheel whose middle is at `target`. `hand` is 0 left, 1 right, -1 the nearer.
     `strength` is 0..1.
     """
 

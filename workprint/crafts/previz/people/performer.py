@@ -20,6 +20,7 @@ from workprint.crafts.previz.people import acting, deeds, feelings, grips
 from workprint.crafts.previz.people.body import build, scale
 from workprint.crafts.previz.people.ik import Y, turn
 from workprint.crafts.previz.people.performance import (
+    OWN_HAND,
     RUN_SPEED,
     WALK_SPEED,
     Act,
@@ -171,9 +172,20 @@ def holding_at(performance: Performance, t: float, cast: Mapping[str, Performanc
 def _aim(performance: Performance, glance: Glance | None, t: float, cast: Mapping[str, Performance]) -> Array | None:
     if glance is None or glance.target is None:
         return None
+    if glance.target == OWN_HAND:
+        return _own_hand(performance, t)
     if isinstance(glance.target, str):
         return heads(cast[glance.target], t).eye if glance.target in cast else None
     return np.asarray(glance.target, float)
+
+
+def _own_hand(performance: Performance, t: float) -> Array:
+    """The hand that has something, or is held up to be looked at: a point of the world a little above its palm, at second `t`."""
+    hold, raised = held_at(performance, t), next((act for act in performance.acts if act.verb == "regard" and act.at <= t), None)
+    hand = hold.hand if hold.thing else max(raised.hand, 0) if raised else grips.HAND
+    pose, place, yaw = _bodily(performance, t)
+    above = deeds.palm(joints_of(performance.figure), pose, hand) + np.array((0.0, 0.05, 0.02))
+    return world(above, scale(performance.figure), place, yaw)
 
 
 def _read(performance: Performance, pose: Pose, t: float) -> tuple[Array, float] | None:

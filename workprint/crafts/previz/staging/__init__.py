@@ -15,7 +15,7 @@ of how a body moves.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -25,14 +25,16 @@ from workprint.crafts.previz.carried import Belonging
 from workprint.crafts.previz.people.feelings import MOODS
 from workprint.crafts.previz.people.lips import mouths_of
 from workprint.crafts.previz.people.performance import Feeling, Performance, Player, Speech
+from workprint.crafts.previz.people.performance import Place as Place3
 from workprint.crafts.previz.people.wardrobe import figure
 from workprint.crafts.previz.sets.dressing import Place
 from workprint.crafts.previz.staging import handling
-from workprint.crafts.previz.staging.blocking import Blocking, Part, key_of, performances
+from workprint.crafts.previz.staging.blocking import Blocking, Part, key_of, looker, performances
 from workprint.crafts.previz.staging.business import BUSINESS
 from workprint.crafts.previz.staging.errands import ERRANDS, SEEN, TURNS
-from workprint.crafts.previz.staging.looks import glances
-from workprint.crafts.previz.staging.spots import APART, TALK, Spot, first_spots, folded
+from workprint.crafts.previz.staging.looks import faces, glances
+from workprint.crafts.previz.staging.sights import is_sight, lies
+from workprint.crafts.previz.staging.spots import APART, TALK, Spot, bearing, first_spots, folded
 
 VERBS = frozenset(ERRANDS) | frozenset(BUSINESS) | {"speak"}
 """What can be staged."""
@@ -75,17 +77,35 @@ def staged(
     left = {who: length - float(int(beat.get("at", 0)) / rate) for who, beat in entering.items()}
     spots = first_spots(people, place, entering, left)
     blocking = Blocking(place, length, str((order.get("set") or {}).get("place", "")))
+    blocking.time = str((order.get("set") or {}).get("time", "day"))
     for person in people:
         _comes_on(blocking, person, spots, players or {})
+    at_first = {name: _faces(blocking, part) for name, part in blocking.parts.items()}
     for person in people:
         if person.get("holding"):
             handling.begin_holding(blocking, blocking.parts[str(person["name"])], str(person["holding"]))
-    looks = {name: glances(person, _own(beats, name), order, spots, place, rate) for person in people for name in (str(person["name"]),)}
+    looks = {
+        name: glances(person, _own(beats, name), order, spots, place, rate, at_first[name])
+        for person in people
+        for name in (str(person["name"]),)
+    }
     for beat in beats:
         _played(blocking, beat, float(int(beat.get("at", 0)) / rate))
     speeches = {name: _speeches(order, name, timings, rate) for name in blocking.parts}
     parts = performances(blocking, looks, speeches)
     return Cast(parts, tuple(blocking.seats), tuple(blocking.things), frozenset(blocking.gone), tuple(dict.fromkeys(blocking.unstaged)))
+
+
+def _faces(blocking: Blocking, part: Part) -> Place3 | str | None:
+    """Who is found facing a sight (the sea, the light) stands turned to where it lies; what they look at."""
+    seen = faces(blocking, part)
+    there = lies(folded(part.facing), looker(blocking, part), blocking.place, blocking.time)
+    if there is None and seen is not None and not isinstance(seen, str) and not is_sight(folded(part.facing)):
+        there = seen[0], seen[2]
+    if there is not None and part.spot.posture == "stand":
+        part.spot = replace(part.spot, yaw=bearing(part.spot.at, there))
+        part.keys[0] = replace(part.keys[0], yaw=part.spot.yaw)
+    return seen
 
 
 def _own(beats: list[dict[str, Any]], name: str) -> list[dict[str, Any]]:
@@ -99,9 +119,8 @@ def _comes_on(blocking: Blocking, person: Mapping[str, Any], spots: Mapping[str,
     if player is None and animals.is_animal(traits):
         player = animals.figure(name, traits, str(person.get("words", "")))
     looks = {key: value for key, value in traits.items() if player is None or key not in ("kind", "breed", "figure")}
-    part = Part(
-        name, figure(name, looks if player is None else {}, str(person.get("words", "")) if player is None else ""), spot, [], player=player
-    )
+    dressed = figure(name, looks if player is None else {}, str(person.get("words", "")) if player is None else "")
+    part = Part(name, dressed, spot, [], player=player, facing=str(person.get("facing", "")))
     part.keys.append(key_of(0.0, spot))
     if spot.extra:
         blocking.seats.append(spot)

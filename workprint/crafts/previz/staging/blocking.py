@@ -17,6 +17,7 @@ from workprint.crafts.previz.people.performance import WALK_SPEED, Act, Feeling,
 from workprint.crafts.previz.people.timeline import arrival, before_seat
 from workprint.crafts.previz.people.wardrobe import Figure
 from workprint.crafts.previz.sets.dressing import Place, free_spot
+from workprint.crafts.previz.staging.sights import Looker, eye_height
 from workprint.crafts.previz.staging.spots import Point, Spot, ahead, bearing, folded, turned
 
 _FARTHER = (0.0, 0.08, 0.16, 0.24, 0.32, 0.40)
@@ -37,6 +38,8 @@ class Part:
     holds: list[Hold] = field(default_factory=list)
     player: Player | None = None
     busy: float = 0.0
+    facing: str = ""
+    """Whom or what they face as the shot finds them, in words."""
 
     @property
     def holding(self) -> Hold | None:
@@ -46,7 +49,9 @@ class Part:
 
 @dataclass
 class Blocking:
-    """The shot so far. `seconds` is its length; `scene` the name of the place; `gone` the things of the set that people handle."""
+    """The shot so far. `seconds` is its length; `scene` the name of the place; `time` the hour there; `gone` the things of the set that
+    people handle.
+    """
 
     place: Place
     seconds: float
@@ -56,6 +61,7 @@ class Blocking:
     gone: set[int] = field(default_factory=set)
     seats: list[Spot] = field(default_factory=list)
     unstaged: list[str] = field(default_factory=list)
+    time: str = "day"
 
     def part(self, name: object) -> Part | None:
         """The person called so, if they are in the shot."""
@@ -82,6 +88,14 @@ def ready(part: Part, at: float) -> float:
     else:
         done = part.player.plan(Performance(part.figure, keys, player=part.player))[-1].start
     return max(at, done, part.busy)
+
+
+def looker(blocking: Blocking, part: Part) -> Looker:
+    """Somebody as one who looks, where they are by now; alone, they face nobody."""
+    host = blocking.part(part.facing)
+    near = sorted(blocking.spots(but=part.name).values(), key=lambda spot: dist(spot.at, part.spot.at))
+    facing = host.spot.at if host is not None and host is not part else near[0].at if near else None
+    return Looker(part.spot.at, part.spot.yaw, eye_height(part.spot.posture, part.spot.seat, part.figure.height), facing)
 
 
 def send(blocking: Blocking, part: Part, spot: Spot, at: float, *, speed: float = WALK_SPEED, past: tuple[str, ...] = ()) -> float:

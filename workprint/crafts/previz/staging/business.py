@@ -18,10 +18,11 @@ from workprint.crafts.previz.people.performance import Act, Feeling, Glance, Key
 from workprint.crafts.previz.sets.dressing import Item
 from workprint.crafts.previz.sets.marks import item_named
 from workprint.crafts.previz.staging import handling
-from workprint.crafts.previz.staging.blocking import Blocking, Part, near, ready, send, stand_up, step_to, turn_to
+from workprint.crafts.previz.staging.blocking import Blocking, Part, looker, near, ready, send, stand_up, step_to, turn_to
 from workprint.crafts.previz.staging.errands import ERRANDS
 from workprint.crafts.previz.staging.looks import seen
-from workprint.crafts.previz.staging.spots import Point, Spot, ahead, bearing, turned
+from workprint.crafts.previz.staging.sights import is_sight, sight
+from workprint.crafts.previz.staging.spots import Point, Spot, ahead, bearing, folded, turned
 
 HUG = 0.325
 """From one's middle to the other's in an embrace, metres."""
@@ -37,6 +38,10 @@ def _gesture(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
     verb, to = str(beat["verb"]), str(beat.get("target", ""))
     strength = min(100, max(0, int(beat.get("strength", 70)))) / 100.0
     host = blocking.part(to)
+    if verb == "reach" and not to and (up := next((k for k, act in enumerate(part.acts) if act.verb == "regard"), -1)) >= 0:
+        # the hand that is looked at is not stretched out but closed
+        part.acts[up] = replace(part.acts[up], contact=at)
+        return
     if verb in ("react", "nod", "shake"):
         part.acts.append(Act(at, verb, None, at + GESTURES[verb], strength=strength))
         return
@@ -44,7 +49,11 @@ def _gesture(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
         aim: tuple[float, float, float] | None = (host.spot.x, (1.25 if verb != "wave" else 1.5) * host.figure.height / 1.75, host.spot.z)
     else:
         thing = item_named(blocking.place, to) if to else None
-        aim = seen(to, blocking.place) if to else None
+        aim = sight(folded(to), looker(blocking, part), blocking.place, blocking.time)
+        if aim is not None:
+            part.looks.append(Glance(at, aim))
+        elif to and not is_sight(folded(to)):
+            aim = seen(to, blocking.place)
         if verb == "reach" and thing is not None:
             at = handling.go_to(blocking, part, (aim[0], aim[2]), at) if aim is not None else at
     if aim is None:

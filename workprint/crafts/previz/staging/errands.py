@@ -14,9 +14,10 @@ from workprint.crafts.previz.people.performance import RUN_SPEED, WALK_SPEED, Fe
 from workprint.crafts.previz.sets.dressing import Mark, free_spot
 from workprint.crafts.previz.sets.marks import asked
 from workprint.crafts.previz.staging import spots
-from workprint.crafts.previz.staging.blocking import Blocking, Part, key_of, near, send, stand_up, turn_to
-from workprint.crafts.previz.staging.looks import view
-from workprint.crafts.previz.staging.spots import APART, Spot, bearing, fallen, mark_of, target, turned
+from workprint.crafts.previz.staging.blocking import Blocking, Part, key_of, looker, near, send, stand_up, turn_to
+from workprint.crafts.previz.staging.looks import looks_at
+from workprint.crafts.previz.staging.sights import lies
+from workprint.crafts.previz.staging.spots import APART, Spot, bearing, fallen, folded, mark_of, target, turned
 
 SEEN = 2.2
 """An entrance is seen for so many seconds at least, however late the page has it."""
@@ -101,7 +102,9 @@ def _down(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
 
 
 def _turn(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
-    there = target(str(beat.get("target", "")), blocking.spots(but=part.name), blocking.place)
+    said = str(beat.get("target", ""))
+    there = lies(folded(said), looker(blocking, part), blocking.place, blocking.time)
+    there = there or target(said, blocking.spots(but=part.name), blocking.place)
     if part.spot.posture not in ("stand", "walk"):
         return
     part.spot = replace(part.spot, posture="stand", yaw=bearing(part.spot.at, there) if there else part.spot.yaw + 150.0)
@@ -109,15 +112,12 @@ def _turn(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
 
 
 def _look(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
-    """Who looks at what is behind them turns to it."""
-    said = str(beat.get("target", ""))
-    far = view(said, blocking.place) if blocking.part(said) is None else None
-    there = (far[0], far[2]) if far else target(said, blocking.spots(but=part.name), blocking.place)
+    """Their eyes go to it; who looks at what is behind them turns to it."""
+    there = looks_at(blocking, part, str(beat.get("target", "")), at)
     if there is None or part.spot.posture != "stand" or abs(turned(part.spot.yaw, bearing(part.spot.at, there))) <= TURNS:
         return
-    if far is None and dist(there, part.spot.at) < 0.3:
-        return
-    turn_to(part, there, at)
+    if dist(there, part.spot.at) >= 0.3:
+        turn_to(part, there, at)
 
 
 ERRANDS: dict[str, Callable[[Blocking, Part, Beat, float], None]] = {

@@ -16,6 +16,7 @@ from workprint.crafts.previz.people.ground import BEHIND
 from workprint.crafts.previz.people.performance import RUN_SPEED, WALK_SPEED
 from workprint.crafts.previz.sets.dressing import Item, Mark, Place, distance_to, free_spot
 from workprint.crafts.previz.sets.marks import Anchor, asked, item_named, relative, resolved
+from workprint.crafts.previz.staging.sights import is_sight
 
 APART = 0.62
 """Two people stand at least so far apart, metres."""
@@ -288,13 +289,15 @@ def _turned(spot: Spot, name: str, people: Sequence[Mapping[str, Any]], found: M
 
 
 def target(name: str, found: Mapping[str, Spot], place: Place) -> Point | None:
-    """Where a person, a mark or a thing is, on the floor; None for nothing, and for somebody who is not there."""
+    """Where a person, a mark or a thing is, on the floor; None for nothing, for somebody who is not there, and for a sight."""
     if not name:
         return None
     for other, spot in found.items():
         if folded(other) == folded(name):
             return spot.at
     window = folded(name).startswith("window")
+    if folded(name) not in place.marks and is_sight(folded(name)):
+        return None
     if folded(name) not in place.marks and not window:
         item = item_named(place, name)
         if item is not None:
