@@ -10,6 +10,7 @@ from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz import camerawork, carried, framing, moves, staging
 from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.moves import Move
+from workprint.crafts.previz.people.performer import gazing
 from workprint.crafts.previz.sets import INDOORS, KINDS, place
 
 LENSES = {"ECU": 100, "BCU": 100, "CU": 85, "MCU": 65, "MS": 50, "MFS": 40, "FS": 35, "WS": 28}
@@ -20,6 +21,10 @@ def set_up(asked, **kinds):
     cast = staging.staged(asked, here, {}, 24)
     seconds = asked["frames"] / 24
     return here, cast.parts, camerawork.set_up(asked, here, cast.parts, WIDE, seconds)
+
+
+def eyes_of(parts, t):
+    return tuple(float(c) for c in gazing(parts["MARA"], t, parts).eye)
 
 
 def subject(parts, name, t=1.0):
@@ -172,6 +177,17 @@ def test_a_walker_is_kept_in_the_picture():
         assert depth > 0
         assert abs(x) < 0.9
         assert -0.6 < y < 0.95
+
+
+@pytest.mark.parametrize("size", ["BCU", "CU", "MCU"])
+def test_who_bows_in_a_close_shot_takes_the_lens_along(size):
+    beats = [{"who": "MARA", "verb": "look", "target": "floor", "at": 40}]
+    _, parts, setup = set_up(order("room", PAIR, size=size, lens=85, beats=beats, frames=72))
+    eyes = [cam.screen(setup.at(frame / 24), eyes_of(parts, frame / 24), WIDE)[1] for frame in range(72)]
+    still = [cam.screen(setup.base, eyes_of(parts, frame / 24), WIDE)[1] for frame in range(72)]
+    assert max(still) - min(still) > 0.1
+    assert max(eyes) - min(eyes) < max(0.36, 0.9 * (max(still) - min(still)))
+    assert max(map(abs, eyes)) < 0.7
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,11 @@ LEANS = (0.5, 0.0, 1.0)
 _WHOLE = Given(1.0, 0.0)
 _HEAD_ROOM = 0.80
 """How high a crown may rise in the picture as a camera comes nearer, in half heights; one composed higher stays where it is."""
+_TIGHT = frozenset(("BCU", "CU", "MCU"))
+_FIELD = 0.10
+"""How far a face in those sizes may move from where it was composed before the camera turns after it, in half widths and heights."""
+_LAGS = (-0.28, -0.14, 0.0, 0.14, 0.28)
+"""The operator's hand is slow: what it follows is smoothed over so many seconds about the moment."""
 _PASSED = 0.42
 """A close truck goes no farther than this part of the half width to either side of whom it passes."""
 RACK = 0.7
@@ -92,7 +97,9 @@ def operated(scene: Scene, base: View, hidden: tuple[str, ...]) -> Setup:
     def path(given: Given) -> Path:
         def view(t: float) -> View:
             now = _moved(scene, base, t, given)
-            return _following(now, scene.parts[follows], t, scene.place, scene.aspect, size) if follows else now
+            if follows:
+                return _following(now, scene.parts[follows], t, scene.place, scene.aspect, size)
+            return _held(scene, now, t) if size in _TIGHT and scene.about and scene.about.name not in hidden else now
 
         return view
 
@@ -172,10 +179,24 @@ def _head_room(base: View, now: View, members: Sequence[Subject], aspect: float,
     return cam.aimed(now, -degrees(atan(aside * span * aspect)), degrees(atan(high * span) - atan((high - over) * span)))
 
 
+def _held(scene: Scene, now: View, t: float) -> View:
+    """The view turned so that a face in a close shot stays about where it was composed: who bows or leans back takes the lens along, once
+    the eyes have left a small field around their place.
+    """
+    assert scene.about is not None
+    eyes = [eye_of(scene, scene.about.name, max(0.0, t + lag)) for lag in _LAGS]
+    x, y, z = (sum(each[axis] for each in eyes) / len(eyes) for axis in range(3))
+    there, here = cam.screen(now, scene.about.eye, scene.aspect), cam.screen(now, (x, y, z), scene.aspect)
+    if min(there[2], here[2]) < 0.1:
+        return now
+    pan, tilt = (off - max(-_FIELD, min(_FIELD, off)) for off in (here[0] - there[0], here[1] - there[1]))
+    span = tan(radians(now.fov) / 2.0)
+    return cam.aimed(now, -degrees(atan(pan * span * scene.aspect)), degrees(atan(tilt * span))) if pan or tilt else now
+
+
 def _following(view: View, performance: Performance, t: float, place: Place, aspect: float, size: str) -> View:
     """The view panned and tilted just so far that a walker stays well inside it; the hand is a little slow, as a hand is."""
-    lags = (-0.28, -0.14, 0.0, 0.14, 0.28)
-    eyes = [heads(performance, max(0.0, t + lag)).eye for lag in lags]
+    eyes = [heads(performance, max(0.0, t + lag)).eye for lag in _LAGS]
     x0, x1, z0, z1 = place.floor if place.interior else (-inf, inf, -inf, inf)
     x = sum(min(x1, max(x0, float(eye[0]))) for eye in eyes) / len(eyes)
     z = sum(min(z1, max(z0, float(eye[2]))) for eye in eyes) / len(eyes)
