@@ -16,7 +16,7 @@ from typing import Any
 
 from workprint.core.errors import EngineError
 from workprint.crafts.previz import camera as cam
-from workprint.crafts.previz import camerawork, carried, figures, framing, light, staging
+from workprint.crafts.previz import camerawork, carried, figures, framing, gels, light, staging
 from workprint.crafts.previz.camerawork import CLOSE, Setup
 from workprint.crafts.previz.colours import colour
 from workprint.crafts.previz.draw.renderer import Renderer
@@ -27,6 +27,7 @@ from workprint.crafts.previz.sets import Item, Place, book, cars, place
 from workprint.crafts.previz.sets.carpentry import Point, box, made
 from workprint.crafts.previz.sets.dressing import Dressing
 from workprint.crafts.previz.sets.furniture import chair
+from workprint.crafts.previz.sets.lightwords import Gel
 from workprint.crafts.previz.sets.tones import Dice, plain, tones
 from workprint.crafts.previz.staging import crowd
 
@@ -91,7 +92,7 @@ def prepared(order: Mapping[str, Any], timings: Timings | None = None) -> Shooti
     setup = camerawork.set_up(order, seen, cast.parts, width / height, seconds, things=cast.things)
     parts = _into_lens(cast.parts, setup)
     kept = tuple(_flagged(item, camera.size) for item in _kept(here, setup, seconds) if item.thing.id not in cast.gone)
-    lit = _lit(here, order, setup, camera.size)
+    lit = _lit(here, order, setup, camera.size, noted.light)
     detail = "wide" if camera.size in _WIDE else "full"
     hold = 1 if _shift(setup, rate, count, width / height) > FAST else max(1, round(rate / DRAWN))
     look, handled = style(order.get("style") or {}), (cast.things, (*here.unplaced, *cast.unstaged, *setup.trouble))
@@ -263,13 +264,16 @@ def _light_enough(item: Item) -> bool:
     return item.opaque and item.high[1] - item.low[1] < 3.0 and item.high[0] - item.low[0] < 3.5 and item.high[2] - item.low[2] < 3.5
 
 
-def _lit(here: Place, order: Mapping[str, Any], setup: Setup, size: str) -> Light:
+def _lit(here: Place, order: Mapping[str, Any], setup: Setup, size: str, gel: Gel | None) -> Light:
     scene, hero = order.get("set") or {}, setup.hero
     close = hero is not None and size in CLOSE
     face = light.Face(hero.eye, hero.look, setup.beside) if hero is not None and close else None
     about = hero.eye if hero is not None and size != "2S" else setup.base.target
-    told = str(scene.get("time", "day")), tuple(str(word) for word in scene.get("furnishing", ()))
-    return light.of_shot(here, told, setup.base, about, face, near=size == "2S")
+    time, words = str(scene.get("time", "day")), tuple(str(word) for word in scene.get("furnishing", ()))
+    if gel is None:
+        return light.of_shot(here, (time, words), setup.base, about, face, near=size == "2S")
+    told = gels.hour(here, gel, time), words
+    return gels.through(light.of_shot(gels.burning(here, gel), told, setup.base, about, face, near=size == "2S"), gel, here, time)
 
 
 def style(traits: Mapping[str, Any]) -> Style:

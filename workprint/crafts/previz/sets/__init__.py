@@ -66,7 +66,12 @@ def place(order: Mapping[str, Any], *, open_door: bool = False, noted: Book = _B
     name = " ".join(str(order.get("place", "")).casefold().split())
     words = tuple(str(word) for word in order.get("furnishing", ()))
     said = described.read(order)
-    return _built(str(order.get("kind", "room")), name, str(order.get("time", "day")).casefold(), words, said, open_door, noted)
+    told = str(order.get("kind", "room")), name, str(order.get("time", "day")).casefold(), words, said, open_door
+    built, of = _built(*told, noted), noted.light.of if noted.light else ()
+    if not of or any(lamp.kind in of for lamp in built.lamps):
+        return built
+    usual, lost = _built(*told, replace(noted, light=None)), [kind for kind in of if kind != "window"]
+    return replace(usual, unplaced=(*usual.unplaced, *(f"no {kind} is here to give the light" for kind in lost)))
 
 
 @lru_cache(maxsize=12)
@@ -78,7 +83,7 @@ def _built(kind: str, name: str, time: str, furnishing: tuple[str, ...], said: D
     inside = kind in INDOORS
     dice = Dice(f"{kind}: {name}")
     dark = bool(_DARK & set(time.split()))
-    lamps = kind in ("bar", "corridor") or dark
+    lamps = noted.lamps(kind in ("bar", "corridor") or dark)
     dressing = Dressing(coloured(tones(dice), noted.wall), dice, dark=lamps, book=noted)
     unplaced: list[str] = list(noted.unknown)
     if said and inside:

@@ -19,6 +19,7 @@ from workprint.crafts.previz import colours
 from workprint.crafts.previz.forms import Colour, Swatch
 from workprint.crafts.previz.sets import painted, vocabulary
 from workprint.crafts.previz.sets.carpentry import Grip, Prop, stretched
+from workprint.crafts.previz.sets.lightwords import WORDS, Gel, gel
 from workprint.crafts.previz.sets.tones import Tones, between
 
 _MEASURE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(mm|cm|m|metres?|meters?|centimetres?|centimeters?|)")
@@ -44,12 +45,17 @@ class Entry:
 
 @dataclass(frozen=True)
 class Book:
-    """The look book's words for one set: what its walls are painted, and the entries of things by their names."""
+    """The look book's words for one set: what its walls are painted, how it is lit, and the entries of things by their names."""
 
     wall: Colour | None = None
+    light: Gel | None = None
     things: tuple[tuple[str, Entry], ...] = ()
     unknown: tuple[str, ...] = ()
     """What nothing could be made of, a sentence each."""
+
+    def lamps(self, dark: bool) -> bool:
+        """Whether its lamps burn, where they would burn or not at such an hour."""
+        return "lamp" in self.light.of if self.light and self.light.of else dark
 
     def entry(self, *words: str) -> Entry | None:
         """What is said of a thing that has these words: of the word itself, else of a word that means the same."""
@@ -83,7 +89,11 @@ def read(order: Mapping[str, Any]) -> Book:
         entries.append((_folded(str(name)), entry))
         unknown += trouble
     wall = _colour(scene["colour"], "the place's colour") if scene.get("colour") else None
-    return Book(wall, tuple(entries), tuple(unknown))
+    said = str(scene.get("light") or "").strip()
+    light = gel(said)
+    if said and light is None:
+        unknown.append(f"light {said[:60]!r} of the place is not known: write {', '.join(WORDS)}")
+    return Book(wall, light, tuple(entries), tuple(unknown))
 
 
 def _folded(name: str) -> str:
