@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workprint.crafts.previz.sets import handprops, vocabulary
+from workprint.crafts.previz.sets import handprops, tableware, vocabulary
 from workprint.crafts.previz.sets.carpentry import Grip, Point, Prop
 from workprint.crafts.previz.sets.tones import Dice, tones
 
@@ -115,7 +115,7 @@ GRIPS: dict[str, Grip] = {
 
 IN_HAND: dict[str, vocabulary.Maker] = {
     "telephone": handprops.handset,
-    "cup": handprops.mug,
+    "cup": tableware.mug,
     "letter": handprops.page,
     "flowers": handprops.bouquet,
     "photo": handprops.snapshot,

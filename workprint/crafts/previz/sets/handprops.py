@@ -1,6 +1,6 @@
-"""More things that are held: what scripts put into hands, from a hat to a sword. Each function gives one Prop in its own space.
+"""More things that are held: what scripts put into hands, from a hat to an umbrella. Each function gives one Prop in its own space.
 
-Long things lie along X, their business end at +X. Knows how an umbrella is built; knows nothing of where it lies or who holds it.
+Knows how an umbrella is built; knows nothing of where it lies or who holds it.
 """
 
 from __future__ import annotations
@@ -9,24 +9,9 @@ import itertools
 from math import cos, pi, sin
 
 from workprint.crafts.previz.forms import Swatch
-from workprint.crafts.previz.sets.carpentry import Part, Point, Prop, ball, beam, box, lathe, lying, made, moved, slab, stretched, tube
+from workprint.crafts.previz.sets.carpentry import Part, Prop, ball, beam, box, lathe, lying, made, moved, slab, stretched, tube
 from workprint.crafts.previz.sets.tones import Dice, Tones, between, glow, metal, plain, wood
-
-BLACK = (0.17, 0.17, 0.19)
-STEEL, BRASS = (0.75, 0.77, 0.78), (0.66, 0.52, 0.28)
-STRAW, ROPE, SKIN = (0.78, 0.65, 0.42), (0.70, 0.60, 0.44), (0.86, 0.70, 0.60)
-
-
-def _along(mesh_at: Point, end: Point, thick: float, sides: int = 8) -> Part:
-    return beam(mesh_at, end, thick, sides), wood((0.60, 0.45, 0.31))
-
-
-def _ring(radius: float, thick: float, at: Point = (0, 0, 0), count: int = 14, *, upright: bool = False) -> list[Part]:
-    """A ring of short bars, level or upright, in brass."""
-    turn = [2 * pi * i / count for i in range(count + 1)]
-    rim = [(cos(a) * radius, sin(a) * radius) for a in turn]
-    there = [(at[0] + x, at[1] + y, at[2]) if upright else (at[0] + x, at[1], at[2] + y) for x, y in rim]
-    return [(beam(a, b, thick, 6), metal(BRASS)) for a, b in itertools.pairwise(there)]
+from workprint.crafts.previz.sets.tools import BLACK, BRASS, SKIN, STEEL, STRAW, hoop, stick
 
 
 def hat(tones: Tones, dice: Dice) -> Prop:
@@ -69,16 +54,6 @@ def _print(y: float, wide: float, deep: float) -> list[Part]:
     return [*rows, (box(wide / 2 - 0.02, 0.0015, 0.06, (wide / 4, y, 0.03)), plain((0.70, 0.69, 0.68)))]
 
 
-def tray(tones: Tones, dice: Dice) -> Prop:
-    """With a rim and two handles."""
-    base = (box(0.46, 0.012, 0.32), wood(tones.wood))
-    rim = [(box(0.46, 0.035, 0.012, (0, 0, z * 0.16)), wood(tones.dark)) for z in (-1, 1)]
-    rim += [(box(0.012, 0.035, 0.32, (x * 0.23, 0, 0)), wood(tones.dark)) for x in (-1, 1)]
-    rim += [(box(0.012, 0.02, 0.11, (x * 0.23, 0.045, 0)), wood(tones.dark)) for x in (-1, 1)]
-    rim += [(box(0.012, 0.015, 0.012, (x * 0.23, 0.033, z * 0.05)), wood(tones.dark)) for x in (-1, 1) for z in (-1, 1)]
-    return made(base, *rim)
-
-
 def camera(tones: Tones, dice: Dice) -> Prop:
     """A stills camera, its lens to +Z."""
     lens = lying(lathe(((0.030, 0), (0.030, 0.035), (0.034, 0.04), (0.034, 0.06)), sides=16), (0, 0.045, 0.02))
@@ -101,76 +76,6 @@ def microphone(tones: Tones, dice: Dice) -> Prop:
     body = moved(lathe(((0.011, 0), (0.017, 0.16), (0.024, 0.17)), sides=12), (-0.10, 0.026, 0), roll=-90)
     head = ball(0.052, 0.052, (0.09, 0.0, 0), sides=12, rings=8)
     return made((body, plain(BLACK)), (head, metal(tones.metal)))
-
-
-def sword(tones: Tones, dice: Dice) -> Prop:
-    """A straight sword, lying flat; its hilt at -X."""
-    blade = moved(slab(((0, -0.022), (0.74, -0.018), (0.82, 0.0), (0.74, 0.018), (0, 0.022)), 0.006), (-0.26, 0.026, 0), pitch=-90)
-    guard, hilt = (
-        (box(0.022, 0.026, 0.20, (-0.27, 0.012, 0)), metal(BRASS)),
-        (box(0.13, 0.028, 0.032, (-0.345, 0.012, 0)), wood(tones.dark)),
-    )
-    return made((blade, metal(STEEL)), guard, hilt, (ball(0.05, 0.05, (-0.43, 0.0, 0), sides=10, rings=6), metal(BRASS)))
-
-
-def rifle(tones: Tones, dice: Dice) -> Prop:
-    """A long gun, lying on its side; its muzzle at +X, its trigger towards +Z."""
-    wooden = (
-        ((-0.52, -0.09), (-0.22, -0.035), (-0.20, 0.015), (-0.50, 0.03)),
-        ((-0.22, -0.035), (0.20, -0.025), (0.20, 0.012), (-0.20, 0.015)),
-    )
-    stock = [(moved(slab(each, 0.035), (0, 0.02, 0), pitch=90), wood(tones.dark)) for each in wooden]
-    barrel = (beam((-0.10, 0.022, -0.025), (0.60, 0.022, -0.025), 0.018, 8), metal(BLACK))
-    guard = [(box(0.07, 0.012, 0.008, (-0.11, 0.014, 0.055)), metal(BLACK)), (box(0.008, 0.012, 0.03, (-0.08, 0.014, 0.04)), metal(BLACK))]
-    return made(*stock, barrel, *guard, (box(0.16, 0.035, 0.035, (-0.06, 0.004, -0.02)), metal(BLACK)))
-
-
-def rope(tones: Tones, dice: Dice) -> Prop:
-    """A coil."""
-    rings = [_ring(0.15 - 0.012 * i, 0.028, (0.008 * (i % 2), 0.014 + 0.024 * i, 0.006 * i), 16) for i in range(4)]
-    loose = (beam((0.15, 0.014, 0.02), (0.27, 0.014, 0.12), 0.026, 6), plain(ROPE))
-    return made(*((mesh, plain(ROPE)) for ring in rings for mesh, _ in ring), loose)
-
-
-def broom(tones: Tones, dice: Dice) -> Prop:
-    """Standing on its bristles."""
-    brush = slab(((-0.17, 0), (0.17, 0), (0.13, 0.17), (0.04, 0.24), (-0.04, 0.24), (-0.13, 0.17)), 0.06)
-    return made(
-        (brush, plain(STRAW)), _along((0, 0.2, 0), (0, 1.42, 0), 0.026), (box(0.26, 0.02, 0.064, (0, 0.15, 0)), plain(tones.accent))
-    )
-
-
-def bucket(tones: Tones, dice: Dice) -> Prop:
-    """With its bail up."""
-    body = lathe(((0.10, 0), (0.14, 0.27), (0.147, 0.27), (0.147, 0.285), (0.135, 0.285), (0.10, 0.03), (0.0, 0.03)), sides=18)
-    hoop = [(cos(pi * i / 8) * 0.14, 0.27 + sin(pi * i / 8) * 0.17) for i in range(9)]
-    bail = [(beam((a[0], a[1], 0), (b[0], b[1], 0), 0.009, 6), metal(BLACK)) for a, b in itertools.pairwise(hoop)]
-    return made((body, metal(tones.metal)), *bail, (beam((-0.05, 0.44, 0), (0.05, 0.44, 0), 0.024, 8), wood(tones.wood)))
-
-
-def axe(tones: Tones, dice: Dice) -> Prop:
-    """Lying on its side; its head at +X, the edge towards +Z."""
-    head = moved(slab(((-0.035, -0.02), (0.035, -0.02), (0.05, 0.11), (-0.07, 0.11)), 0.028), (0.32, 0.016, 0), pitch=90)
-    return made((head, metal(STEEL)), _along((-0.36, 0.016, 0), (0.36, 0.016, 0), 0.032))
-
-
-def hammer(tones: Tones, dice: Dice) -> Prop:
-    """Lying; its head at +X."""
-    return made((box(0.032, 0.032, 0.12, (0.14, 0, 0)), metal(BLACK)), _along((-0.17, 0.016, 0), (0.15, 0.016, 0), 0.026))
-
-
-def shovel(tones: Tones, dice: Dice) -> Prop:
-    """Lying; its blade at +X."""
-    blade = moved(slab(((0, -0.10), (0.2, -0.10), (0.30, 0.0), (0.2, 0.10), (0, 0.10)), 0.008), (0.38, 0.018, 0), pitch=-90)
-    grip = (beam((-0.62, 0.018, -0.06), (-0.62, 0.018, 0.06), 0.028, 8), wood(tones.dark))
-    return made((blade, metal(tones.metal)), _along((-0.62, 0.018, 0), (0.42, 0.018, 0), 0.032), grip)
-
-
-def cane(tones: Tones, dice: Dice) -> Prop:
-    """A walking stick with a crook, standing."""
-    hook = [(0.05 - cos(pi * i / 6) * 0.05, 0.84 + sin(pi * i / 6) * 0.05) for i in range(7)]
-    crook = [(beam((a[0], a[1], 0), (b[0], b[1], 0), 0.022, 8), wood(tones.dark)) for a, b in itertools.pairwise(hook)]
-    return made((beam((0, 0, 0), (0, 0.85, 0), 0.022, 8), wood(tones.dark)), *crook)
 
 
 def map_(tones: Tones, dice: Dice) -> Prop:
@@ -204,9 +109,9 @@ def page(tones: Tones, dice: Dice) -> Prop:
 
 def ring(tones: Tones, dice: Dice) -> Prop:
     """A finger ring with its stone up, standing."""
-    hoop = _ring(0.0115, 0.003, (0, 0.013, 0), 16, upright=True)
+    band = hoop(0.0115, 0.003, (0, 0.013, 0), 16, upright=True)
     stone = lathe(((0.0, 0), (0.0045, 0.004), (0.003, 0.007)), (0, 0.0245, 0), sides=8)
-    return made(*hoop, (stone, Swatch((0.80, 0.90, 0.96), "glass")))
+    return made(*band, (stone, Swatch((0.80, 0.90, 0.96), "glass")))
 
 
 def watch(tones: Tones, dice: Dice) -> Prop:
@@ -291,7 +196,7 @@ def flag(tones: Tones, dice: Dice) -> Prop:
         for k, ink in enumerate((tones.accent, tones.paper, tones.cloth)):
             cloth.append((moved(strip, ((x0 + x1) / 2 + 0.01, 1.06 - 0.13 * (k + 1), (z0 + z1) / 2), turn * 0.5), plain(ink)))
     return made(
-        _along((0, 0.02, 0), (0, 1.08, 0), 0.022),
+        stick((0, 0.02, 0), (0, 1.08, 0), 0.022),
         *cloth,
         (ball(0.04, 0.04, (0, 1.07, 0), sides=8, rings=5), metal(BRASS)),
         (tube(0.09, 0.05, 0.02), metal(tones.metal)),
@@ -340,41 +245,9 @@ def card(tones: Tones, dice: Dice) -> Prop:
     )
 
 
-def fork(tones: Tones, dice: Dice) -> Prop:
-    """Lying along X, its prongs at +X."""
-    prongs = [(box(0.045, 0.003, 0.003, (0.085, 0.003, z)), metal(STEEL)) for z in (-0.009, -0.003, 0.003, 0.009)]
-    return made(
-        (box(0.13, 0.004, 0.008, (-0.025, 0.001, 0)), metal(STEEL)), (box(0.03, 0.004, 0.022, (0.05, 0.002, 0)), metal(STEEL)), *prongs
-    )
-
-
-def spoon(tones: Tones, dice: Dice) -> Prop:
-    """Lying along X, its bowl at +X."""
-    return made(
-        (box(0.14, 0.004, 0.008, (-0.025, 0.001, 0)), metal(STEEL)),
-        (ball(0.055, 0.012, (0.068, 0, 0), sides=10, rings=6, depth=0.036), metal(STEEL)),
-    )
-
-
-def teapot(tones: Tones, dice: Dice) -> Prop:
-    """Its spout to -X, its handle at +X."""
-    body = lathe(((0.05, 0), (0.09, 0.05), (0.085, 0.10), (0.045, 0.135), (0.045, 0.142)), sides=16, smooth=True)
-    lid = lathe(((0.047, 0), (0.03, 0.018), (0.008, 0.022), (0.014, 0.034), (0.0, 0.044)), (0, 0.14, 0), sides=14)
-    china = plain(tones.accent if dice.roll("pot") < 0.5 else tones.trim)
-    handle = [((0.075, 0.12), (0.125, 0.12)), ((0.125, 0.12), (0.14, 0.08)), ((0.14, 0.08), (0.085, 0.045))]
-    bars = [(beam((x0, y0, 0), (x1, y1, 0), 0.016, 6), china) for (x0, y0), (x1, y1) in handle]
-    return made((body, china), (lid, china), *bars, (beam((-0.075, 0.05, 0), (-0.145, 0.13, 0), 0.026, 8), china))
-
-
-def pan(tones: Tones, dice: Dice) -> Prop:
-    """A frying pan, its handle at +X."""
-    body = lathe(((0.10, 0), (0.125, 0.04), (0.12, 0.045), (0.098, 0.008), (0.0, 0.008)), sides=18)
-    return made((body, metal(BLACK)), (beam((0.12, 0.035, 0), (0.31, 0.055, 0), 0.022, 6), plain(BLACK)))
-
-
 def spectacles(tones: Tones, dice: Dice) -> Prop:
     """A pair of glasses, standing on their rims, arms back to -Z."""
-    rims = [part for x in (-0.034, 0.034) for part in _ring(0.022, 0.004, (x, 0.024, 0), 12, upright=True)]
+    rims = [part for x in (-0.034, 0.034) for part in hoop(0.022, 0.004, (x, 0.024, 0), 12, upright=True)]
     arms = [(beam((0.058 * x, 0.030, 0), (0.060 * x, 0.028, -0.13), 0.004), plain(BLACK)) for x in (-1, 1)]
     return made(*((mesh, plain(BLACK)) for mesh, _ in rims), *arms, (beam((-0.012, 0.028, 0), (0.012, 0.028, 0), 0.004), plain(BLACK)))
 
@@ -391,31 +264,6 @@ def pipe(tones: Tones, dice: Dice) -> Prop:
     """For tobacco: its bowl at +X, resting on it."""
     bowl = lathe(((0.012, 0), (0.02, 0.02), (0.021, 0.045), (0.015, 0.045), (0.0, 0.03)), (0.05, 0, 0), sides=12)
     return made((bowl, wood(tones.dark)), (beam((0.04, 0.012, 0), (-0.09, 0.042, 0), 0.010, 6), plain(BLACK)))
-
-
-def apple(tones: Tones, dice: Dice) -> Prop:
-    body = lathe(((0.0, 0.006), (0.022, 0.0), (0.038, 0.03), (0.036, 0.055), (0.016, 0.068), (0.0, 0.058)), sides=14, smooth=True)
-    return made((body, plain((0.70, 0.24, 0.20))), (beam((0, 0.058, 0), (0.006, 0.082, 0), 0.004), plain(tones.dark)))
-
-
-def bread(tones: Tones, dice: Dice) -> Prop:
-    """A loaf, cut across the top."""
-    cuts = [(box(0.008, 0.004, 0.06, (0.06 * (i - 1), 0.097, 0), 25), plain((0.90, 0.78, 0.58))) for i in range(3)]
-    return made((ball(0.28, 0.10, sides=14, rings=8, depth=0.13), plain((0.72, 0.50, 0.28))), *cuts)
-
-
-def cake(tones: Tones, dice: Dice) -> Prop:
-    """Round, with candles that burn."""
-    base = lathe(((0.15, 0), (0.155, 0.01), (0.12, 0.012), (0.12, 0.10), (0.11, 0.11)), sides=20)
-    lights: list[Part] = []
-    for i in range(5):
-        x, z = 0.07 * cos(i * 1.2566), 0.07 * sin(i * 1.2566)
-        lights += [
-            (tube(0.004, 0.004, 0.06, (x, 0.11, z), 6), plain(tones.paper)),
-            (lathe(((0.003, 0), (0.006, 0.008), (0.0, 0.024)), (x, 0.17, z), sides=6), glow((1.0, 0.80, 0.42))),
-        ]
-    icing = lathe(((0.123, 0.0), (0.123, 0.03), (0.11, 0.036), (0.0, 0.036)), (0, 0.082, 0), sides=20)
-    return made((base, plain((0.74, 0.55, 0.38))), (icing, plain(tones.trim)), *lights)
 
 
 def baby(tones: Tones, dice: Dice) -> Prop:
@@ -476,20 +324,6 @@ def handset(tones: Tones, dice: Dice) -> Prop:
     """The receiver of a telephone, standing on the piece one speaks into; the ear's piece above, both towards -Z."""
     ends = [(moved(tube(0.030, 0.026, 0.035, sides=12), (0, y, 0.0), pitch=-90), plain(BLACK)) for y in (0.03, 0.20)]
     return made((beam((0, 0.01, 0.008), (0, 0.23, 0.008), 0.030), plain(BLACK)), *ends)
-
-
-def mug(tones: Tones, dice: Dice) -> Prop:
-    """A cup without its saucer, as it is drunk from."""
-    body = lathe(((0.034, 0.0), (0.041, 0.03), (0.042, 0.095)), sides=18)
-    handle = [
-        beam((0.04, 0.02, 0), (0.068, 0.035, 0), 0.012),
-        beam((0.068, 0.035, 0), (0.066, 0.07, 0), 0.012),
-        beam((0.066, 0.07, 0), (0.04, 0.08, 0), 0.012),
-    ]
-    china = plain(tones.accent if dice.roll("cup") < 0.5 else tones.trim)
-    return made(
-        (body, china), *((bar, china) for bar in handle), (tube(0.037, 0.037, 0.002, (0, 0.094, 0), sides=18), plain((0.33, 0.22, 0.15)))
-    )
 
 
 def bouquet(tones: Tones, dice: Dice) -> Prop:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from workprint.crafts.previz.forms import Swatch
 from workprint.crafts.previz.sets import furniture as f
-from workprint.crafts.previz.sets import handprops
 from workprint.crafts.previz.sets import props as p
+from workprint.crafts.previz.sets import tableware
 from workprint.crafts.previz.sets.carpentry import Point, Prop, lathe, made
 from workprint.crafts.previz.sets.dressing import Dressing
 from workprint.crafts.previz.sets.shell import TURN, Opening, Size, build, door, window
@@ -128,7 +128,7 @@ def kitchen(dressing: Dressing, open_door: bool) -> tuple[Size, dict[str, tuple[
     hang(dressing, size, 0, -w + 0.65, f.cupboards(t, 0.75), height=1.55, name="cupboard")
     for name, prop, x in (("jar", p.bottle(t, d), -1.35), ("bowl", p.bowl(t, d), 0.28), ("plates", p.plate(t, d), -1.1)):
         dressing.put(name, prop, x, -h + 0.3, y=0.92, wall=0, solid=False)
-    dressing.put("teapot", handprops.teapot(t, d), 0.71, -h + 0.48, -35, y=0.932, wall=0, solid=False)
+    dressing.put("teapot", tableware.teapot(t, d), 0.71, -h + 0.48, -35, y=0.932, wall=0, solid=False)
     dining(dressing, -0.25, 0.05)
     against(dressing, size, 1, -1.3, f.shelf(t, d, 0.8, 1.9), name="shelf")
     hang(dressing, size, 1, -0.45, f.clock(t, d.between("hour", 1, 12)), height=1.85, name="clock")
