@@ -179,10 +179,13 @@ class Style:
 
 @dataclass(frozen=True)
 class Frame:
-    """All that one drawing needs. `boil` is a small integer that shifts the wobble of the lines from drawing to drawing."""
+    """All that one drawing needs. `boil` is a small integer that shifts the wobble of the lines from drawing to drawing. `focus` is how
+    far off what is in focus is, metres along the view; what is nearer or farther is drawn softer (None: all is sharp).
+    """
 
     things: tuple[Thing, ...]
     view: View
     light: Light = Light()
     style: Style = field(default_factory=Style)
     boil: int = 0
+    focus: float | None = None

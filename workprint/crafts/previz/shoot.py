@@ -140,7 +140,9 @@ def frame_at(shooting: Shooting, number: int) -> Frame:
         lit = replace(lit, spots=(*lit.spots, *(spot for thing in held if (spot := carried.spot(thing)))))
     kept = cars.passing(shooting.kept, t * _pace(shooting.order))
     extras = [crowd.thing_at(extra, t, EXTRAS + index) for index, extra in enumerate(shooting.crowd)]
-    return Frame((*kept, *extras, *people, *held), shooting.setup.at(t), lit, shooting.style, boil=int(number * BOIL / shooting.rate))
+    focus = shooting.setup.focus(t) if shooting.setup.focus else None
+    drawn = (*kept, *extras, *people, *held)
+    return Frame(drawn, shooting.setup.at(t), lit, shooting.style, boil=int(number * BOIL / shooting.rate), focus=focus)
 
 
 def _into_lens(parts: Mapping[str, Performance], setup: Setup) -> dict[str, Performance]:

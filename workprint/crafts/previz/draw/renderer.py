@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.previz.draw import fill, ink, lines, paper, raster, shading
+from workprint.crafts.previz.draw import defocus, fill, ink, lines, paper, raster, shading
 from workprint.crafts.previz.draw.gather import Gathered, gather
 from workprint.crafts.previz.draw.looks import Look, grade_of, look_of
 from workprint.crafts.previz.draw.pillars import with_pillars
@@ -71,6 +71,7 @@ class Renderer:
         self._gathered: Gathered | None = None
         self._shadows = Shadows(height)
         self._view = np.empty((0, 3), np.float32)
+        self._soft: tuple[Any, Any] | None = None
         self._slots, self._listed = raster.empty_slots(0), np.empty(0, np.int32)
 
     def draw(self, frame: Frame) -> Bytes:
@@ -157,7 +158,10 @@ class Renderer:
         canvas, slots, wide, hand, patch = self._canvas, self._slots, self._wide, self._hand, self._patch
         scale, blurred, out = self.height / 720.0, self._blurred, np.empty((self.height, self.width, 3), np.uint8)
         sheet, weights = sheet_of(look, frame.light, *self._paper(look), self.height)
-        self._draw_lines(slots, canvas, weights)
+        field = None
+        if frame.focus is not None:
+            field = defocus.field_of(frame.focus, lens_of(frame.view, self.width, self.height), sheet)
+        self._draw_lines(slots, canvas, weights, field)
         wobble = min(max(look.wobble, 0.0), lines.FARTHEST_WOBBLE) * scale
         ink.hold(self._wander, frame.boil, patch / (4.0 * scale), wobble, hand)
         if look.steady:
@@ -168,14 +172,31 @@ class Renderer:
             ink.rain(out, float(frame.light.rain), frame.boil, scale, min(250.0, 70.0 + 290.0 * luma(frame.light.shade)))
         return out
 
-    def _draw_lines(self, slots: Slots, canvas: Canvas, weights: Ints) -> None:
-        """Find the lines, blur them, and mark the patches that they or borders of colour touch."""
+    def _draw_lines(self, slots: Slots, canvas: Canvas, weights: Ints, field: defocus.Field | None = None) -> None:
+        """Find the lines, blur them, and mark the patches that they or borders of colour touch; all softer where it is not in focus."""
         found, across, blurred, patches, wide, patch = self._lines, self._across, self._blurred, self._patches, self._wide, self._patch
         self._split(self.height, lambda a, b: lines.find_lines(slots, canvas, a, b, INK_REACH, found))
+        if field is not None:
+            self._defocus(canvas, field)
         self._split(len(patches), lambda a, b: lines.mark_patches(canvas.colour, found, a, b, patch, self._row(np.uint8), patches))
         self._split(len(patches), lambda a, b: lines.widen_patches(patches, a, b, wide))
         self._split(self.height, lambda a, b: lines.blur_across(found, weights, a, b, across))
         self._split(self.height, lambda a, b: lines.blur_down(across, weights, a, b, self._row(np.uint32), blurred))
+
+    def _defocus(self, canvas: Canvas, field: defocus.Field) -> None:
+        """Weaken lines and let colours run where a frame is not in focus."""
+        if self._soft is None:
+            self._soft = defocus.scratch(self.width, self.height)
+        reach, run = self._soft
+        near, colour, found, margin = canvas.near, canvas.colour, self._lines, defocus.margin_of(self.height)
+        self._split(self.height, lambda a, b: defocus.fade_lines(near, field, a, b, found, colour))
+        self._split(self.height, lambda a, b: defocus.measure(near, field, margin, a, b, reach))
+        self._split(self.height, lambda a, b: defocus.run_across(near, reach, margin, self._sums(), a, b, colour, run))
+        self._split(self.height, lambda a, b: defocus.run_down(near, reach, margin, field, self._sums(), a, b, run, colour))
+
+    def _sums(self) -> Any:
+        """Scratch for what runs into the pixels of a row."""
+        return np.empty((5, self.width), np.float32)
 
     def _row(self, kind: Any) -> Any:
         """Scratch as wide as the picture."""
