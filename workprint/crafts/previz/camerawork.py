@@ -7,16 +7,18 @@ or drawing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import dist
 from typing import Any
+
+import numpy as np
 
 from workprint.core.digest import digest
 from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz import carried, framing
 from workprint.crafts.previz.camera import SIZES
 from workprint.crafts.previz.carried import Belonging
-from workprint.crafts.previz.forms import View
+from workprint.crafts.previz.forms import Mesh, View
 from workprint.crafts.previz.framing import Stage, Subject
 from workprint.crafts.previz.framing.people import on_set, passing, settled, subjects, walks
 from workprint.crafts.previz.operating import CLOSE, SEVERAL, Scene, Setup, operated, steadied, walker_of
@@ -67,23 +69,45 @@ def _composed_at(
     return max((settled(parts[name], seconds, place) for name in together), default=seconds / 2)
 
 
-Box = tuple[cam.Point, cam.Point]
+@dataclass(frozen=True)
+class Shown:
+    """What somebody handles, for most of the shot: low and high corner, and which way its biggest face looks, if it is flat."""
+
+    low: cam.Point
+    high: cam.Point
+    face: cam.Point | None
 
 
-def _handled(camera: Wanted, things: Sequence[Belonging], parts: Mapping[str, Performance], seconds: float) -> Box | None:
-    """Where a thing that somebody handles is for most of the shot, low and high corner; None for what nobody touches."""
+def _handled(camera: Wanted, things: Sequence[Belonging], parts: Mapping[str, Performance], seconds: float) -> Shown | None:
+    """A thing that somebody handles; None for what nobody touches."""
     for name in camera.on:
         text = " ".join(name.casefold().split())
         for thing in reversed(things):
             if text in (thing.name, thing.word) or meant(text) == thing.name:
-                points = carried.thing_at(thing, seconds * 0.6, 1, parts).mesh.points
-                low, high = points.min(axis=0), points.max(axis=0)
-                return (float(low[0]), float(low[1]), float(low[2])), (float(high[0]), float(high[1]), float(high[2]))
+                mesh = carried.thing_at(thing, seconds * 0.6, 1, parts).mesh
+                low, high = mesh.points.min(axis=0), mesh.points.max(axis=0)
+                return Shown(_point(low), _point(high), _face(mesh))
     return None
 
 
+def _point(v: Any) -> cam.Point:
+    return float(v[0]), float(v[1]), float(v[2])
+
+
+def _face(mesh: Mesh) -> cam.Point | None:
+    """Which way the biggest triangle of a flat thing looks; None where a thing is thick that way."""
+    a, b, c = (mesh.points[mesh.faces[:, k]].astype(np.float64) for k in range(3))
+    across = np.cross(b - a, c - a)
+    sizes = np.sqrt((across * across).sum(axis=1))
+    biggest = int(np.argmax(sizes))
+    way = across[biggest] / max(float(sizes[biggest]), 1e-12)
+    deep = mesh.points @ way
+    spans = mesh.points.max(axis=0) - mesh.points.min(axis=0)
+    return _point(way) if float(deep.max() - deep.min()) < 0.3 * float(spans.max()) else None
+
+
 def _composed(
-    camera: Wanted, stage: Stage, members: Sequence[Subject], shown: Box | None = None
+    camera: Wanted, stage: Stage, members: Sequence[Subject], shown: Shown | None = None
 ) -> tuple[View, tuple[str, ...], Subject | None]:
     """The view, whose eyes it is, and whom it is about."""
     shot, size = camera.shot, camera.size
@@ -123,16 +147,20 @@ def _point_of_view(camera: Wanted, stage: Stage, first: Subject, others: Sequenc
     return replace(framing.point_of_view(first, ahead, camera.lens, stage.aspect), roll=roll), (first.name,), None
 
 
-def _insert(camera: Wanted, stage: Stage, members: Sequence[Subject], shown: Box | None = None) -> View:
+def _insert(camera: Wanted, stage: Stage, members: Sequence[Subject], shown: Shown | None = None) -> View:
     """On a thing that somebody handles, a thing of the set, or somebody's hands."""
     item = thing_named(stage.place, camera.on)
     near = members[0] if members else stage.people[0] if stage.people else None
     if shown is not None:
-        middle = cam.between(*shown, 0.5)
+        middle = cam.between(shown.low, shown.high, 0.5)
         holder = min(stage.people, key=lambda person: dist(person.eye, middle), default=None)
         towards = cam.bearing(middle, holder.eye) if holder else None
         arm = max(0.45, 1.05 * dist(holder.eye, middle)) if holder and dist(holder.eye, middle) < 0.9 else 0.0
-        return framing.insert(stage, *shown, camera.lens, camera.angle, towards=towards, arm=arm)
+        face = shown.face
+        if face is not None and holder and sum(a * (b - c) for a, b, c in zip(face, holder.eye, middle, strict=True)) < 0.0:
+            face = cam.added((0.0, 0.0, 0.0), face, -1.0)
+        held = framing.Held(arm, face)
+        return framing.insert(stage, shown.low, shown.high, camera.lens, camera.angle, towards=towards, held=held)
     if item is not None:
         middle = cam.between(item.low, item.high, 0.5)
         low, high = item.low, item.high

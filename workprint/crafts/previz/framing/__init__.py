@@ -15,7 +15,7 @@ from workprint.crafts.previz.framing.rooms import WIDEST, wide
 from workprint.crafts.previz.framing.shoulders import over_shoulder
 from workprint.crafts.previz.framing.singles import eye_line, framed, high_of, look_room, single
 from workprint.crafts.previz.framing.stage import LANDMARKS, Shot, Stage, Subject, cut_of, line_of, side_of
-from workprint.crafts.previz.framing.things import insert, point_of_view
+from workprint.crafts.previz.framing.things import Held, insert, point_of_view
 
 __all__ = [
     "CLOSEST",
@@ -23,6 +23,7 @@ __all__ = [
     "LOWEST",
     "POST",
     "WIDEST",
+    "Held",
     "Shot",
     "Stage",
     "Subject",

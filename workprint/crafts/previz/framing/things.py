@@ -5,6 +5,7 @@ Knows boxes and eyes; knows nothing of sizes of people.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import atan, cos, degrees, hypot, radians, sin, tan
 
 from workprint.crafts.previz import camera as cam
@@ -13,6 +14,9 @@ from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.framing.obstacles import crosses, hidden_by, misplaced, standing
 from workprint.crafts.previz.framing.stage import Stage, Subject
 
+READ, SLANT = 2.2, 0.6
+"""What it costs that a page is seen more slanted than this (the cosine of the angle off its face), for a whole 1 of it."""
+
 
 def point_of_view(viewer: Subject, seen: Point, lens: float, aspect: float) -> View:
     """Through somebody's eyes onto a point."""
@@ -20,12 +24,21 @@ def point_of_view(viewer: Subject, seen: Point, lens: float, aspect: float) -> V
     return View(cam.added(viewer.eye, ahead, 0.12), seen, cam.fov(lens, aspect))
 
 
+@dataclass(frozen=True)
+class Held:
+    """How somebody has a thing: so many metres (`arm`) before their eyes; the way its one face looks that is read (None: it has none)."""
+
+    arm: float = 0.0
+    face: Point | None = None
+
+
 def insert(
-    stage: Stage, low: Point, high: Point, lens: float, angle: str = "eye", *, towards: float | None = None, arm: float = 0.0
+    stage: Stage, low: Point, high: Point, lens: float, angle: str = "eye", *, towards: float | None = None, held: Held | None = None
 ) -> View:
     """One thing, from above and a little aside, its box filling most of the height. What somebody holds is seen from beside
-    their head, so many metres off (`arm`).
+    their head, as far off as their eyes are, and not edge-on.
     """
+    arm, face = (held.arm, held.face) if held is not None else (0.0, None)
     middle = cam.between(low, high, 0.5)
     fov = cam.fov(max(lens, 50.0), stage.aspect)
     across = hypot(high[0] - low[0], high[2] - low[2])
@@ -42,6 +55,7 @@ def insert(
             view = View(cam.added(middle, cam.direction(yaw, min(80.0, up + higher)), far), middle, fov)
             cost = 0.007 * abs(off) + 0.012 * higher + misplaced(stage, view.eye)
             cost += (3.0 if hidden_by(stage.people, view.eye, middle) else 0.0) + _heads_before(stage, view)
+            cost += READ * max(0.0, SLANT - sum(a * (b - c) / far for a, b, c in zip(face, view.eye, middle, strict=True))) if face else 0.0
             for item in standing(stage.place, view.eye):
                 if item.opaque and crosses(item, view.eye, middle) and not crosses(item, middle, middle, 0.06):
                     cost += 2.0

@@ -43,8 +43,8 @@ from workprint.crafts.previz.people.walk import smooth
 from workprint.crafts.previz.people.wardrobe import Figure
 
 Array = NDArray[np.float64]
-_TAKES, _BOWED = 0.55, 0.68
-"""How long a hand takes to bring a thing to where it is carried, seconds; how far a head is bowed over what is read."""
+_TAKES, _BOWED, _BENT = 0.55, 0.68, 0.9
+"""How long a hand takes to bring a thing to where it is carried, seconds; how far a head is bowed over what is read, and over a hand."""
 
 
 class Person(NamedTuple):
@@ -219,7 +219,8 @@ def _looking(performance: Performance, pose: Pose, root: tuple[Array, float], t:
     turned = 1.0 if first else smooth(since / 0.55)
     darted = 1.0 if first else smooth(since / 0.12)
     a, b = (ahead if old is None else old), (ahead if new is None else new)
-    target, eyes = a + (b - a) * turned, a + (b - a) * darted
+    down = _BENT if new is not None and performance.glances[now].target == OWN_HAND else 1.0
+    target, eyes = a + ((ahead + (b - ahead) * down) - a) * turned, a + (b - a) * darted
     eyes = eyes + acting.dart(performance.figure.name, t, float(np.sqrt(((eyes - place) ** 2).sum())))
     attention = 0.55 + 0.45 * turned if new is not None else 1 - 0.5 * turned
     target, eyes = own(target, s, place, yaw), own(eyes, s, place, yaw)
