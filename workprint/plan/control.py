@@ -23,8 +23,11 @@ SIGNALS = {
     "seg": "what everything is, in ADE20K's colours, lossless",
     "ids": "a number for every thing, 16 bits, lossless",
     "matte": "a mask for each actor and prop, lossless",
+    "mask": "what VACE is to make anew: all white, or mask:NAME, white over that actor or prop",
     "pose": "OpenPose figures with hands and faces; what is hidden is left out",
     "lineart": "the stage's own lines, white on black",
+    "scribble": "the lines broad and plain, white on black",
+    "softedge": "the lines broad and soft, white on black",
     "canny": "Canny's edges, white on black",
     "whitebox": "the shot as a grey clip, for engines that take a clip as reference",
     "camera": "the camera, frame by frame, as JSON",
@@ -33,6 +36,8 @@ SIGNALS = {
     "motion": "the camera's move as one sentence for a prompt",
 }
 """Every signal and what it is."""
+MASK = "mask:"
+"""What stands before the name of whom a mask is of."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,7 @@ FLAVOURS = {
     "": Flavour("the film's own size, rate and length", tuple(SIGNALS)),
     "vace": Flavour(
         "Wan 2.x VACE: control video, 4n+1 frames at 16 a second",
-        ("depth8", "pose", "lineart", "canny", "matte", "motion"),
+        ("depth8", "pose", "lineart", "canny", "matte", "mask", "motion"),
         sides=16,
         step=4,
         rate=Fraction(16),
@@ -111,14 +116,17 @@ def control(film: Film, shot: Shot, staged: Task, crew: Crew, *, wish: Wish) -> 
 
 
 def signals(wish: Wish) -> tuple[str, ...]:
-    """The signals asked for, in the order of `SIGNALS`; the flavour's own where none are named."""
+    """The signals asked for, in the order of `SIGNALS`, then masks of somebody; the flavour's own where none are named."""
     asked = wish.signals or flavour(wish.flavour).signals
+    masks = tuple(dict.fromkeys(name for name in asked if name.startswith(MASK) and name.removeprefix(MASK).strip()))
     for name in asked:
+        if name in masks:
+            continue
         if name not in SIGNALS:
             near = get_close_matches(name, SIGNALS, 1, 0.4)
             hint = f"did you mean {near[0]!r}? " if near else ""
             raise EngineError(f"there is no control signal {name!r}", remedy=f"{hint}signals: {', '.join(SIGNALS)}")
-    return tuple(name for name in SIGNALS if name in asked)
+    return tuple(name for name in SIGNALS if name in asked) + masks
 
 
 def flavour(name: str) -> Flavour:

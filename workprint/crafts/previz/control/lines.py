@@ -1,7 +1,7 @@
-"""Lines as models want them, white on black: line art from the stage's own edges and drawn faces, and Canny's edges.
+"""Lines as models want them, white on black: line art of the stage's own lines, scribbles and soft edges made of it, Canny's edges.
 
-Line art is not looked for in a picture: the borders between things and surfaces are known, and what is drawn on faces and clothes is taken
-from a drawing in ink alone (white things, even light). Knows buffers and pictures; knows nothing of who is in them.
+Line art is not looked for in a picture: the borders of things and surfaces are known (`Renderer.lines`), and so is what is drawn on faces,
+clothes and sets (`Renderer.pen`). Knows pictures; knows nothing of who is in them.
 
 Canny: J. Canny, "A computational approach to edge detection", 1986; thresholds as ControlNet's preprocessor has them (100, 200).
 """
@@ -12,102 +12,136 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from workprint.crafts.previz.draw.jit import kernel
-from workprint.crafts.previz.draw.renderer import Buffers
-from workprint.crafts.previz.forms import Bytes, Colour, Frame, Light, Style, Swatch, Thing
+from workprint.crafts.previz.forms import Bytes, Colour, Frame, Ints, Light, Style
 
 LOW, HIGH = 100.0, 200.0
 WHITE: Colour = (1.0, 1.0, 1.0)
-BROWS: Colour = (0.12, 0.12, 0.12)
 _EVEN = Light(key=WHITE, shade=WHITE, sky_top=WHITE, sky_low=WHITE, haze=1e9, spot_colour=WHITE)
-CLEAN = Style(hatch=0.0, grain=0.0, wobble=0.0, vignette=0.0, paper=WHITE, ink=(0.0, 0.0, 0.0))
+CLEAN = Style(line=0.6, hatch=0.0, grain=0.0, wobble=0.0, vignette=0.0, paper=WHITE, ink=(0.0, 0.0, 0.0))
 """Ink on white: no paper, no hatching, a hand that does not wander."""
-TINT = 56
-"""What is lighter than this is a tint of a surface, not a line."""
-_PRESSED = np.clip((np.arange(256) - TINT) * 255.0 / (255 - TINT - 40), 0.0, 255.0).astype(np.uint8)
-_FILLED = frozenset(("hair", "glow", "backdrop"))
-
-
-def in_ink(frame: Frame) -> Frame:
-    """The frame with everything white under even light: what is drawn of it is ink alone. Brows keep their ink (they have the hair's)."""
-    return replace(frame, things=tuple(_blank(thing) for thing in frame.things), light=_EVEN, style=CLEAN, boil=0)
+FAINT, FULL = 56, 215
+"""Pen of less than this is a tint, no line; of more, a line as strong as a border."""
+_PRESSED = np.clip((np.arange(256) - FAINT) * 255.0 / (FULL - FAINT), 0.0, 255.0).astype(np.uint8)
 
 
 def in_colours(frame: Frame) -> Frame:
-    """The frame in its own colours and lines under even light: no shadow, hatching or paper that an edge detector would take for edges."""
-    return replace(frame, light=_EVEN, style=replace(CLEAN, line=0.6), boil=0)
+    """The frame in its own colours and lines under even light: no shadow, hatching or paper that an edge detector would take for edges.
+
+    Nothing casts a shadow, so none is looked for.
+    """
+    return replace(frame, things=tuple(replace(thing, casts=False) for thing in frame.things), light=_EVEN, style=CLEAN, boil=0)
 
 
-def _blank(thing: Thing) -> Thing:
-    palette = tuple(replace(swatch, colour=BROWS if swatch.pattern == "hair" else WHITE) for swatch in thing.palette)
-    return replace(thing, palette=palette)
+def line_art(borders: Bytes, pen: Bytes) -> Bytes:
+    """The lines of a frame (`Renderer.lines`) and what is drawn on its surfaces (`Renderer.pen`) as one: (h, w) uint8, 255 is a line."""
+    grey: Bytes = np.maximum(borders, _PRESSED[pen])
+    return grey
 
 
-def filled(frame: Frame) -> dict[int, set[int]]:
-    """By thing id, the palette entries whose fill (not their lines) is dark in `in_ink`."""
-    return {thing.id: {k for k, swatch in enumerate(thing.palette) if _is_filled(swatch)} for thing in frame.things}
+def scribble(grey: Bytes) -> Bytes:
+    """Line art (h, w) with lines three to four pixels wide and either there or not, without specks: (h, w) uint8."""
+    strong = np.zeros((grey.shape[0] + 2, grey.shape[1] + 2), np.bool_)
+    strong[1:-1, 1:-1] = grey > 127
+    beside = strong[:, :-2] | strong[:, 2:]
+    rows = beside | strong[:, 1:-1]
+    there = np.zeros_like(strong)
+    there[1:-1, 1:-1] = strong[1:-1, 1:-1] & (rows[:-2] | rows[2:] | beside[1:-1])
+    wide = there[1:-1, 1:-1] | there[:-2, 1:-1] | there[2:, 1:-1] | there[1:-1, :-2] | there[1:-1, 2:]
+    return wide.view(np.uint8) * np.uint8(255)
 
 
-def _is_filled(swatch: Swatch) -> bool:
-    return swatch.pattern in _FILLED
+def soft_edges(grey: Bytes) -> Bytes:
+    """Line art (h, w) as broad soft lines, bright in the middle, like those of an edge network (HED): (h, w) uint8."""
+    out = np.empty_like(grey)
+    _softened(_blurred(grey.astype(np.int32)), out)
+    return out
 
 
-def line_art(inked: Bytes, buffers: Buffers, dark: dict[int, set[int]]) -> Bytes:
-    """White lines on black (h, w, 3): the ink of `inked` (a drawing of `in_ink`), and the borders of what is filled."""
-    ink = _PRESSED[255 - inked.max(axis=2)]
-    for thing, parts in dark.items():
-        if parts:
-            ink[(buffers.id == thing) & np.isin(buffers.part, sorted(parts))] = 0
-    grey = np.maximum(ink, borders(buffers))
-    return np.repeat(grey[:, :, None], 3, axis=2)
+def in_three(grey: Bytes) -> Bytes:
+    """A grey picture (h, w) as three equal channels."""
+    out = np.empty((*grey.shape, 3), np.uint8)
+    _tripled(grey, out)
+    return out
 
 
-def borders(buffers: Buffers) -> Bytes:
-    """255 on the near side of every border between two things or two parts of one: (h, w) uint8, a pixel wide."""
-    key = buffers.id.astype(np.int64) * 64 + buffers.part
-    found = np.zeros(key.shape, np.uint8)
-    for axis in (0, 1):
-        ahead, behind = [slice(None)] * 2, [slice(None)] * 2
-        ahead[axis], behind[axis] = slice(1, None), slice(None, -1)
-        a, b = tuple(behind), tuple(ahead)
-        differ = key[a] != key[b]
-        nearer = buffers.depth[a] <= buffers.depth[b]
-        found[a][differ & nearer] = 255
-        found[b][differ & ~nearer] = 255
-    return found
+@kernel
+def _tripled(grey, out):
+    for y in range(grey.shape[0]):
+        for x in range(grey.shape[1]):
+            v = grey[y, x]
+            out[y, x, 0], out[y, x, 1], out[y, x, 2] = v, v, v
+
+
+@kernel
+def _softened(blurred, out):
+    """A blur (256 times too large) half as bright again."""
+    for y in range(out.shape[0]):
+        for x in range(out.shape[1]):
+            out[y, x] = np.uint8(min((blurred[y, x] * 3) >> 9, 255))
 
 
 # --------------------------------------------------------------------------------------------- Canny
 
 
 def canny(picture: Bytes, low: float = LOW, high: float = HIGH) -> Bytes:
-    """Canny's edges of a picture (h, w, 3), white on black, a pixel wide: (h, w, 3) uint8. Thresholds are of Sobel's gradient (L1)."""
-    grey = (picture.astype(np.float32) @ np.array((0.299, 0.587, 0.114), np.float32)).astype(np.float64)
-    smooth = _blurred(grey)
-    across, down = _sobel(smooth), _sobel(smooth.T).T
-    strength = np.abs(across) + np.abs(down)
-    ridge, edges = np.zeros_like(strength), np.zeros(strength.shape, np.uint8)
+    """Canny's edges of a picture (h, w, 3), white on black, a pixel wide: (h, w) uint8. Thresholds are of Sobel's gradient (L1)."""
+    grey = np.empty(picture.shape[:2], np.int32)
+    _greyed(picture, grey)
+    across, down, strength, ridge = (np.zeros_like(grey) for _ in range(4))
+    _slope(_blurred(grey), across, down, strength)
+    edges = np.zeros(grey.shape, np.uint8)
     _thin(strength, across, down, ridge)
-    _link(ridge, low, high, edges, np.empty(strength.size, np.int64))
-    return np.repeat(edges[:, :, None], 3, axis=2)
+    _link(ridge, int(256 * low), int(256 * high), edges, np.empty(grey.size, np.int32))
+    return edges
 
 
-def _blurred(grey: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Gaussian of sigma about 1 (1 4 6 4 1)."""
-    weights = (1 / 16, 4 / 16, 6 / 16, 4 / 16, 1 / 16)
-    for _ in (0, 1):
-        padded = np.pad(grey, ((0, 0), (2, 2)), mode="edge")
-        grey = sum(w * padded[:, k : k + grey.shape[1]] for k, w in enumerate(weights)).T  # type: ignore[union-attr]
-    return grey
+@kernel
+def _greyed(picture, out):
+    """Brightness (ITU-R BT.601), 0..255."""
+    for y in range(out.shape[0]):
+        for x in range(out.shape[1]):
+            r, g, b = np.int32(picture[y, x, 0]), np.int32(picture[y, x, 1]), np.int32(picture[y, x, 2])
+            out[y, x] = (r * 77 + g * 150 + b * 29 + 128) >> 8
 
 
-def _sobel(grey: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The gradient along rows."""
-    padded = np.pad(grey, 1, mode="edge")
-    rows = padded[:-2] + 2 * padded[1:-1] + padded[2:]
-    return rows[:, 2:] - rows[:, :-2]
+def _blurred(grey: Ints) -> Ints:
+    """Gaussian of sigma 1 (1 4 6 4 1 both ways) of whole numbers (h, w) int32, 256 times as large."""
+    across, out = np.empty_like(grey), np.empty_like(grey)
+    _smear(grey, across, out)
+    return out
+
+
+@kernel
+def _smear(grey, across, out):
+    height, width = grey.shape
+    for y in range(height):
+        row, to = grey[y], across[y]
+        for x in range(2, width - 2):
+            to[x] = row[x - 2] + row[x + 2] + 4 * (row[x - 1] + row[x + 1]) + 6 * row[x]
+        for k in range(4):
+            x = k if k < 2 else width - 1 - (k - 2)
+            a, b, c, d = max(x - 2, 0), max(x - 1, 0), min(x + 1, width - 1), min(x + 2, width - 1)
+            to[x] = row[a] + row[d] + 4 * (row[b] + row[c]) + 6 * row[x]
+    for y in range(height):
+        a, b, c, d = across[max(y - 2, 0)], across[max(y - 1, 0)], across[min(y + 1, height - 1)], across[min(y + 2, height - 1)]
+        here, to = across[y], out[y]
+        for x in range(width):
+            to[x] = a[x] + d[x] + 4 * (b[x] + c[x]) + 6 * here[x]
+
+
+@kernel
+def _slope(smooth, across, down, strength):
+    """Sobel's gradient along rows and down the columns, and its length (L1); the picture's edge has none."""
+    height, width = smooth.shape
+    for y in range(1, height - 1):
+        a, b, c = smooth[y - 1], smooth[y], smooth[y + 1]
+        p, q, s = across[y], down[y], strength[y]
+        for x in range(1, width - 1):
+            gx = a[x + 1] - a[x - 1] + 2 * (b[x + 1] - b[x - 1]) + c[x + 1] - c[x - 1]
+            gy = c[x - 1] - a[x - 1] + 2 * (c[x] - a[x]) + c[x + 1] - a[x + 1]
+            p[x], q[x], s[x] = gx, gy, abs(gx) + abs(gy)
 
 
 @kernel
@@ -117,7 +151,7 @@ def _thin(strength, across, down, out):
     for y in range(1, height - 1):
         for x in range(1, width - 1):
             s = strength[y, x]
-            if s == 0.0:
+            if s == 0:
                 continue
             gx, gy = abs(across[y, x]), abs(down[y, x])
             if gy <= 0.41421356 * gx:

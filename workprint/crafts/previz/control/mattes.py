@@ -3,6 +3,7 @@
 Knows the id buffer; knows nothing of what things look like.
 """
 
+# mypy: disable-error-code="no-untyped-def"
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workprint.crafts.previz.control.survey import Survey
+from workprint.crafts.previz.draw.jit import kernel
 from workprint.crafts.previz.forms import Bytes, Ints
 
 LEAST = 0.001
@@ -25,12 +27,30 @@ BUILT = frozenset(_BUILT.split())
 
 def id_picture(ids: Ints) -> NDArray[np.uint16]:
     """The id pass (h, w): 0 where nothing is, else the thing's id plus one."""
-    return (np.clip(ids, -1, 65534) + 1).astype(np.uint16)
+    out = np.empty(ids.shape, np.uint16)
+    _numbered(ids, out)
+    return out
 
 
 def mask(ids: Ints, thing: int) -> Bytes:
     """255 where the thing is nearest, 0 elsewhere: (h, w) uint8."""
-    return np.where(ids == thing, 255, 0).astype(np.uint8)
+    out = np.empty(ids.shape, np.uint8)
+    _masked(ids, thing, out)
+    return out
+
+
+def named(called: str, found: Survey, actors: Mapping[int, str]) -> int | None:
+    """The thing that a mask is asked for by name: one with a matte, else an actor who is never seen; None where nobody is so called.
+
+    Capitals, `-` and `_` do not count, since names may be typed where blanks cannot be.
+    """
+    asked = _plainly(called)
+    names = {**actors, **matted(found, actors)}
+    return next((thing for thing, name in sorted(names.items()) if _plainly(name) == asked), None)
+
+
+def _plainly(name: str) -> str:
+    return " ".join(file_name(name).replace("-", " ").replace("_", " ").casefold().split())
 
 
 def matted(found: Survey, actors: Mapping[int, str]) -> dict[int, str]:
@@ -55,3 +75,17 @@ def file_name(called: str) -> str:
     """A name as part of a file's: letters and digits of any script, blanks, `-` and `_`; at most 60 characters."""
     kept = "".join(letter if letter.isalnum() or letter in "-_" else " " for letter in called)
     return " ".join(kept.split())[:60].strip() or "thing"
+
+
+@kernel
+def _numbered(ids, out):
+    for y in range(ids.shape[0]):
+        for x in range(ids.shape[1]):
+            out[y, x] = np.uint16(min(max(ids[y, x], -1), 65534) + 1)
+
+
+@kernel
+def _masked(ids, thing, out):
+    for y in range(ids.shape[0]):
+        for x in range(ids.shape[1]):
+            out[y, x] = np.uint8(255) if ids[y, x] == thing else np.uint8(0)

@@ -12,31 +12,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workprint.crafts.previz.draw.jit import kernel
-from workprint.crafts.previz.forms import Bytes
+from workprint.crafts.previz.forms import Bytes, Ints
 
 BEHIND = (128, 128, 255)
 
 
-def _tables() -> Bytes:
-    """For each channel, the byte for every int8 value (127 is one) of a normal's component."""
-    share = np.clip(np.arange(-128, 128) / 127.0, -1.0, 1.0)
-    plus, minus = np.rint(127.5 + 127.5 * share), np.rint(127.5 - 127.5 * share)
-    return np.stack((minus, plus, plus)).astype(np.uint8)
-
-
-_TABLES = _tables()
-
-
-def normal_map(normal: NDArray[np.int8], seen: NDArray[np.bool_]) -> Bytes:
-    """Normals (h, w, 3) int8 as (h, w, 3) uint8; where nothing is `seen` (h, w), the background's colour."""
+def normal_map(normal: NDArray[np.int8], ids: Ints) -> Bytes:
+    """Normals (h, w, 3) int8, 127 is one, as (h, w, 3) uint8; where `ids` (h, w) say that nothing is, the background's colour."""
     out = np.empty(normal.shape, np.uint8)
-    _looked_up(normal, seen, _TABLES, np.array(BEHIND, np.uint8), out)
+    _coloured(normal, ids, out)
     return out
 
 
 @kernel
-def _looked_up(normal, seen, tables, behind, out):
-    for y in range(seen.shape[0]):
-        for x in range(seen.shape[1]):
-            for c in range(3):
-                out[y, x, c] = tables[c, np.int64(normal[y, x, c]) + 128] if seen[y, x] else behind[c]
+def _coloured(normal, ids, out):
+    """.5 + .5 n of 255, halves rounded up from 0 on: for n in 127ths that is 127 + n, and one more where n is not below 0."""
+    for y in range(ids.shape[0]):
+        for x in range(ids.shape[1]):
+            behind = ids[y, x] < 0
+            p, q, r = np.int32(normal[y, x, 0]), np.int32(normal[y, x, 1]), np.int32(normal[y, x, 2])
+            p, q, r = max(p, np.int32(-127)), max(q, np.int32(-127)), max(r, np.int32(-127))
+            out[y, x, 0] = np.uint8(128 if behind else 127 - p + (1 if p <= 0 else 0))
+            out[y, x, 1] = np.uint8(128 if behind else 127 + q + (1 if q >= 0 else 0))
+            out[y, x, 2] = np.uint8(255 if behind else 127 + r + (1 if r >= 0 else 0))

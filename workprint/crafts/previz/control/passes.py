@@ -29,6 +29,8 @@ Picture = NDArray[Any]
 WHITEBOX = Style(look="whitebox", hatch=0.0, grain=0.0, wobble=0.0, vignette=0.0)
 SURVEYED = 8
 """How often a second the shot is looked through beforehand."""
+MASK = "mask:"
+"""What stands before the name of whom a mask is of, in the name of a signal."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,11 @@ SIGNALS = {
     "seg": Signal("seg.mkv", "exact rgb"),
     "ids": Signal("ids.mkv", "grey16"),
     "matte": Signal("matte/{}.mkv", "grey"),
+    "mask": Signal("mask.mkv", "grey"),
     "pose": Signal("pose.mp4", "rgb"),
     "lineart": Signal("lineart.mp4", "rgb"),
+    "scribble": Signal("scribble.mp4", "rgb"),
+    "softedge": Signal("softedge.mp4", "rgb"),
     "canny": Signal("canny.mp4", "rgb"),
     "whitebox": Signal("whitebox.mp4", "rgb"),
     "camera": Signal("camera.json", "text"),
@@ -61,10 +66,13 @@ SIGNALS = {
 
 @dataclass(frozen=True)
 class Taken:
-    """A shot ready to be looked at: `names` of the signals asked for, the staged shot at the asked-for size, rate and length."""
+    """A shot ready to be looked at: `names` of the signals asked for, the staged shot at the asked-for size, rate and length; whose `masks`
+    are asked for by name.
+    """
 
     names: tuple[str, ...]
     shooting: shoot.Shooting
+    masks: tuple[str, ...] = ()
 
     @property
     def size(self) -> tuple[int, int]:
@@ -96,6 +104,18 @@ class Taken:
         return mattes.matted(self.survey, self.actors)
 
     @cached_property
+    def masked(self) -> dict[str, int]:
+        """Whose masks are asked for: the id of each by the name of its pictures. `EngineError` for somebody who is not on stage."""
+        found = {}
+        for name in self.masks:
+            thing = mattes.named(name, self.survey, self.actors)
+            if thing is None:
+                known = sorted({*self.actors.values(), *self.matted.values()})
+                raise EngineError(f"nobody and nothing in this shot is called {name!r}", remedy=f"Masks can be of: {', '.join(known)}.")
+            found[f"mask/{self.matted.get(thing) or mattes.file_name(self.actors[thing])}"] = thing
+        return found
+
+    @cached_property
     def kinds(self) -> dict[int, str]:
         """The ADE20K class of everything that is ever seen, by id."""
         parts = self.shooting.parts
@@ -108,20 +128,53 @@ class Taken:
 
 @dataclass(frozen=True)
 class Look:
-    """One frame as the signals see it. The renderer's buffers are looked up once; whoever needs a drawing has it drawn."""
+    """One frame as the signals see it: what is visible is found once, by whoever needs it first, and nothing is drawn twice.
+
+    `renderer` sees `even`, the frame under even light, and nothing else, so that it keeps the set; `other` draws the whitebox. Where
+    buffers are `given`, neither is needed for what needs only those.
+    """
 
     taken: Taken
     number: int
     frame: Frame
-    buffers: Buffers
-    renderer: Renderer
+    renderer: Renderer | None = None
+    other: Renderer | None = None
+    given: Buffers | None = None
+
+    @cached_property
+    def even(self) -> Frame:
+        return lines.in_colours(self.frame)
+
+    @cached_property
+    def drawn(self) -> Picture:
+        """The frame in its colours, for Canny."""
+        assert self.renderer is not None
+        return self.renderer.draw(self.even)
+
+    @cached_property
+    def buffers(self) -> Buffers:
+        if self.given is not None:
+            return self.given
+        assert self.renderer is not None
+        if "canny" in self.taken.names:
+            _ = self.drawn
+        return self.renderer.buffers(self.even)
+
+    @cached_property
+    def strokes(self) -> Picture:
+        """Line art, (h, w)."""
+        _ = self.buffers
+        assert self.renderer is not None
+        return lines.line_art(self.renderer.lines(self.even), self.renderer.pen(self.even))
 
 
 def taken(order: Mapping[str, Any], timings: shoot.Timings | None = None) -> Taken:
     """The stage of a control order (a clip's order with "signals" and "take"), ready. `EngineError` for what it has wrong."""
     names = tuple(str(name) for name in order.get("signals", ()))
+    masks = tuple(dict.fromkeys(name.removeprefix(MASK).strip() for name in names if name.startswith(MASK)))
+    names = tuple(name for name in names if not name.startswith(MASK))
     unknown = [name for name in names if name not in SIGNALS]
-    if unknown or not names:
+    if unknown or not (names or masks):
         said = f"there is no signal {unknown[0]!r}" if unknown else "no signal is asked for"
         raise EngineError(said, remedy=f"Signals: {', '.join(SIGNALS)}.")
     form, take = dict(order.get("format") or {}), order.get("take") or {}
@@ -135,22 +188,27 @@ def taken(order: Mapping[str, Any], timings: shoot.Timings | None = None) -> Tak
         ) from None
     if not (0 < rate <= 240 and 0 < count <= 100_000):
         raise EngineError(f"{count} frames at {rate} a second cannot be taken", remedy="Up to 240 frames a second, at least one frame.")
-    return Taken(tuple(name for name in SIGNALS if name in names), replace(shooting, rate=rate, count=count))
+    return Taken(tuple(name for name in SIGNALS if name in names), replace(shooting, rate=rate, count=count), masks)
 
 
 def pictures(shot: Taken) -> Iterator[dict[str, Picture]]:
-    """Every frame's pictures of the signals asked for, by signal; mattes are "matte/NAME"."""
+    """Every frame's pictures of the signals asked for, by signal; mattes are "matte/NAME", masks of somebody "mask/NAME"."""
     wanted = [name for name in shot.names if name in _DRAW]
-    if not wanted:
+    if not wanted and not shot.masks:
         return
-    renderer = Renderer(*shot.size)
+    renderer, other = Renderer(*shot.size), Renderer(*shot.size) if "whitebox" in shot.names else None
     for number in range(shot.shooting.count):
-        frame = shot.frame(number)
-        look = Look(shot, number, frame, renderer.buffers(frame), renderer)
+        look = Look(shot, number, shot.frame(number), renderer, other)
         found: dict[str, Picture] = {}
         for name in wanted:
             found |= _DRAW[name](look)
-        yield found
+        yield found | {name: mattes.mask(look.buffers.id, thing) for name, thing in shot.masked.items()}
+
+
+def seen_signals(shot: Taken, number: int, frame: Frame, buffers: Buffers) -> dict[str, Picture]:
+    """One frame's pictures of those signals asked for that need no more than buffers, for who has them from a drawing already."""
+    look = Look(shot, number, frame, given=buffers)
+    return {key: made for name in shot.names if name in _SEEN for key, made in _DRAW[name](look).items()}
 
 
 def texts(shot: Taken, title: str) -> dict[str, str]:
@@ -173,7 +231,7 @@ def streams(shot: Taken) -> dict[str, str]:
             found |= {f"matte/{called}": SIGNALS[name].file.format(called) for called in shot.matted.values()}
         elif name in _DRAW:
             found[name] = SIGNALS[name].file
-    return found
+    return found | {name: f"{name}.mkv" for name in shot.masked}
 
 
 def about(shot: Taken) -> str:
@@ -188,7 +246,7 @@ def about(shot: Taken) -> str:
     }
     output = (shot.shooting.order.get("take") or {}).get("output")
     said |= {"output": output} if output else {}
-    if any(name in _DRAW for name in shot.names):
+    if shot.masks or any(name in _DRAW for name in shot.names):
         seen = shot.survey
         said |= {"depth16": {"metres": depth.step(seen.farthest), "nothing": depth.NOTHING}}
         said |= {"depth8": {"near": round(seen.near, 6), "far": round(seen.far, 6)}}
@@ -215,7 +273,7 @@ def _depth8(look: Look) -> dict[str, Picture]:
 
 
 def _normal(look: Look) -> dict[str, Picture]:
-    return {"normal": normal_map(look.buffers.normal, look.buffers.id >= 0)}
+    return {"normal": normal_map(look.buffers.normal, look.buffers.id)}
 
 
 def _seg(look: Look) -> dict[str, Picture]:
@@ -230,36 +288,50 @@ def _mattes(look: Look) -> dict[str, Picture]:
     return {f"matte/{name}": mattes.mask(look.buffers.id, thing) for thing, name in look.taken.matted.items()}
 
 
+def _mask(look: Look) -> dict[str, Picture]:
+    """VACE's mask where all is to be made anew."""
+    width, height = look.taken.size
+    return {"mask": np.full((height, width), 255, np.uint8)}
+
+
 def _lineart(look: Look) -> dict[str, Picture]:
-    inked = look.renderer.draw(lines.in_ink(look.frame))
-    return {"lineart": lines.line_art(inked, look.buffers, lines.filled(look.frame))}
+    return {"lineart": lines.in_three(look.strokes)}
+
+
+def _scribble(look: Look) -> dict[str, Picture]:
+    return {"scribble": lines.in_three(lines.scribble(look.strokes))}
+
+
+def _softedge(look: Look) -> dict[str, Picture]:
+    return {"softedge": lines.in_three(lines.soft_edges(look.strokes))}
 
 
 def _canny(look: Look) -> dict[str, Picture]:
-    return {"canny": lines.canny(look.renderer.draw(lines.in_colours(look.frame)))}
+    return {"canny": lines.in_three(lines.canny(look.drawn))}
 
 
 def _whitebox(look: Look) -> dict[str, Picture]:
-    return {"whitebox": look.renderer.draw(replace(look.frame, style=WHITEBOX, boil=0))}
+    assert look.other is not None
+    return {"whitebox": look.other.draw(replace(look.frame, style=WHITEBOX, boil=0))}
 
 
 def _pose(look: Look) -> dict[str, Picture]:
     width, height = look.taken.size
-    people = [drawn for _, drawn in sorted(seen_people(look), key=lambda each: -each[0])]
+    people = [drawn for _, drawn in sorted(seen_people(look.taken, look.number, look.frame, look.buffers), key=lambda each: -each[0])]
     return {"pose": pose.pose_picture(people, width, height)}
 
 
-def seen_people(look: Look) -> Sequence[tuple[float, pose.Drawn]]:
+def seen_people(shot: Taken, number: int, frame: Frame, buffers: Buffers) -> Sequence[tuple[float, pose.Drawn]]:
     """Everybody whose joints are known, as this frame sees them, with how far off they are (metres)."""
-    shooting, camera = look.taken.shooting, look.taken.cameras[look.number]
-    t, there = float(look.number / shooting.rate), {thing.id for thing in look.frame.things}
+    shooting, camera = shot.shooting, shot.cameras[number]
+    t, there = float(number / shooting.rate), {thing.id for thing in frame.things}
     found = []
-    for thing, name in look.taken.actors.items():
+    for thing, name in shot.actors.items():
         points = keypoints.keypoints(shooting.parts[name], t, thing, shooting.parts) if thing in there else None
         if points is None:
             continue
         groups = ((points.body, "body"), (points.left, "hand"), (points.right, "hand"), (points.face, "face"))
-        body, left, right, face = (keypoints.sighted(group, camera, look.buffers, thing, kind) for group, kind in groups)
+        body, left, right, face = (keypoints.sighted(group, camera, buffers, thing, kind) for group, kind in groups)
         found.append((float(np.nanmedian(body.points[:, 2])), pose.Drawn(body, left, right, face)))
     return found
 
@@ -271,8 +343,13 @@ _DRAW: dict[str, Callable[[Look], dict[str, Picture]]] = {
     "seg": _seg,
     "ids": _ids,
     "matte": _mattes,
+    "mask": _mask,
     "pose": _pose,
     "lineart": _lineart,
+    "scribble": _scribble,
+    "softedge": _softedge,
     "canny": _canny,
     "whitebox": _whitebox,
 }
+_SEEN = frozenset(("depth16", "depth8", "normal", "seg", "ids", "matte", "mask", "pose"))
+"""What needs no drawing and no lines."""

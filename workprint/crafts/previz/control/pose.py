@@ -5,6 +5,7 @@ then joints at full colour, then hands, then faces; no edge is soft. Sizes are t
 nothing of who they belong to.
 """
 
+# mypy: disable-error-code="no-untyped-def"
 from __future__ import annotations
 
 import colorsys
@@ -15,7 +16,16 @@ import numpy as np
 
 from workprint.crafts.previz.control.keypoints import Sighted
 from workprint.crafts.previz.control.lens import Array
+from workprint.crafts.previz.draw.jit import inlined, kernel
 from workprint.crafts.previz.forms import Bytes
+
+Colour = tuple[int, int, int]
+
+
+def _hue(turn: float) -> Colour:
+    r, g, b = (int(c * 255) for c in colorsys.hsv_to_rgb(turn, 1.0, 1.0))
+    return r, g, b
+
 
 LIMBS = (
     (2, 3), (2, 6), (3, 4), (4, 5), (6, 7), (7, 8), (2, 9), (9, 10), (10, 11), (2, 12), (12, 13), (13, 14), (2, 1), (1, 15), (15, 17),
@@ -28,6 +38,7 @@ COLOURS = (
 )  # fmt: skip
 """Of each body point; a limb has the colour of its own place in `LIMBS`."""
 FINGERS = tuple((0 if joint == 0 else 4 * finger + joint, 4 * finger + joint + 1) for finger in range(5) for joint in range(4))
+_HUES = tuple(_hue(number / len(FINGERS)) for number in range(len(FINGERS)))
 STICK, JOINT, HAND_DOT, HAND_LINE, FACE_DOT = 4.0, 4.0, 4.0, 1.0, 3.0
 """Half widths and radii in pixels."""
 LEAST_FACE, LEAST_HAND = 34.0, 22.0
@@ -61,10 +72,15 @@ def _body(canvas: Bytes, body: Sighted, stick: float) -> None:
     for (a, b), colour in zip(LIMBS, COLOURS):
         if body.seen[a - 1] and body.seen[b - 1]:
             start, end = body.points[a - 1, :2], body.points[b - 1, :2]
-            _ellipse(canvas, start, end, STICK * stick, tuple(int(c * 0.6) for c in colour))
+            _ellipse(canvas, start, end, STICK * stick, _dimmed(colour))
     for point, seen, colour in zip(body.points, body.seen, COLOURS, strict=True):
         if seen:
             _disc(canvas, point[:2], JOINT * stick, colour)
+
+
+def _dimmed(colour: Colour) -> Colour:
+    r, g, b = colour
+    return int(r * 0.6), int(g * 0.6), int(b * 0.6)
 
 
 def _hand(canvas: Bytes, hand: Sighted, stick: float) -> None:
@@ -72,8 +88,7 @@ def _hand(canvas: Bytes, hand: Sighted, stick: float) -> None:
         return
     for number, (a, b) in enumerate(FINGERS):
         if hand.seen[a] and hand.seen[b]:
-            colour = tuple(int(c * 255) for c in colorsys.hsv_to_rgb(number / len(FINGERS), 1.0, 1.0))
-            _line(canvas, hand.points[a, :2], hand.points[b, :2], HAND_LINE * stick, colour)
+            _line(canvas, hand.points[a, :2], hand.points[b, :2], HAND_LINE * stick, _HUES[number])
     for point, seen in zip(hand.points, hand.seen, strict=True):
         if seen:
             _disc(canvas, point[:2], HAND_DOT * stick * 0.75, (0, 0, 255))
@@ -91,37 +106,54 @@ def _face(canvas: Bytes, face: Sighted, stick: float) -> None:
 # --------------------------------------------------------------------------------------------- shapes
 
 
-def _patch(canvas: Bytes, low: Array, high: Array) -> tuple[Bytes, Array, Array]:
-    """The part of the canvas from `low` to `high` (x, y), and the middles of its pixels."""
-    height, width = canvas.shape[:2]
-    x0, y0 = (int(max(0, np.floor(c))) for c in low)
-    x1, y1 = int(min(width, np.ceil(high[0]) + 1)), int(min(height, np.ceil(high[1]) + 1))
-    columns, rows = np.arange(x0, max(x0, x1), dtype=np.float64), np.arange(y0, max(y0, y1), dtype=np.float64)
-    return canvas[y0:y1, x0:x1], columns + 0.5, rows[:, None] + 0.5
-
-
-def _ellipse(canvas: Bytes, a: Array, b: Array, half: float, colour: tuple[int, ...]) -> None:
+def _ellipse(canvas: Bytes, a: Array, b: Array, half: float, colour: Colour) -> None:
     """Filled, from `a` to `b`, `half` pixels to either side at its middle."""
-    middle, along = (a + b) / 2, (b - a) / 2
-    length = float(np.hypot(*along))
-    if length < 1e-6:
-        return
-    patch, x, y = _patch(canvas, np.minimum(a, b) - half, np.maximum(a, b) + half)
-    dx, dy = x - middle[0], y - middle[1]
-    u = (dx * along[0] + dy * along[1]) / length
-    v = (dy * along[0] - dx * along[1]) / length
-    patch[(u / length) ** 2 + (v / half) ** 2 <= 1.0] = colour
+    _fill_ellipse(canvas, float(a[0]), float(a[1]), float(b[0]), float(b[1]), half, *colour)
 
 
-def _disc(canvas: Bytes, at: Array, radius: float, colour: tuple[int, ...]) -> None:
-    patch, x, y = _patch(canvas, at - radius - 1, at + radius + 1)
-    patch[(x - at[0]) ** 2 + (y - at[1]) ** 2 <= (radius + 0.25) ** 2] = colour
+def _disc(canvas: Bytes, at: Array, radius: float, colour: Colour) -> None:
+    _fill_stroke(canvas, float(at[0]), float(at[1]), float(at[0]), float(at[1]), radius + 0.25, *colour)
 
 
-def _line(canvas: Bytes, a: Array, b: Array, half: float, colour: tuple[int, ...]) -> None:
+def _line(canvas: Bytes, a: Array, b: Array, half: float, colour: Colour) -> None:
     """A stroke with round ends."""
-    patch, x, y = _patch(canvas, np.minimum(a, b) - half - 1, np.maximum(a, b) + half + 1)
-    along = b - a
-    square = float(along @ along) or 1.0
-    t = np.clip(((x - a[0]) * along[0] + (y - a[1]) * along[1]) / square, 0.0, 1.0)
-    patch[(x - a[0] - t * along[0]) ** 2 + (y - a[1] - t * along[1]) ** 2 <= half * half] = colour
+    _fill_stroke(canvas, float(a[0]), float(a[1]), float(b[0]), float(b[1]), half, *colour)
+
+
+@inlined
+def _reach(low, high, half, size):
+    """The first pixel and the last but one that a shape from `low` to `high` can touch."""
+    return int(max(min(np.floor(low - half - 1.0), size), 0.0)), int(max(min(np.ceil(high + half + 2.0), size), 0.0))
+
+
+@kernel
+def _fill_ellipse(canvas, ax, ay, bx, by, half, red, green, blue):
+    height, width, _ = canvas.shape
+    left, right = _reach(min(ax, bx), max(ax, bx), half, width)
+    top, bottom = _reach(min(ay, by), max(ay, by), half, height)
+    ux, uy = (bx - ax) / 2, (by - ay) / 2
+    long = np.sqrt(ux * ux + uy * uy)
+    if long < 1e-6:
+        return
+    for y in range(top, bottom):
+        for x in range(left, right):
+            dx, dy = x + 0.5 - (ax + bx) / 2, y + 0.5 - (ay + by) / 2
+            u, v = (dx * ux + dy * uy) / (long * long), (dy * ux - dx * uy) / (long * half)
+            if u * u + v * v <= 1.0:
+                canvas[y, x, 0], canvas[y, x, 1], canvas[y, x, 2] = red, green, blue
+
+
+@kernel
+def _fill_stroke(canvas, ax, ay, bx, by, half, red, green, blue):
+    height, width, _ = canvas.shape
+    left, right = _reach(min(ax, bx), max(ax, bx), half, width)
+    top, bottom = _reach(min(ay, by), max(ay, by), half, height)
+    ux, uy = bx - ax, by - ay
+    square = ux * ux + uy * uy
+    for y in range(top, bottom):
+        for x in range(left, right):
+            dx, dy = x + 0.5 - ax, y + 0.5 - ay
+            t = min(max((dx * ux + dy * uy) / square, 0.0), 1.0) if square > 0.0 else 0.0
+            dx, dy = dx - t * ux, dy - t * uy
+            if dx * dx + dy * dy <= half * half:
+                canvas[y, x, 0], canvas[y, x, 1], canvas[y, x, 2] = red, green, blue

@@ -73,6 +73,8 @@ class Renderer:
         self._view = np.empty((0, 3), np.float32)
         self._soft: tuple[Any, Any] | None = None
         self._slots, self._listed = raster.empty_slots(0), np.empty(0, np.int32)
+        self._seen: tuple[Frame, Lens] | None = None
+        """Whose surfaces stand on the canvas: asked for more of the same frame, nothing is looked for twice."""
 
     def draw(self, frame: Frame) -> Bytes:
         """The finished drawing: (height, width, 3) uint8, a new array."""
@@ -83,6 +85,7 @@ class Renderer:
         soup, slots, canvas = gathered.soup, self._slots, self._canvas
         second = self._shadows.second(gathered, lens, frame.light.second)
         self._split(self.height, lambda a, b: shading.shade(soup, slots, lens, lamp, grade, close, far, second, canvas, strip(), a, b))
+        self._seen = None if look.pillars else (frame, lens)
         return self._inked(frame, look)
 
     def draw_with_buffers(self, frame: Frame) -> tuple[Bytes, Buffers]:
@@ -109,11 +112,24 @@ class Renderer:
         self._split(self.height, lambda a, b: ink.cut_lines(blurred, sheet.threshold, sheet.soft, a, b, out))
         return out
 
-    def _survey(self, frame: Frame) -> None:
-        """Find what is seen and how it is turned, and no more."""
+    def pen(self, frame: Frame) -> Bytes:
+        """What is drawn in pen on faces, clothes and sets, without any border or fill: (height, width) uint8, 255 is ink."""
+        lens = self._survey(frame)
+        gathered, slots, owner = self._gathered, self._slots, self._canvas.owner
+        assert gathered is not None
+        soup, near, out = shading.blank(gathered.soup), self._canvas.near, np.empty((self.height, self.width), np.uint8)
+        self._split(self.height, lambda a, b: shading.pen(soup, slots, lens, near, owner, strip(), a, b, out))
+        return out
+
+    def _survey(self, frame: Frame) -> Lens:
+        """Find what is seen and how it is turned, and no more, unless it stands on the canvas already."""
+        if self._seen is not None and self._seen[0] is frame:
+            return self._seen[1]
         gathered, lens = self._see(frame)
         canvas, soup, slots = self._canvas, gathered.soup, self._slots
         self._split(self.height, lambda a, b: shading.survey(soup, slots, lens, canvas, strip(), a, b))
+        self._seen = (frame, lens)
+        return lens
 
     def _reported(self) -> Buffers:
         """What stands on the canvas, as buffers."""
@@ -128,6 +144,7 @@ class Renderer:
 
     def _see(self, frame: Frame) -> tuple[Gathered, Lens]:
         """Find what is nearest in every pixel."""
+        self._seen = None
         self._gathered = gathered = gather(frame.things, self._gathered, frame.style.palette)
         soup, lens = gathered.soup, lens_of(frame.view, self.width, self.height)
         if len(self._view) < len(soup.points):

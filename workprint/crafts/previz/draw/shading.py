@@ -14,7 +14,7 @@ import numpy as np
 from workprint.crafts.previz.draw.decals import COLLAR, CUT, FACE, GLOW, HAIR, RESTED, TOP, UNLIT, face, hair_tone, lead, top_marks
 from workprint.crafts.previz.draw.jit import inlined, inner, kernel
 from workprint.crafts.previz.draw.lighting import burn, cast, chequer, colour_in, face_light, face_other, put_colours, regrade
-from workprint.crafts.previz.draw.raster import numbers
+from workprint.crafts.previz.draw.raster import Soup, numbers
 from workprint.crafts.previz.draw.sky import hang_sky
 from workprint.crafts.previz.draw.strip import (
     BARE,
@@ -271,3 +271,51 @@ def report(soup, slots, canvas, ids, parts, first, last, depth, normal, id, part
         for k in range(width):
             p = turned[k]
             out[3 * k], out[3 * k + 1], out[3 * k + 2] = np.int8(p), np.int8(p >> 8), np.int8(p >> 16)
+
+
+BROWS = 0.07
+"""Brows on a blank face: they have the hair's colour, so a blank face keeps a dark one."""
+
+
+def blank(soup: Soup) -> Soup:
+    """The same triangles, everything white but the brows: what is drawn on them is ink alone."""
+    moods = soup.moods.copy()
+    moods[:, 10:13] = BROWS
+    return soup._replace(colours=np.ones_like(soup.colours), moods=moods)
+
+
+@inner
+def _inked(s, soup, c, n):
+    """How much pen there is on a run of pixels of one swatch of a `blank` soup, 0..1: INKED."""
+    code = soup.codes[c]
+    if code == FACE:
+        _face(s, soup, c, n)
+        for x in range(n):
+            s[INKED + x] = f(1.0) - max(s[RED + x], s[GREEN + x], s[BLUE + x])
+    elif code == TOP:
+        _top(s, soup, c, n)
+    else:
+        set_marks(s, code, soup.values, c, n)
+
+
+@kernel
+def pen(soup, slots, lens, near, owner, s, first, last, out):
+    """Write the pen on the surfaces of rows `first`..`last` of a canvas into `out` (h, w) uint8; `soup` is `blank`."""
+    for y in range(first, last):
+        for left in range(0, lens.width, SPAN):
+            right = min(left + SPAN, lens.width)
+            n = right - left
+            place(s, lens, near[y, left:right], y, left, n)
+            x = n - n
+            while x < n:
+                slot, end = owner[y, left + x], x + 1
+                while end < n and owner[y, left + end] == slot:
+                    end += 1
+                c = -1 if slot < 0 else soup.swatch[slots.face[slot]]
+                marked = c >= 0 and (soup.codes[c] in (FACE, TOP) or (soup.codes[c] > 0 and soup.codes[c] < GLOW))
+                if marked:
+                    _measure(s[x:], soup, slots, lens, slot, y, left + x, end - x)
+                    _inked(s[x:], soup, c, end - x)
+                for k in range(x, end):
+                    out[y, left + k] = np.uint8(min(max(s[INKED + k], f(0.0)), f(1.0)) * f(255.0) + f(0.5)) if marked else np.uint8(0)
+                x = end
