@@ -60,7 +60,7 @@ def furnish(dressing: Dressing, size: Size, words: Sequence[str], *, inside: boo
         elif name in vocabulary.OVERHEAD:
             _overhead(dressing, size, word, prop, inside=inside)
         elif not inside:
-            _outdoors(dressing, word, prop)
+            _outdoors(dressing, size, word, prop)
         else:
             _indoors(dressing, size, word, prop)
 
@@ -112,11 +112,14 @@ def _far(dressing: Dressing, word: str, prop: Prop) -> None:
     dressing.put(word, prop, x, z, 25, y=-0.2, solid=False)
 
 
-def _outdoors(dressing: Dressing, word: str, prop: Prop) -> None:
+def _outdoors(dressing: Dressing, size: Size, word: str, prop: Prop) -> None:
+    """On the first free patch of ground; between the houses of a narrow alley nearer to its middle."""
     if word in _FAR:
         _far(dressing, word, prop)
         return
-    for x, z in _GROUNDS:
+    half = max(prop.high[0], -prop.low[0], prop.high[2], -prop.low[2])
+    narrow = min(1.0, max(0.1, size.width / 2 - half - 0.2) / max(x for x, _ in _GROUNDS))
+    for x, z in ((x * narrow, z) for x, z in _GROUNDS):
         if all(distance_to(item, x, z) > 0.7 for item in dressing.items if item.solid):
             dressing.put(word, prop, x, z, -25.0 if x > 0 else 25.0)
             dressing.marks.setdefault(word, _beside(x, z))
