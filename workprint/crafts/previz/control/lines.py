@@ -118,8 +118,9 @@ def _smear(grey, across, out):
     height, width = grey.shape
     for y in range(height):
         row, to = grey[y], across[y]
-        for x in range(2, width - 2):
-            to[x] = row[x - 2] + row[x + 2] + 4 * (row[x - 1] + row[x + 1]) + 6 * row[x]
+        one, two, three, four, middle = row[1:], row[2:], row[3:], row[4:], to[2:]
+        for x in range(width - 4):
+            middle[x] = row[x] + four[x] + np.int32(4) * (one[x] + three[x]) + np.int32(6) * two[x]
         for k in range(4):
             x = k if k < 2 else width - 1 - (k - 2)
             a, b, c, d = max(x - 2, 0), max(x - 1, 0), min(x + 1, width - 1), min(x + 2, width - 1)
@@ -128,7 +129,7 @@ def _smear(grey, across, out):
         a, b, c, d = across[max(y - 2, 0)], across[max(y - 1, 0)], across[min(y + 1, height - 1)], across[min(y + 2, height - 1)]
         here, to = across[y], out[y]
         for x in range(width):
-            to[x] = a[x] + d[x] + 4 * (b[x] + c[x]) + 6 * here[x]
+            to[x] = a[x] + d[x] + np.int32(4) * (b[x] + c[x]) + np.int32(6) * here[x]
 
 
 @kernel
@@ -137,10 +138,11 @@ def _slope(smooth, across, down, strength):
     height, width = smooth.shape
     for y in range(1, height - 1):
         a, b, c = smooth[y - 1], smooth[y], smooth[y + 1]
-        p, q, s = across[y], down[y], strength[y]
-        for x in range(1, width - 1):
-            gx = a[x + 1] - a[x - 1] + 2 * (b[x + 1] - b[x - 1]) + c[x + 1] - c[x - 1]
-            gy = c[x - 1] - a[x - 1] + 2 * (c[x] - a[x]) + c[x + 1] - a[x + 1]
+        p, q, s = across[y, 1:], down[y, 1:], strength[y, 1:]
+        a1, a2, b2, c1, c2 = a[1:], a[2:], b[2:], c[1:], c[2:]
+        for x in range(width - 2):
+            gx = a2[x] - a[x] + np.int32(2) * (b2[x] - b[x]) + c2[x] - c[x]
+            gy = c[x] - a[x] + np.int32(2) * (c1[x] - a1[x]) + c2[x] - a2[x]
             p[x], q[x], s[x] = gx, gy, abs(gx) + abs(gy)
 
 

@@ -87,5 +87,6 @@ def _numbered(ids, out):
 @kernel
 def _masked(ids, thing, out):
     for y in range(ids.shape[0]):
+        row, to = ids[y], out[y]
         for x in range(ids.shape[1]):
-            out[y, x] = np.uint8(255) if ids[y, x] == thing else np.uint8(0)
+            to[x] = np.uint8(255) if row[x] == thing else np.uint8(0)
