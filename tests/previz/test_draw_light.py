@@ -106,3 +106,21 @@ def test_a_moving_thing_throws_the_lamps_shadow_where_it_is():
     left, right = (lit((floor(),), LAMP) - picture > 60 for picture in seen[:2])
     assert np.flatnonzero(left.sum(axis=0)).mean() < W / 2 - 8
     assert np.flatnonzero(right.sum(axis=0)).mean() > W / 2 + 8
+
+
+def test_each_spot_has_its_own_colour():
+    """A screen on the left, a fire on the right: the floor under each has its colour, and between them both."""
+    spots = ((-1.5, 0.6, 0.0, 2.0, 1.0), (1.5, 0.6, 0.0, 2.0, 1.0))
+    cool, warm = (0.5, 0.7, 1.0), (1.0, 0.6, 0.3)
+    colours = {"both": (cool, warm), "turned": (warm, cool), "one": (), "same": (NIGHT.spot_colour,) * 2, "first": (cool,)}
+    x, z = places()
+    left, right = (np.hypot(x - at, z) < 0.5 for at in (-1.5, 1.5))
+    seen = {}
+    for name, own in colours.items():
+        picture = draw(Frame((floor(),), VIEW, replace(NIGHT, spots=spots, spot_colours=own), CLEAN), W, H)
+        seen[name] = picture, *(picture[there].mean(axis=0) for there in (left, right))
+    assert np.array_equal(seen["one"][0], seen["same"][0]), "without colours of their own all have the light's"
+    for name, blue, red in (("both", 1, 2), ("turned", 2, 1)):
+        assert seen[name][blue][2] > seen[name][blue][0] + 30
+        assert seen[name][red][0] > seen[name][red][2] + 60
+    assert np.allclose(seen["first"][1], seen["both"][1]) and np.allclose(seen["first"][2], seen["one"][2])

@@ -1,5 +1,6 @@
 """Light: its hour, its practicals, the key of a face, a fire's unrest."""
 
+from dataclasses import replace
 from itertools import pairwise
 from math import atan2, degrees, dist
 
@@ -10,6 +11,7 @@ from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz import light, practicals, shoot
 from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.sets import KINDS, place
+from workprint.crafts.previz.sets.dressing import COLOURS, Lamp
 
 FACE = light.Face((0.0, 1.5, 0.0), 35.0)
 VIEW = View((0.0, 1.5, 2.0), (0.0, 1.5, 0.0), 20.0)
@@ -111,6 +113,17 @@ def test_a_fire_is_warm_low_slowly_restless_and_always_the_same():
 def test_a_screen_is_cool_and_a_lamp_warm():
     (red, _, blue), (warm, _, dim) = practicals.GLOWS["screen"].colour, practicals.GLOWS["lamp"].colour
     assert blue > red and warm > dim
+
+
+def test_by_night_every_practical_shines_in_its_own_colour():
+    room = place({"kind": "room", "place": "X", "time": "night", "interior": True})
+    made = (Lamp(kind, (x, 0.8, 0.0), 2.0, 0.4, COLOURS[kind]) for x, kind in ((-1.0, "screen"), (0.0, "lamp"), (1.0, "fire")))
+    here = replace(room, lamps=tuple(made))
+    lit = light.light(here, "night")
+    kinds = {lamp.at: lamp for lamp in here.lamps}
+    shining = {kinds[spot[:3]].kind: own for spot, own in zip(lit.spots, lit.spot_colours, strict=True)}
+    assert set(shining) == {"screen", "lamp", "fire"}
+    assert shining["screen"][2] > shining["screen"][0] and shining["fire"][0] > shining["fire"][2] + 0.5
 
 
 def test_what_a_place_has_near_a_point_is_its_motive():

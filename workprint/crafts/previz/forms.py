@@ -131,7 +131,8 @@ class Second:
 class Light:
     """The key, which throws shadows, and the ambience. `direction` points *towards* it. `key` multiplies lit surfaces, `shade` the others.
     `sky_top` and `sky_low` colour what is behind everything; `haze` is the distance in metres over which things fade to `sky_low`.
-    `spots` are practical lamps: (x, y, z, radius in metres, strength) that warm what is near them, without shadow. `second` is one more
+    `spots` are practical lamps: (x, y, z, radius in metres, strength) that warm what is near them, without shadow, each with its own of
+    `spot_colours` (those beyond its end have `spot_colour`; a screen's is cool, a fire's warm). `second` is one more
     light that throws shadows; a lamp that is the second light should not stand among the spots as well.
     Behind everything: `clouds` 0..1 and `stars` 0..1, and a `moon` in the direction given. `rain` 0..1 falls in front of everything.
     """
@@ -149,6 +150,7 @@ class Light:
     moon: tuple[float, float, float] | None = None
     rain: float = 0.0
     second: Second | None = None
+    spot_colours: tuple[Colour, ...] = ()
 
 
 LOOKS = ("ink", "pencil", "charcoal", "flat", "noir", "blueprint", "whitebox")

@@ -111,8 +111,9 @@ def light(place: Place, time: str, furnishing: Sequence[str] = (), about: Point 
 
 def _burning(master: Light, place: Place, time: str, about: Point | None) -> Light:
     """The master with its practicals: one as the second light that throws shadows, the others as spots."""
-    lamps = [lamp for lamp in place.lamps if lamp.lit and lamp.kind not in ("window", "screen")]
     share = BURNS.get(time, 0.0)
+    unseen = ("window",) if share > 0.0 else ("window", "screen")  # by day nobody sees what a screen lights
+    lamps = [lamp for lamp in place.lamps if lamp.lit and lamp.kind not in unseen]
     first = practicals.motive(place, about) if about is not None and share > 0.0 else None
     second = None
     if first is not None:
@@ -122,7 +123,9 @@ def _burning(master: Light, place: Place, time: str, about: Point | None) -> Lig
         second = Second(at, colour=glow.colour, strength=share * glow.strength, reach=first.reach * glow.pool, aim=aim, bare=0.4)
     others = [lamp for lamp in lamps if lamp is not first]
     spots = tuple((*lamp.at, lamp.reach, lamp.strength * (1.0 + 0.6 * share)) for lamp in others)
-    return replace(master, spots=spots, spot_colour=practicals.mixed(others) if others else WARM, second=second)
+    warm = [lamp for lamp in others if lamp.kind != "screen"]
+    base = practicals.mixed(warm) if warm else WARM
+    return replace(master, spots=spots, spot_colour=base, spot_colours=tuple(lamp.colour for lamp in others), second=second)
 
 
 def of_shot(
@@ -164,8 +167,9 @@ def _kept_in_the_dark(master: Light, view: View, face: Face, lamp: Lamp, far: fl
     at = (face.eye[0] + out[0] * far, face.eye[1] + out[1] * far, face.eye[2] + out[2] * far)
     second = Second(at, colour=glow.colour, strength=glow.strength, reach=far * 2.6, aim=face.eye, bare=0.1)
     real = (*lamp.at, lamp.reach, lamp.strength)
-    spots = (*master.spots, real) if lamp.kind != "screen" else master.spots
-    return replace(master, direction=towards(axis + 180.0 - side * RIM_ROUND, RIM_UP), second=second, spots=spots)
+    spots, colours = (*master.spots, real), (*master.spot_colours, lamp.colour)
+    rim = towards(axis + 180.0 - side * RIM_ROUND, RIM_UP)
+    return replace(master, direction=rim, second=second, spots=spots, spot_colours=colours)
 
 
 def at(lit: Light, place: Place, t: float) -> Light:

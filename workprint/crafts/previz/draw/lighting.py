@@ -43,11 +43,13 @@ from workprint.crafts.previz.draw.strip import (
 )
 
 Triple = tuple[np.float32, np.float32, np.float32]
+TINTS = (COLUMN, ROW, NEAR)
+"""Where the colour of the lamps is kept, when shadows have been looked up."""
 Row = tuple[np.float32, np.float32, np.float32, np.float32]
 
 
 class Lamp(NamedTuple):
-    """A light in numbers, all single; `spots` (n, 5) is the only array, so that nothing is counted in every pixel. A moon of (0, 0, 0)
+    """A light in numbers, all single; `spots` (n, 8) is the only array, so that nothing is counted in every pixel. A moon of (0, 0, 0)
     is none; `thick` is 1 / haze.
 
     The second light is at `place` if its `reach` is above 0, else it shines from that direction; `strength` 0 is none.
@@ -191,20 +193,30 @@ def cast(s, shadow, owner, plane, start, n):
 
 @inner
 def burn(s, lamp, n):
-    """Warm light of the practical lamps, in soft bands, into WARM."""
+    """Light of the practical lamps, in soft bands, into WARM; how far its colour is from `lamp.warm` into TINTS."""
+    red, green, blue = TINTS
     for x in range(n):
-        s[WARM + x] = f(0.0)
+        s[WARM + x], s[red + x], s[green + x], s[blue + x] = f(0.0), f(0.0), f(0.0), f(0.0)
     for k in range(lamp.spots.shape[0]):
         px, py, pz, strength = lamp.spots[k, 0], lamp.spots[k, 1], lamp.spots[k, 2], lamp.spots[k, 4]
         part = f(1.0) / (lamp.spots[k, 3] * lamp.spots[k, 3])
+        dr, dg, db = lamp.spots[k, 5], lamp.spots[k, 6], lamp.spots[k, 7]
         for x in range(n):
             dx, dy, dz = px - s[X + x], py - s[Y + x], pz - s[Z + x]
             square = dx * dx + dy * dy + dz * dz + f(1e-10)
             facing = (s[NX + x] * dx + s[NY + x] * dy + s[NZ + x] * dz) / np.sqrt(square)
             fall = max(f(0.0), f(1.0) - square * part) * (f(0.35) + f(0.65) * smooth((facing + f(0.35)) * f(1.25)))
             bands = f(0.34) * fall + f(0.28) * smooth((fall - f(0.08)) * f(1.0 / 0.22)) + f(0.38) * smooth((fall - f(0.42)) * f(1.0 / 0.22))
-            s[WARM + x] += strength * bands
+            light = strength * bands
+            s[WARM + x] += light
+            s[red + x] += light * dr
+            s[green + x] += light * dg
+            s[blue + x] += light * db
     for x in range(n):
+        one = f(1.0) / max(s[WARM + x], f(1e-6))
+        s[red + x] *= one
+        s[green + x] *= one
+        s[blue + x] *= one
         s[WARM + x] = min(s[WARM + x], f(1.25)) * (f(1.0) - s[BARE + x])
 
 
@@ -222,9 +234,9 @@ def colour_in(s, lamp, n):
         dark, high, gleam = s[UNDER + x] * (f(1.0) - lit), s[HIGH + x] * lit * f(0.55), s[SHEEN + x] * max(lit, f(0.35) * warm)
         bare = s[BARE + x]
         away = (f(0.8) - f(0.8) * faded(max(s[DEPTH + x] - f(1.5), f(0.0)) * thick)) * (f(1.0) - bare)
-        s[RED + x] = _seen(s[RED + x], gleam, sr * dark + kr * lit, wr, warm, tr, other, kr, high, hr, away, bare)
-        s[GREEN + x] = _seen(s[GREEN + x], gleam, sg * dark + kg * lit, wg, warm, tg, other, kg, high, hg, away, bare)
-        s[BLUE + x] = _seen(s[BLUE + x], gleam, sb * dark + kb * lit, wb, warm, tb, other, kb, high, hb, away, bare)
+        s[RED + x] = _seen(s[RED + x], gleam, sr * dark + kr * lit, wr + s[TINTS[0] + x], warm, tr, other, kr, high, hr, away, bare)
+        s[GREEN + x] = _seen(s[GREEN + x], gleam, sg * dark + kg * lit, wg + s[TINTS[1] + x], warm, tg, other, kg, high, hg, away, bare)
+        s[BLUE + x] = _seen(s[BLUE + x], gleam, sb * dark + kb * lit, wb + s[TINTS[2] + x], warm, tb, other, kb, high, hb, away, bare)
         share = min(f(1.0), max(lit * f(0.8) + f(0.2 / 0.55) * high, max(warm, other) * f(0.9)))
         s[LIT + x] = share + (f(1.0) - share) * bare
 

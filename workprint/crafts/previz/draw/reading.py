@@ -16,7 +16,7 @@ from workprint.crafts.previz.draw.ink import Sheet
 from workprint.crafts.previz.draw.lighting import Lamp, Triple
 from workprint.crafts.previz.draw.looks import Look, held_to
 from workprint.crafts.previz.draw.raster import Lens, Vector
-from workprint.crafts.previz.forms import Colour, Ints, Light, Second, View
+from workprint.crafts.previz.forms import Colour, Floats, Ints, Light, Second, View
 
 
 def luma(colour: Colour) -> float:
@@ -70,7 +70,7 @@ def focus_of(view: View) -> float:
 def lamp_of(light: Light, palette: tuple[Colour, ...] = ()) -> Lamp:
     """A light in numbers; the sky is held to the palette."""
     moon = single(unit(light.moon)) if light.moon else single((0.0, 0.0, 0.0))
-    spots = np.array(light.spots, np.float32).reshape(-1, 5)
+    spots = _spots_of(light)
     top, low = (single(held_to(palette, colour)) for colour in (light.sky_top, light.sky_low))
     key, shade, warm = (single(c) for c in (light.key, light.shade, light.spot_colour))
     haze, clouds, stars = np.float32(1.0 / max(float(light.haze), 0.01)), np.float32(light.clouds), np.float32(light.stars)
@@ -79,6 +79,15 @@ def lamp_of(light: Light, palette: tuple[Colour, ...] = ()) -> Lamp:
     reach = np.float32(0.0 if second.place is None else max(second.reach, 0.1))
     other, strength = single(second.colour), np.float32(second.strength)
     return Lamp(single(unit(light.direction)), key, shade, top, low, warm, moon, spots, haze, clouds, stars, place, other, reach, strength)
+
+
+def _spots_of(light: Light) -> Floats:
+    """The spots of a light (n, 8): place, reach, strength, and how far the colour of each is from the light's `spot_colour`."""
+    spots = np.zeros((len(light.spots), 8), np.float32)
+    spots[:, :5] = np.array(light.spots, np.float32).reshape(-1, 5)
+    for k, colour in enumerate(light.spot_colours[: len(spots)]):
+        spots[k, 5:] = [own - all_ for own, all_ in zip(colour, light.spot_colour, strict=True)]
+    return spots
 
 
 def sheet_of(look: Look, light: Light, gain: Any, bare: Any, height: int) -> tuple[Sheet, Ints]:
