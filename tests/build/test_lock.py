@@ -4,6 +4,8 @@ import multiprocessing
 import os
 import signal
 import socket
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -112,3 +114,24 @@ def test_a_link_in_place_of_the_lock_is_refused(store, tmp_path):
     with pytest.raises(StoreError), store.locked():
         pass
     assert (tmp_path / "precious").read_text() == "precious"
+
+
+def test_a_dead_holders_last_child_is_waited_for(tmp_path):
+    # the holder is killed as it starts a process, which has the lock for a moment more > the next run waits for it
+    path = tmp_path / "lock"
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    child = f"""
+import fcntl, json, socket, time
+file = open({str(path)!r}, "w")
+fcntl.flock(file, fcntl.LOCK_EX)
+file.write(json.dumps({{"pid": {gone.pid}, "host": socket.gethostname(), "since": "just now"}}))
+file.flush()
+print("held", flush=True)
+time.sleep(0.4)
+"""
+    with subprocess.Popen([sys.executable, "-c", child], stdout=subprocess.PIPE) as lingering:
+        assert lingering.stdout is not None
+        assert lingering.stdout.readline() == b"held\n"
+        with lock.held(path):
+            assert lingering.poll() is not None or lingering.wait(timeout=5) == 0

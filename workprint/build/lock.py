@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from typing import IO
 
@@ -20,6 +21,8 @@ from workprint.build.files import refusals
 from workprint.core.errors import StoreError
 
 _PAUSE = 0.1
+_GRACE = 50
+"""So many pauses are waited for a lock whose holder is dead: a process that it was just starting has the lock until it is under way."""
 
 
 @contextmanager
@@ -47,12 +50,12 @@ def holder(path: Path) -> str:
 
 
 def _take(file: IO[str], path: Path, *, wait: bool) -> None:
-    while True:
+    for tried in count():
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             return
         except BlockingIOError:
-            if not wait:
+            if not wait and (tried >= _GRACE or _alive(path)):
                 who = holder(path) or "another process"
                 remedy = "wait until it has ended, or end it; a run that was killed holds nothing"
                 raise StoreError(f"another run is making things here: {who}", where=str(path.parent), remedy=remedy) from None
@@ -60,6 +63,19 @@ def _take(file: IO[str], path: Path, *, wait: bool) -> None:
         except OSError as error:
             remedy = "keep the store on a disk of this machine with --store"
             raise StoreError(f"this file system knows no locks: {error.strerror}", where=str(path), remedy=remedy) from error
+
+
+def _alive(path: Path) -> bool:
+    """Whether who wrote themselves into the lock last may still run; nobody knows of another machine's process."""
+    try:
+        who = json.loads(path.read_text())
+        if who["host"] == socket.gethostname():
+            os.kill(int(who["pid"]), 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    return True
 
 
 def _sign(file: IO[str], who: dict[str, object] | None) -> None:
