@@ -56,6 +56,7 @@ def test_the_mesh_is_whole(kind: str) -> None:
     assert np.isfinite(body.points).all() and len(body.faces) < 45_000
 
 
+@pytest.mark.slow
 def test_the_same_animal_is_the_same_bytes_in_another_process() -> None:
     code = (
         "import hashlib; from workprint.crafts.previz import animals; from workprint.crafts.previz.animals.body import _meshed, made;"

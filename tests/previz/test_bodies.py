@@ -131,6 +131,7 @@ def sound(b):
     assert 3_000 < len(b.faces) < 14_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("trait", "value"),
     [("outfit", v) for v in OUTFITS]

@@ -40,6 +40,7 @@ def test_a_full_figure_has_air_above_and_below():
     assert -0.98 < bottom < -0.7
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("people", [PAIR, SEATED], ids=["standing", "seated"])
 def test_two_shots_hold_both_heads(kind, people):
@@ -79,6 +80,7 @@ def test_eyelines_cross_and_the_line_is_kept():
     assert other_side.base.eye[2] < me.eye[2]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("size", ["CU", "MCU", "MS"])
 def test_nothing_hides_the_eyes_and_the_camera_touches_nobody(kind, size):
@@ -179,6 +181,7 @@ def test_a_walker_is_kept_in_the_picture():
         assert -0.6 < y < 0.95
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", ["BCU", "CU", "MCU"])
 def test_who_bows_in_a_close_shot_takes_the_lens_along(size):
     beats = [{"who": "MARA", "verb": "look", "target": "floor", "at": 40}]
@@ -262,6 +265,7 @@ def test_an_insert_of_what_somebody_holds_is_taken_beside_their_head():
 _COMES = [{"who": "JONAH", "verb": "enter", "target": "seat 2", "at": 10}]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["room", "cafe", "kitchen", "bedroom", "office", "bar", "hall"])
 @pytest.mark.parametrize(
     ("people", "beats"),
@@ -287,6 +291,7 @@ def test_a_wide_shot_keeps_to_its_side_of_the_line():
         assert (setup.base.eye[2] - subject(parts, "MARA").eye[2]) * side > 0.5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["dolly", "zoom"])
 @pytest.mark.parametrize("speed", ["slow", "fast"])
 @pytest.mark.parametrize(("size", "people"), [("MS", PAIR), ("MCU", PAIR), ("CU", SEATED), ("2S", SEATED)])

@@ -40,6 +40,7 @@ def test_nobody_holds_a_table_or_an_unheard_of_thing():
     assert carried.named("her old storm lantern") == "lantern"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["lantern", "suitcase", "cup", "letter", "bottle"])
 def test_what_a_walker_carries_goes_with_the_hand(name):
     asked = outside(

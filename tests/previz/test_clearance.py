@@ -38,6 +38,7 @@ def nearest(item, eye):
     return dist(eye, tuple(min(high, max(low, at)) for low, high, at in zip(item.low, item.high, eye, strict=True)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", some(KINDS, "room", "street"))
 @pytest.mark.parametrize("size", ["MS", "2S"])
 def test_no_move_runs_into_anything(kind, size):
@@ -67,6 +68,7 @@ def _body(parts, eye, t):
     return min(gaps)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", some([each for each in KINDS if each != "car"], "room", "cafe", "rooftop"))
 @pytest.mark.parametrize("seated", [False, True], ids=["standing", "seated"])
 @pytest.mark.parametrize("size", ["CU", "MS", "OTS", "2S"])

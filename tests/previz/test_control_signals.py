@@ -31,6 +31,7 @@ def together():
 # --------------------------------------------------------------------------------------------- shared looks
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [*DRAWN, "mask:MARA"])
 def test_a_signal_is_the_same_alone_as_among_all(name):
     alone = pictures(name, **MOVING)

@@ -127,6 +127,7 @@ def test_a_thing_in_hand_does_not_stand_on_the_set_too():
     assert len({thing.id for thing in drawn}) == len(drawn)
 
 
+@pytest.mark.slow
 def test_every_thing_handled_has_an_id_of_its_own():
     people = [MARA | {"holding": "cup"}, JONAH | {"holding": "letter"}]
     shot = shoot.prepared(order("room", people, beats=[beat("MARA", "give", "JONAH", thing="cup")], frames=96))
@@ -158,6 +159,7 @@ def test_who_hug_stand_breast_to_breast_with_hands_on_each_others_backs():
     assert dist(*apart) > 0.6
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("couple", [True, False])
 def test_dancers_feet_stand_or_step_and_never_slide(couple):
     _, cast = staged("field", [MARA, JONAH], [beat("MARA", "dance", "JONAH" if couple else "")])
@@ -277,6 +279,7 @@ def wild(seed):
     return Performance(figure(name), keys, looks, (), acts, moods, holds=holds)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(8))
 def test_whatever_is_asked_no_joint_goes_beyond_its_limit(seed):
     part = wild(seed)
@@ -299,6 +302,7 @@ def test_limits_are_measured_from_the_bones():
     assert "left wrist bend" in limits.excess(limits.angles(joints, broken, solved.places))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "verb", ["pick", "put", "give", "hug", "wave", "point", "type", "kneel", "crouch", "sit", "dance", "walk", "run", "reach"]
 )

@@ -99,6 +99,7 @@ def test_a_size_frames_a_body_where_the_table_says(size, who):
     assert max(errors(who, size)) < 0.01
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("angle", ["shoulder", "hip", "low", "high", "dutch"])
 @pytest.mark.parametrize("size", ["BCU", "CU", "MCU", "MS", "MFS", "FS"])
 def test_a_size_is_the_same_from_every_angle(size, angle):
@@ -154,6 +155,7 @@ def two(kind, people, on, size="OTS", lens=50, **camera):
     return {each.name: each for each in camerawork.subjects(parts, 1.0)}, camerawork.set_up(asked, here, parts, 16 / 9, 2.0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["room", "cafe", "kitchen", "street", "void"])
 @pytest.mark.parametrize("people", [PAIR, SEATED], ids=["standing", "seated"])
 @pytest.mark.parametrize("lens", [35, 50, 85])
@@ -175,6 +177,7 @@ def test_over_the_shoulder_shows_head_and_shoulder(kind, people, lens):
     assert all(depth > 0.5 and abs(x) < 0.98 and -0.95 < y < 0.4 for x, y, depth in shoulders)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["room", "cafe", "street", "void"])
 @pytest.mark.parametrize("people", [PAIR, SEATED], ids=["standing", "seated"])
 @pytest.mark.parametrize("sizes", ["OTS", "CU", "MCU"])

@@ -68,6 +68,7 @@ def globals_at(document, binary, frame):
 # --------------------------------------------------------------------------------------------- glTF
 
 
+@pytest.mark.slow
 def test_the_file_is_whole_and_its_accessors_lie_within_it():
     data, document, binary, _ = made()
     assert struct.unpack_from("<4sII", data) == (b"glTF", 2, len(data)) and len(data) % 4 == 0
@@ -166,6 +167,7 @@ def test_bones_are_called_as_in_vrm_and_hang_together():
     assert "leftLowerArm" in children["leftUpperArm"] and "head" in children["neck"]
 
 
+@pytest.mark.slow
 def test_what_is_read_back_is_what_was_written():
     said, back = scene(ORDER, name="1A"), read_glb(made()[0])
     assert (back.name, back.rate, back.frames) == (said.name, said.rate, said.frames)
@@ -368,6 +370,7 @@ def plan_of(*orders):
     return floorplan.floorplan("1 INT. KÜCHE - DAY", shots)
 
 
+@pytest.mark.slow
 def test_a_plan_has_walls_people_and_every_camera():
     sheet = plan_of(ORDER, ORDER | {"camera": ORDER["camera"] | {"on": ["JONAH"]}})
     words = [mark.text for mark in sheet.marks if isinstance(mark, Words)]
@@ -381,11 +384,13 @@ def test_a_plan_has_walls_people_and_every_camera():
     ElementTree.fromstring(svg(sheet))
 
 
+@pytest.mark.slow
 def test_shots_from_one_place_share_a_camera():
     words = [mark.text for mark in plan_of(ORDER, ORDER).marks if isinstance(mark, Words)]
     assert "1A 1B" in words
 
 
+@pytest.mark.slow
 def test_a_plan_is_to_scale():
     """A metre between two people is as long as a metre of the scale bar."""
     sheet = plan_of(ORDER)

@@ -49,6 +49,7 @@ def _front(shot):
     return [cam.direction(axis + off, 8.0) for off in (-40.0, 0.0, 40.0)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [each for each in KINDS if each != "void"])
 @pytest.mark.parametrize("size", ["MCU", "OTS", "2S"])
 def test_faces_are_bright_enough_to_be_read_at_night(kind, size):

@@ -121,6 +121,7 @@ def test_a_hand_shakes_as_measured_between_half_a_hertz_and_three_and_always_the
     assert found[:50] != [moved(VIEW, Move("handheld", "", speed), float(t), 240.0, seed=8) for t in times[:50]]
 
 
+@pytest.mark.slow
 def test_two_shots_are_shaken_by_two_hands_and_one_shot_always_by_the_same():
     def eyes(**camera):
         asked = order("void", PAIR, size="MCU", lens=65, move={"kind": "handheld"}, **camera)

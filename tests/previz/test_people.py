@@ -210,6 +210,7 @@ def edges_used_more_than_twice(faces):
     return int((counts > 2).sum())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("outfit", OUTFITS)
 def test_every_outfit_makes_a_sound_body(outfit):
     b = body.build(figure("MARA", {"outfit": outfit}), "wide")
@@ -224,6 +225,7 @@ def test_every_outfit_makes_a_sound_body(outfit):
     assert edges_used_more_than_twice(b.faces) < 0.002 * len(b.faces)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("hair", HAIR)
 def test_every_hair_makes_a_sound_body(hair):
     b = body.build(figure("BOB", {"hair": hair, "hat": "cap", "beard": "full", "glasses": "square"}), "wide")

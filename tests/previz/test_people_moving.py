@@ -162,6 +162,7 @@ def joint_track(performance, times, bone):
     return np.array(found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "performance",
     [

@@ -224,6 +224,7 @@ def check_sound(here):
 EVERYTHING = sorted({*vocabulary.SMALL, *vocabulary.LARGE, *vocabulary.HUNG, *vocabulary.OVERHEAD} - {"lighthouse", "house", "thing"})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("start", range(0, len(EVERYTHING), 12))
 def test_every_thing_can_be_described(start):
     group = EVERYTHING[start : start + 12]
@@ -239,6 +240,7 @@ def test_every_thing_that_a_stage_note_knows_is_a_thing_here():
     assert [name for name in stagewords.PIECES if name not in built_in and vocabulary.meant(name) != name] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_set_can_be_described(kind):
     asked = (piece("table", 1, "centre"), piece("chair", 4, near="table"), piece("plant", 1, "back left"), piece("lantern", near="table"))

@@ -23,6 +23,7 @@ def level(light):
     return sum(light.key) + sum(light.shade)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("time", ["day", "night", "dusk"])
 @pytest.mark.parametrize("size", ["WS", "CU"])
 def test_warm_is_warmer_and_cold_colder(time, size):

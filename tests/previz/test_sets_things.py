@@ -89,6 +89,7 @@ def test_whatever_is_asked_for_can_be_held():
 # --------------------------------------------------------------------------------------------- sets as they are
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["THE MILL", "X"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_marks_are_free_and_can_be_walked_to(kind, name):

@@ -38,6 +38,7 @@ def test_a_pair_stands_face_to_face(kind):
     assert abs(turned(jonah.yaw, bearing(tuple(jonah.eye), tuple(mara.eye)))) < 8
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_nobody_stands_in_furniture_or_in_one_another(kind):
     crowd = [
