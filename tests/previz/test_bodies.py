@@ -66,6 +66,7 @@ def test_shoulders_grow_faster_than_people():
     assert body.shoulder_width(man) > 1.07 * body.shoulder_width(woman)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("age", "height"), [(4, 1.0), (6, 1.15), (12, 1.5), (30, 1.55), (30, 1.95), (80, 1.7)])
 def test_crown_and_eyes_are_as_high_as_asked(age, height):
     f = figure("TIM", {"age": age, "height": height, "hair": "bald", "hat": "none", "gender": "man"})
@@ -155,6 +156,7 @@ def test_every_word_of_the_table_is_understood():
     assert {*BUILDS, *SKINS, *HAIR_COLOURS} <= {word for values in LOOK.values() for word in values}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("worn", "outfit"), [("scarf", "coat"), ("scarf", "dress"), ("tie", "suit"), ("tie", "robe"), ("strap", "robe"), ("sash", "coat")]
 )
@@ -221,6 +223,7 @@ def test_trades_dress_themselves_unless_told_otherwise():
 # --------------------------------------------------------------------------------------------- hats and hair
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("hat", ["cap", "brim", "top-hat", "helmet"])
 @pytest.mark.parametrize("hair", ["long", "afro", "bun", "braids"])
 def test_no_hair_pokes_through_a_hat(hat, hair):
@@ -241,6 +244,7 @@ def test_hair_without_a_hat_is_whole():
 # --------------------------------------------------------------------------------------------- cloth
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("outfit", "line"), [("shirt", SHIRT_NECK), ("sweater", CREW), ("tuck", VEE), ("dress", VEE), ("gown", SCOOP)])
 def test_skin_under_cloth_is_cut_away(outfit, line):
     skin = of_part(made("ANNA", "wide", outfit=outfit, gender="woman", worn="none"), FACE)
@@ -333,6 +337,7 @@ def test_curling_nothing_turns_nothing():
     assert np.allclose(curled(0.0, 0.0, 0.0, True), np.eye(3))
 
 
+@pytest.mark.slow
 def test_fingers_are_fingers_in_every_level():
     for detail, least in (("full", 800), ("wide", 250), ("crowd", 250)):
         b = made("BOB", detail)

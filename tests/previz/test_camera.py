@@ -51,6 +51,7 @@ def test_two_shots_hold_both_heads(kind, people):
         assert -0.3 < y < 0.9
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["room", "cafe", "street", "beach", "void"])
 @pytest.mark.parametrize("people", [PAIR, SEATED], ids=["standing", "seated"])
 def test_over_the_shoulder_far_face_and_near_head_stand_apart(kind, people):
@@ -108,6 +109,7 @@ def test_a_wall_behind_the_camera_goes_with_all_that_hangs_on_it(kind):
     assert not any(item.apron >= 0 for item in inside)
 
 
+@pytest.mark.slow
 def test_angles_look_down_and_up():
     heights = {}
     for angle in ("low", "shoulder", "eye", "high", "overhead"):
@@ -169,6 +171,7 @@ def test_fields_of_view_are_those_of_the_tables():
     assert cam.fov(24, 3 / 2) == pytest.approx(53.1, abs=0.1)
 
 
+@pytest.mark.slow
 def test_a_walker_is_kept_in_the_picture():
     beats = [{"who": "MARA", "verb": "walk", "target": "right", "at": 4}]
     asked = order("street", PAIR[:1], size="MS", lens=50, beats=beats, frames=96)

@@ -91,6 +91,7 @@ def test_nothing_hides_the_eyes_for_more_than_a_fifth_of_the_shot(kind, seated, 
     assert hidden <= 0.2 * 13 or kind == "street", "two on one bench hide one another from the side"
 
 
+@pytest.mark.slow
 def test_what_there_is_no_room_for_is_shortened_and_said():
     _, _, setup = set_up("corridor", False, size="MS", lens=35, move={"kind": "truck", "way": "left", "speed": "fast"})
     _, _, free = set_up("void", False, size="MS", lens=35, move={"kind": "truck", "way": "left", "speed": "fast"})

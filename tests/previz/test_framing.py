@@ -114,6 +114,7 @@ def test_a_size_is_the_same_in_every_aspect(size, aspect):
     assert max(errors("grown", size, ASPECTS[aspect])) < 0.01
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("size", ["CU", "MS", "FS"])
 def test_a_size_is_the_same_from_all_round_and_the_camera_stands_there(size, view):

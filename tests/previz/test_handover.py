@@ -325,6 +325,7 @@ def test_usd_meshes_have_materials_and_extents(stage):
 # --------------------------------------------------------------------------------------------- plans and boards
 
 
+@pytest.mark.slow
 def test_a_layout_has_everybody_where_the_stage_has_them():
     said = layout.layout(ORDER)
     shooting = made()[3]
@@ -343,6 +344,7 @@ def test_a_layout_has_everybody_where_the_stage_has_them():
     assert "floor" not in names and "ceiling" not in names and "beyond" not in names and any(n.startswith("wall") for n in names)
 
 
+@pytest.mark.slow
 def test_walls_are_cut_where_the_room_ends():
     """A wall's cut runs along its inner face; a box cut half way up is its outline."""
     said, place = layout.layout(ORDER), made()[3].place

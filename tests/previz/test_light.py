@@ -96,6 +96,7 @@ def test_by_day_a_master_is_lit_from_a_window_of_the_room():
     assert all(spot[:3] != dark.light.second.place for spot in dark.light.spots), "it is not counted twice"
 
 
+@pytest.mark.slow
 def test_a_fire_is_warm_low_slowly_restless_and_always_the_same():
     asked = order("beach", PAIR, time="night", size="MCU", lens=65, furnishing=("fire",))
     asked["people"][0]["mark"] = "at 2.0 -1.0"

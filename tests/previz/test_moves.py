@@ -102,6 +102,7 @@ def test_a_zoom_is_even_to_the_eye():
     assert steps.max() - steps.min() < 1e-9
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("speed", "turn", "shift"), [("slow", 0.25, 5.0), ("medium", 0.4, 8.0), ("fast", 0.6, 12.0)])
 def test_a_hand_shakes_as_measured_between_half_a_hertz_and_three_and_always_the_same(speed, turn, shift):
     times = np.arange(0, 240, 1 / 24)
@@ -149,6 +150,7 @@ def test_a_rack_goes_from_one_face_to_the_other_and_back_focus_is_where_they_are
     assert setup.focus is None and "cannot be racked" in setup.trouble[0]
 
 
+@pytest.mark.slow
 def test_every_kind_of_move_can_be_ordered_and_bad_degrees_are_named():
     for kind in moves.KINDS:
         asked = order("street", PAIR, size="MS", move={"kind": kind, "degrees": 10})

@@ -233,6 +233,7 @@ def test_every_hair_makes_a_sound_body(hair):
     assert abs(float(b.points[:, 1].max()) * b.scale - b.figure.height) < 0.09
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["JONAH", "BOB", "JÜRGEN"])
 def test_a_beard_hugs_the_jaw(name):
     f = figure(name, {"beard": "full", "gender": "man", "age": 52})

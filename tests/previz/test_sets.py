@@ -18,6 +18,7 @@ def stand(kind, **more):
     return place({"kind": kind, "place": f"THE {kind.upper()}", "time": "day", "furnishing": [], **more})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_is_sound_and_cheap(kind):
     here = stand(kind, time="night", furnishing=["laptop", "lantern", "letter"])
@@ -33,6 +34,7 @@ def test_every_kind_is_sound_and_cheap(kind):
         assert ((out[:, None, :] * mesh.normals[mesh.faces]).sum(-1) > -1e-5).all(), f"{item.thing.name} is inside out"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_mark_of_the_story_has_room_for_a_body(kind):
     here = stand(kind)
@@ -44,6 +46,7 @@ def test_every_mark_of_the_story_has_room_for_a_body(kind):
             assert abs(x - mark.x) + abs(z - mark.z) < 1.6, f"{name} is far from where it should be"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_two_people_face_each_other_at_arms_length_and_a_half(kind):
     here = stand(kind)

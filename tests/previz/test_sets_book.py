@@ -163,6 +163,7 @@ def road(asked, number):
     return {thing.id: thing.mesh.points for thing in shoot.frame_at(shooting, number).things if thing.name in cars.PASSING}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mark", ["wheel", "at the wheel", "driver seat", "driver's seat", "Driver Seat"])
 def test_the_road_passes_while_somebody_is_at_the_wheel(mark):
     before, after = road(at_wheel(mark), 0), road(at_wheel(mark), 12)
@@ -179,6 +180,7 @@ def test_the_road_stands_where_nobody_drives_or_the_car_is_parked(mark, name):
 # --------------------------------------------------------------------------------------------- bare walls
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(420, 360, 260), (600, 400, 270), (240, 900, 260), (300, 300, 250)])
 @pytest.mark.parametrize("windows", [1, 2, 3, 4])
 def test_every_wall_of_a_described_room_has_something_on_it_besides_its_windows(size, windows):

@@ -124,6 +124,7 @@ def test_nothing_hangs_over_a_window_or_a_door(kind):
                 assert over < 0.08 or high < 0.02, f"a {item.thing.name} hangs over a {hole.thing.name} of the {kind}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_set_costs_little(kind):
     assert sum(len(item.thing.mesh.faces) for item in stand(kind).items) < 60_000
@@ -174,6 +175,7 @@ def test_metres_and_sides_are_measured():
     assert (spot.x, spot.z) == (1.5, 2.0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_any_mark_has_room(kind):
     here = stand(kind)
@@ -218,6 +220,7 @@ def test_every_window_lets_light_into_its_room(kind):
         assert each.reach > 1
 
 
+@pytest.mark.slow
 def test_practicals_are_where_their_things_are():
     for kind in KINDS:
         here = stand(kind, time="night")

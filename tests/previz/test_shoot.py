@@ -27,6 +27,7 @@ def test_exactly_the_frames_ordered_on_twos_while_the_camera_stands():
     assert not np.array_equal(pictures[0], pictures[2])
 
 
+@pytest.mark.slow
 def test_on_ones_while_it_moves_fast_on_twos_while_it_creeps():
     fast = order("void", PAIR, frames=24, move={"kind": "dolly", "way": "in", "speed": "fast"})
     slow = order("void", PAIR, frames=96, move={"kind": "dolly", "way": "in", "speed": "slow"})

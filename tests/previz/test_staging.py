@@ -29,6 +29,7 @@ def floor(part, t):
     return float(at[0]), float(at[2])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_pair_stands_face_to_face(kind):
     _, cast = staged(order(kind))
@@ -167,6 +168,7 @@ def crowded(kind, count=30, **more):
     return asked, shoot.prepared(asked)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["street", "hall", "bar", "field", "cafe", "room"])
 def test_a_crowd_of_thirty_stands_where_it_disturbs_nobody(kind):
     _, shot = crowded(kind)

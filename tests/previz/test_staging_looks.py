@@ -217,6 +217,7 @@ def test_who_points_at_the_light_points_up_at_it():
     assert part.acts[-1].target[1] > 0.8 * here.named("lighthouse").high[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["kitchen", "room", "cafe"])
 @pytest.mark.parametrize("people", [SEATED, PAIR], ids=["seated", "standing"])
 @pytest.mark.parametrize("side", [1, -1])
