@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-MODULES = ("bench.renderer", "bench.build", "bench.film")
+MODULES = ("bench.renderer", "bench.control", "bench.build", "bench.film")
 
 for module in MODULES:
     print(f"\n== {module}", flush=True)
