@@ -185,15 +185,14 @@ def test_a_walker_is_kept_in_the_picture():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("size", ["BCU", "CU", "MCU"])
+@pytest.mark.parametrize("size", ["BCU", "CU"])
 def test_who_bows_in_a_close_shot_takes_the_lens_along(size):
     beats = [{"who": "MARA", "verb": "look", "target": "floor", "at": 40}]
     _, parts, setup = set_up(order("room", PAIR, size=size, lens=85, beats=beats, frames=72))
     eyes = [cam.screen(setup.at(frame / 24), eyes_of(parts, frame / 24), WIDE)[1] for frame in range(72)]
     still = [cam.screen(setup.base, eyes_of(parts, frame / 24), WIDE)[1] for frame in range(72)]
-    assert max(still) - min(still) > 0.1
-    assert max(eyes) - min(eyes) < max(0.36, 0.9 * (max(still) - min(still)))
-    assert max(map(abs, eyes)) < 0.7
+    assert max(still) - min(still) > 0.36
+    assert max(eyes) - min(eyes) < 0.36
 
 
 @pytest.mark.parametrize(

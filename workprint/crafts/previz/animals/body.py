@@ -5,9 +5,6 @@ Knows what an animal is made of; knows nothing of how it stands or moves.
 
 from __future__ import annotations
 
-import io
-import os
-import tempfile
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -15,16 +12,16 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.core.digest import digest, digest_bytes
 from workprint.crafts.previz.animals import birds, cats, chickens, dogs, horses
 from workprint.crafts.previz.animals.breeds import Breed
 from workprint.crafts.previz.animals.flesh import Layer, Made
 from workprint.crafts.previz.animals.rig import Rig, Solved, stretched
 from workprint.crafts.previz.forms import Bytes, Floats, Ints, Mesh, Swatch
+from workprint.crafts.previz.people import kept
 from workprint.crafts.previz.people.ik import Y, turn
 from workprint.crafts.previz.people.nets import Surface, cut, surface
 from workprint.crafts.previz.people.pose import blended
-from workprint.crafts.previz.people.solids import add, carve, pulls, table
+from workprint.crafts.previz.people.solids import add, carve, pulls, strongest, table
 
 Array = NDArray[np.float64]
 MAKERS = ("rig", "flesh", "body", "breeds", "dogs", "cats", "horses", "birds", "chickens", "../people/solids", "../people/nets")
@@ -34,7 +31,6 @@ _KINDS = {"dog": dogs.made, "cat": cats.made, "horse": horses.made, "bird": bird
 KNEES = {"dog": 0.33, "cat": 0.145, "horse": 0.90, "bird": 0.09, "chicken": 0.14}
 """Below this height shorter or longer legs differ, metres."""
 _ARRAYS = ("points", "normals", "faces", "parts", "bones", "weights")
-Arrays = dict[str, NDArray]  # type: ignore[type-arg]
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,21 +74,21 @@ def build(breed: Breed, detail: str = "full") -> Body:
     if detail not in DETAILS:
         raise ValueError(f"detail {detail!r} is not one of {', '.join(DETAILS)}")
     flesh = made(breed)
-    at = _cache_path(breed, detail)
-    arrays = _kept(at)
+    at = kept.place("animal", kept.made_by("animal", Path(__file__).parent, MAKERS), detail, breed)
+    arrays = kept.arrays(at, _ARRAYS)
     if arrays is None:
         arrays = _meshed(flesh, DETAILS[detail])
         arrays["points"] = stretched(arrays["points"], breed.leg, KNEES[breed.kind]).astype(np.float32)
-        _keep(at, arrays)
+        kept.keep(at, arrays)
     return Body(flesh, **arrays, scale=breed.scale)
 
 
-def _meshed(flesh: Made, coarse: float) -> Arrays:
-    found: Arrays = {name: [] for name in _ARRAYS}  # type: ignore[misc]
+def _meshed(flesh: Made, coarse: float) -> kept.Arrays:
+    found: kept.Arrays = {name: [] for name in _ARRAYS}  # type: ignore[misc]
     start = 0
     for layer in flesh.layers:
         for part, shape in _painted(layer, _shaped(layer, coarse)):
-            bones, weights = _four(_carried(flesh.rig, layer, shape.points))
+            bones, weights = strongest(_carried(flesh.rig, layer, shape.points))
             values = (shape.points, shape.normals, shape.faces + start, np.full(len(shape.faces), part), bones, weights)
             for name, value in zip(_ARRAYS, values, strict=True):
                 found[name].append(value)  # type: ignore[attr-defined]
@@ -140,13 +136,6 @@ def _carried(rig: Rig, layer: Layer, points: Array) -> Array:
     return found
 
 
-def _four(weights: Array) -> tuple[NDArray[np.int64], Array]:
-    """The four strongest bones of each point, and their weights made to sum to 1."""
-    order = np.argsort(-weights, axis=1, kind="stable")[:, :4]
-    four = np.take_along_axis(weights, order, 1)
-    return order, four / four.sum(1, keepdims=True)
-
-
 # --------------------------------------------------------------------------------------------- skin
 
 
@@ -162,38 +151,3 @@ def skinned(body: Body, solved: Solved, place: Array, yaw: float) -> Mesh:
     normals: Floats = np.empty_like(body.normals)
     blended(body.points, body.normals, body.bones, body.weights, matrices, points, normals)
     return Mesh(points=points, normals=normals, faces=body.faces, parts=body.parts, rest=body.points)
-
-
-# --------------------------------------------------------------------------------------------- cache
-
-
-@lru_cache(maxsize=1)
-def _version() -> str:
-    here = Path(__file__).parent
-    return digest_bytes("animal makers", ((here / f"{name}.py").read_bytes() for name in MAKERS))
-
-
-def _cache_path(breed: Breed, detail: str) -> Path:
-    root = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(root) / "workprint" / "bodies" / f"{digest('animal', [_version(), detail, breed])}.npz"
-
-
-def _kept(path: Path) -> Arrays | None:
-    try:
-        with np.load(path, allow_pickle=False) as file:
-            return {name: file[name] for name in _ARRAYS}
-    except Exception:  # a missing, foreign or damaged file is only a reason to build anew
-        return None
-
-
-def _keep(path: Path, arrays: Arrays) -> None:
-    packed = io.BytesIO()
-    np.savez(packed, **arrays)  # type: ignore[arg-type]  # numpy's own stub wants a bool of any keyword
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            file.write(packed.getvalue())
-        os.replace(name, path)
-    except OSError:
-        return

@@ -5,9 +5,6 @@ Knows what a body is made of; knows nothing of how it stands or moves.
 
 from __future__ import annotations
 
-import io
-import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -16,13 +13,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.core.digest import digest, digest_bytes
 from workprint.crafts.previz.forms import Bytes, Floats, Ints, Swatch
+from workprint.crafts.previz.people import kept
 from workprint.crafts.previz.people.anatomy import Flesh
 from workprint.crafts.previz.people.nets import cut, lined, surface
 from workprint.crafts.previz.people.outfits import layers, palette
 from workprint.crafts.previz.people.skeleton import ARM_BONES, INDEX, NAMES, grown, rest, stretched
-from workprint.crafts.previz.people.solids import add, pulls, table
+from workprint.crafts.previz.people.solids import add, pulls, strongest, table
 from workprint.crafts.previz.people.wardrobe import Figure
 
 Array = NDArray[np.float64]
@@ -31,6 +28,7 @@ MAKERS = (
     *("hair", "beards", "hats", "body"),
 )
 """The modules whose text decides what a figure's mesh is: a kept body is theirs only as long as they read the same."""
+_ARRAYS = ("points", "normals", "faces", "parts", "rest", "bones", "weights")
 DETAILS = {"full": 1.22, "wide": 2.15, "crowd": 3.3}
 """Grid steps of each level relative to the finest: about 32,000, 13,000 and 7,000 triangles."""
 
@@ -82,11 +80,11 @@ def build(figure: Figure, detail: str = "full") -> Body:
     if detail not in DETAILS:
         raise ValueError(f"detail {detail!r} is not one of {', '.join(DETAILS)}")
     flesh = Flesh(figure)
-    at = _cache_path(figure, detail)
-    arrays = _kept(at)
+    at = kept.place("body", kept.made_by("body", Path(__file__).parent, MAKERS), detail, figure)
+    arrays = kept.arrays(at, _ARRAYS)
     if arrays is None:
         arrays = _made(flesh, DETAILS[detail])
-        _keep(at, arrays)
+        kept.keep(at, arrays)
     return Body(figure=figure, **arrays, joints=rest(figure), scale=scale(figure), palette=palette(figure))
 
 
@@ -102,7 +100,7 @@ def _made(flesh: Flesh, coarse: float) -> dict[str, NDArray]:  # type: ignore[ty
             shape = cut(shape, line, layer.lip)
         if layer.lined:
             shape = lined(shape, 0.002)
-        bones, weights = _four(layer.skin(shape.points) if layer.skin else _carried(flesh, shape.points, layer.reach, layer.sway))
+        bones, weights = strongest(layer.skin(shape.points) if layer.skin else _carried(flesh, shape.points, layer.reach, layer.sway))
         values = (shape.points, shape.normals, shape.faces + start, np.full(len(shape.faces), layer.part), bones, weights)
         for name, value in zip(found, values, strict=True):
             found[name].append(value)
@@ -134,48 +132,6 @@ def _carried(flesh: Flesh, points: Array, reach: float, sway: Callable[[Array, A
     weights = pulls(solids, points, reach) @ shares
     weights /= weights.sum(1, keepdims=True)
     return sway(points, weights) if sway else weights
-
-
-def _four(weights: Array) -> tuple[NDArray[np.int64], Array]:
-    """The four strongest bones of each point, and their weights made to sum to 1 (never rounded: uneven sums tear silhouettes)."""
-    order = np.argsort(-weights, axis=1, kind="stable")[:, :4]
-    four = np.take_along_axis(weights, order, 1)
-    return order, four / four.sum(1, keepdims=True)
-
-
-# --------------------------------------------------------------------------------------------- cache
-
-
-@lru_cache(maxsize=1)
-def _version() -> str:
-    here = Path(__file__).parent
-    return digest_bytes("body makers", ((here / f"{name}.py").read_bytes() for name in MAKERS))
-
-
-def _cache_path(figure: Figure, detail: str) -> Path:
-    root = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(root) / "workprint" / "bodies" / f"{digest('body', [_version(), detail, figure])}.npz"
-
-
-def _kept(path: Path) -> dict[str, NDArray] | None:  # type: ignore[type-arg]
-    try:
-        with np.load(path, allow_pickle=False) as file:
-            return {name: file[name] for name in ("points", "normals", "faces", "parts", "rest", "bones", "weights")}
-    except Exception:  # a missing, foreign or damaged file is only a reason to build anew
-        return None
-
-
-def _keep(path: Path, arrays: dict[str, NDArray]) -> None:  # type: ignore[type-arg]
-    packed = io.BytesIO()
-    np.savez(packed, **arrays)  # type: ignore[arg-type]  # numpy's own stub wants a bool of any keyword
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            file.write(packed.getvalue())
-        os.replace(name, path)
-    except OSError:
-        return
 
 
 __all__ = ["DETAILS", "Body", "build", "eye_height", "scale", "shoulder_width", "stature"]

@@ -241,3 +241,10 @@ def pulls(solids: Table, points: Table, reach: float) -> Table:
     out = np.empty((len(points), len(solids)))
     _fill_pulls(solids, np.ascontiguousarray(points), reach, out)
     return out
+
+
+def strongest(weights: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """The four strongest bones of each point, and their weights made to sum to 1 (never rounded: uneven sums tear silhouettes)."""
+    order = np.argsort(-weights, axis=1, kind="stable")[:, :4]
+    four = np.take_along_axis(weights, order, 1)
+    return order, four / four.sum(1, keepdims=True)

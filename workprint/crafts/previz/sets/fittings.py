@@ -26,10 +26,7 @@ from workprint.crafts.previz.sets.carpentry import (
     together,
     tube,
 )
-from workprint.crafts.previz.sets.tones import Dice, Tones, between, glow, metal, plain, tint, wood
-
-BLACK, STONE, WHITE = (0.17, 0.17, 0.19), (0.62, 0.60, 0.57), (0.93, 0.93, 0.91)
-FLAME = (1.0, 0.72, 0.36)
+from workprint.crafts.previz.sets.tones import BLACK, FIRE, STONE, WHITE, Dice, Tones, between, glow, metal, plain, tint, wood
 
 
 def fireplace(tones: Tones, dice: Dice) -> Prop:
@@ -41,7 +38,7 @@ def fireplace(tones: Tones, dice: Dice) -> Prop:
     parts += [(beam((-0.24, 0.11 + 0.03 * i, 0.05 * i - 0.05), (0.24, 0.11, 0.04 - 0.06 * i), 0.08, 7), wood(tones.dark)) for i in range(3)]
     for i, (x, tall) in enumerate(((-0.13, 0.26), (0.02, 0.38), (0.15, 0.24))):
         flame = lathe(((0.07, 0), (0.085, 0.09), (0.0, tall)), (x, 0.15, -0.02), sides=7)
-        parts.append((flame, glow((1.0, FLAME[1] - 0.07 * i, FLAME[2]))))
+        parts.append((flame, glow((1.0, FIRE[1] - 0.07 * i, FIRE[2]))))
     return made(*parts)
 
 

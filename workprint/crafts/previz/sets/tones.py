@@ -14,6 +14,8 @@ from workprint.crafts.previz.colours import from_hex, mixed, shaded
 from workprint.crafts.previz.forms import Colour, Swatch
 
 T = TypeVar("T")
+BLACK, STONE, WHITE, FIRE = (0.17, 0.17, 0.19), (0.62, 0.60, 0.57), (0.93, 0.93, 0.91), (1.0, 0.72, 0.36)
+"""What is the same in every place, whatever its own tones."""
 
 
 @dataclass(frozen=True)

@@ -24,10 +24,7 @@ from workprint.crafts.previz.sets.carpentry import (
     slab,
     tube,
 )
-from workprint.crafts.previz.sets.tones import Dice, Tones, glow, metal, plain, tint, wood
-
-BLACK, STONE, WHITE = (0.17, 0.17, 0.19), (0.62, 0.60, 0.57), (0.93, 0.93, 0.91)
-FLAME = (1.0, 0.72, 0.36)
+from workprint.crafts.previz.sets.tones import BLACK, STONE, Dice, Tones, glow, metal, plain, tint, wood
 
 
 def coffin(tones: Tones, dice: Dice) -> Prop:
