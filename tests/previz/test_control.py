@@ -260,6 +260,7 @@ def test_things_of_the_stage_fall_under_their_class():
         assert segments.class_of(name) == kind
     assert segments.colour_of("person") == (150, 5, 61) and segments.colour_of("wall") == (120, 120, 120)
     assert segments.colour_of("clock") == (102, 255, 0) and len(set(segments.CLASSES.values())) == len(segments.CLASSES)
+    assert set(segments.WORDS.values()) <= set(segments.CLASSES)
 
 
 # --------------------------------------------------------------------------------------------- poses

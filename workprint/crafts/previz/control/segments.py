@@ -36,6 +36,8 @@ CLASSES = {
     "fireplace": 49, "refrigerator": 50, "path": 52, "stairs": 53, "flower": 66, "book": 67, "hill": 68, "bench": 69, "stove": 71,
     "computer": 74, "boat": 76, "bar": 77, "light": 82, "tower": 84, "streetlight": 87, "television": 89, "land": 94, "bottle": 98,
     "poster": 100, "stage": 101, "stool": 110, "basket": 112, "tent": 114, "bag": 115, "step": 121, "tank": 122, "pot": 125,
+    "bathtub": 37, "case": 55, "swivel chair": 75, "arcade machine": 78, "truck": 83, "apparel": 92, "pole": 93, "fountain": 104,
+    "plaything": 108, "minibike": 116, "cradle": 117, "food": 120,
     "animal": 126, "bicycle": 127, "screen": 130, "sculpture": 132, "vase": 135, "tray": 137, "ashcan": 138, "plate": 142,
     "bulletin board": 144, "radiator": 146, "glass": 147, "clock": 148, "flag": 149,
 }  # fmt: skip
