@@ -88,7 +88,7 @@ def verbs() -> str:
     for word, meaning in lexicon.ACTS.items():
         rows.setdefault(meaning, []).append(word)
     for words in rows.values():
-        also = {lexicon._ing(word) for word in words if word.endswith("s")}
+        also = {lexicon.ing(word) for word in words if word.endswith("s")}
         words[:] = [word for word in words if word not in also]
     return table(("beat", "said as"), [(f"`{meaning}`", " ".join(words)) for meaning, words in rows.items()])
 

@@ -289,6 +289,8 @@ class _Stage(Floor):
                 return self._together(deed, reading)
             case "react":
                 return self._react(deed)
+            case "feel":
+                return self._feel(deed.who, deed.target, deed.strength, deed.at)
             case "wave" if deed.held:
                 self.take(deed.who, deed.held)
                 return [Act(deed.who, "wave", self._towards(deed), deed.at)]

@@ -119,6 +119,8 @@ def _bare(token: str) -> tuple[str, bool]:
     folded = token.casefold()
     if folded.endswith(("'s", "’s")):
         return folded[:-2], True
+    if folded.endswith(("s'", "s’")):
+        return folded[:-1], True
     return folded, False
 
 

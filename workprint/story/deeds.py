@@ -10,33 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from workprint.story import lexicon, stagewords
+from workprint.story import facesaid, idioms, lexicon, stagewords, verbsaid
 from workprint.story.cast import MAN, WOMAN, Cast, Mention, mentions
 from workprint.story.sentences import Stretch
+from workprint.story.verbsaid import CLAUSE, NOBODY, NOUNISH
 
-_NOUNISH = lexicon.bag("a an the his her its their my your this that these those two three last first of no some both heavy bright red")
-_UP = ("gets", "jumps", "stands", "getting", "jumping", "standing", "leaps")
 _NOT = ("not", "never", "isn't", "aren't", "no", "less", "nor", "isn’t")
 _OWNED = ("a", "an", "the", "his", "her", "their", "its", "another", "two", "some")
 _THERE = lexicon.bag("at by near behind beside on under against in into onto before")
 _GRASP = 5
-_BECOMING = lexicon.bag("gets getting looks looking turns turning goes going grows stands standing sits sitting")
 _BODY = lexicon.bag("ear ears chest shoulder lap arms arm hands hand mouth heart teeth")
 _SOFT = lexicon.bag("gently brightly sharply warmly coldly flatly evenly bitterly calmly kindly tenderly")
-_NO_VERB = lexicon.bag(
-    "is was has does as his its this thus us yes always sometimes perhaps besides towards afterwards upstairs downstairs outdoors "
-    "indoors across alone both each are have do will can would could should must may seem seems looks becomes feels says knows wants "
-    "tries begins starts continues stays remains keeps lets has needs likes loves hates finds realizes realises remembers wonders "
-    "hears understands decides means makes gives belongs wears goes hopes waits sounds smells tastes owns lives dies appears happens "
-    "speaks talks asks answers replies tells whispers mutters calls repeats agrees finishes ignores recognizes recognises believes "
-    "expects refuses nears not just still now then all who only too also once again never already suddenly back in out up down off on "
-    "over away there here about through together something nothing anything everything someone somewhere anyone another nobody plus "
-    "minus less"
-)
-"""What may follow a subject and is no deed that a picture could show."""
-_CLAUSE = frozenset(
-    (".", ",", ";", ":", "!", "?", "…", "(", ")", "—", "–", "--", "...", "as", "while", "when", "then", "and", "but", "where")
-)
+_SPENT = lexicon.bag("of for without like about than concerning")
+"""Words before somebody whom nobody looks at or goes to: `a photograph of JONAH`, `waits for JONAH`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +104,7 @@ class _Reader:
         self.tokens, self.recent = tokens, recent
         self.lower = [token.text.lower() for token in tokens]
         self.named = {mention.first: mention for mention in mentions(recent.cast, tokens)}
+        self.faces = {then: (part, mood, strength) for part, then, mood, strength in facesaid.shown(self.lower)}
         self.acting: tuple[str, ...] = (subject,) if subject else ()
         self.aside = bool(subject)  # whether this is a parenthetical
         self.people: dict[str, None] = {}
@@ -170,12 +157,13 @@ class _Reader:
 
     def _person(self, at: int, mention: Mention) -> None:
         who = mention.who
-        if mention.owner:
+        spent = self._before(at) in _SPENT and self._before(at - 1) not in ("front", "because", "hold", "left", "right", "ahead", "side")
+        if mention.owner or spent:
             self.people.setdefault(who)
             return
         self.recent.named(who)
         before = self._before(at)
-        article = at > 0 and before in _NOUNISH
+        article = at > 0 and before in NOUNISH
         before = self._before(at - 1) if article and at > 1 else ("" if article else before)
         joined = before in ("and", "&", ",") and at - 1 - article == self.joined_to
         if joined and self.subjects:
@@ -221,7 +209,13 @@ class _Reader:
             self.object = ""
         if word == "all" and self._before(at) == "they":
             word = "everyone"
-        if word in lexicon.SUBJECTS or (word == "it" and (at == 0 or self._before(at) in _CLAUSE)):
+        if at in self.faces:
+            self._shows(at, *self.faces[at])
+            return
+        if word in NOBODY and (at == 0 or self._before(at) in CLAUSE or self._before(at) in ("if", "just")):
+            self.acting, self.open, self.idle = (), 0, False
+            return
+        if word in lexicon.SUBJECTS or (word == "it" and (at == 0 or self._before(at) in CLAUSE)):
             self._pronoun(word, at)
         elif word in ("it", "one") and self.open and self.deeds[-1].verb in lexicon.HANDLING:
             self._aim(way="it")
@@ -233,15 +227,42 @@ class _Reader:
             self.open = 0
         elif self._felt(at, word):
             pass
-        elif word in lexicon.ACTS and self._before(at) not in _NOUNISH:
-            self._act(at, word, lexicon.ACTS[word])
-        elif word in lexicon.TOGETHER and len(self.acting) > 1 and (self._before(at) not in _NOUNISH or self._before(at) == "both"):
-            self._act(at, lexicon.TOGETHER[word], lexicon.ACTS[lexicon.TOGETHER[word]])
-        elif word in _CLAUSE:
+        elif (verb := self._verb(at, word)) is not None:
+            self._act(at, word, verb)
+        elif word in CLAUSE:
             if word in lexicon.OPENERS or word in (";", ","):
                 self._clause(at)
         elif not self._unknown_verb(at, word):
             self._noun(at, word)
+
+    def _verb(self, at: int, word: str) -> str | None:
+        """The deed that a word is by the lexicon ("" where only the words after it say which), None where it is no verb here."""
+        before, several = self._before(at), len(self.acting) > 1
+        if before in NOUNISH and not (before == "both" and several):
+            return None
+        if before == "to" and not word.endswith("ing"):
+            return None
+        if word in lexicon.ACTS and before != "both":
+            return lexicon.ACTS[word]
+        if several and word in lexicon.TOGETHER:
+            return lexicon.ACTS[lexicon.TOGETHER[word]]
+        if word in idioms.WORDS and (several or word.endswith(("s", "ing"))):
+            said = " ".join(self.lower[at + 1 : at + 7])
+            return "" if idioms.turned(word, said) is not None else None
+        return None
+
+    def _shows(self, at: int, part: int, mood: str, strength: int) -> None:
+        """A face that shows something: theirs whose part it is."""
+        owner = next((mention.who for mention in self.named.values() if mention.owner and mention.last in (part - 1, part - 2)), "")
+        said = next((word for word in reversed(self.lower[max(0, part - 3) : part]) if word in ("his", "her", "their")), "")
+        who = (owner,) if owner else self.acting if self.acting else self.recent.meant({"their": "they"}.get(said, said)) if said else ()
+        if said and not owner and not self.acting and self.recent.subject:
+            mine = self.recent.cast.gender(self.recent.subject)
+            who = (self.recent.subject,) if mine in ("", {"his": MAN, "her": WOMAN}.get(said, mine)) else who
+        if who:
+            self._subject(who, at + 1)
+            self.deeds += [Deed(each, "feel", mood, at=self._share(at), word=self.lower[at], strength=strength) for each in who]
+            self.open, self.idle = 0, False
 
     def _felt(self, at: int, word: str) -> bool:
         """`MARA, terrified, ...`, `he says angrily`, `in surprise`: how somebody is."""
@@ -252,7 +273,7 @@ class _Reader:
         if felt is None and word in stagewords.MANNERS and (word not in _SOFT or self.aside):
             felt = stagewords.MANNERS[word] if word.endswith("ly") or before in ("in", "with") else None
         degree = stagewords.DEGREES.get(before)
-        named = before in _NOUNISH and at + 1 not in self.named  # an angry crowd; but a terrified MARA
+        named = before in NOUNISH and at + 1 not in self.named  # an angry crowd; but a terrified MARA
         if felt is None or before in _NOT or (named and before not in ("no", "both")) or not self.acting:
             return False
         strength = {"very": stagewords.VERY, "slight": stagewords.SLIGHT}.get(degree or "", felt[1])
@@ -264,39 +285,17 @@ class _Reader:
         """Whether the word is what somebody does, and no word that the lexicon has: it is then told as unstaged."""
         if not (self.acting and at and word.isalpha() and word.islower() and self.tokens[at].text.islower()):
             return False
-        if word in _NO_VERB or word in lexicon.PLACES or word in lexicon.THINGS or word in stagewords.HELD_OF or word.endswith("ss"):
+        if verbsaid.supposed(self.lower, at):
             return False
-        begin = at
-        while begin > 0 and self.lower[begin - 1].endswith("ly"):
-            begin -= 1
-        after = self.lower[at + 1] if at + 1 < len(self.lower) else "."
-        leads_on = after in lexicon.PREPOSITIONS or after in _NOUNISH or at + 1 in self.named
-        right_after = begin == self.verb_at or (self.idle and self.lower[begin - 1] == "," and begin > self.verb_at > 0 and leads_on)
-        if self._to_feet(at):
+        if verbsaid.to_feet(self.lower, at):
             self._deed("rise", at, word)
             return True
-        together = len(self.acting) > 1 and right_after and not word.endswith(("s", "ed", "ing", "ly"))
-        acts = (
-            (right_after and word.endswith("s") and len(self.acting) == 1)
-            or together
-            or (word.endswith("ing") and self.lower[at - 1] in ("is", "are"))
-        )
-        follows = self.lower[begin - 1] in ("and", "then", ",") and begin > 1 and word.endswith("s") and len(self.acting) == 1
-        follows = (
-            follows
-            and bool(self.deeds or self.unstaged)
-            and (self.lower[begin - 2] in lexicon.ACTS or not self.lower[begin - 2].endswith("s"))
-        )
-        follows = follows and (leads_on or after in _CLAUSE)
-        if acts or follows:
+        done, several = bool(self.deeds or self.unstaged), len(self.acting) > 1
+        acts = verbsaid.unknown(self.lower, at, self.verb_at, several=several, idle=self.idle, done=done, named=at + 1 in self.named)
+        if acts:
             self.unstaged.setdefault(word)
             self.open, self.idle = 0, False
-        return acts or follows
-
-    def _to_feet(self, at: int) -> bool:
-        """`scrambles to her feet`."""
-        tail = self.lower[at + 1 : at + 5]
-        return "to" in tail and "feet" in tail and not any(word in _CLAUSE for word in tail[: tail.index("feet")])
+        return acts
 
     def _share(self, at: int) -> int:
         """How far into the sentence a word stands, in thousandths."""
@@ -312,63 +311,60 @@ class _Reader:
     def _object_pronoun(self, word: str, at: int) -> None:
         """`him`, `them`, and `her` where it is not `her desk`."""
         after = self.lower[at + 1] if at + 1 < len(self.lower) else "."
-        ends = after in _CLAUSE or after in lexicon.PREPOSITIONS or after in lexicon.OPENERS
+        ends = after in CLAUSE or after in lexicon.PREPOSITIONS or after in lexicon.OPENERS
         ends = ends or (after in ("the", "a", "an", "one", "some", "another") and self._is_act(self._before(at)))  # gives her the letter
         if word == "each":
             self.together |= after == "other"
+            if after == "other" and len(self.acting) > 1:
+                self._at_each_other()
         elif word != "her" or ends:
             for who in [who for who in self.recent.meant(word) if who not in self.acting][:1]:
                 self.people.setdefault(who)
                 self._object(who, self._before(at))
+
+    def _at_each_other(self) -> None:
+        """Who did something last together did it to one another."""
+        for at in range(len(self.deeds) - self.open, len(self.deeds)):
+            other = next(who for who in self.acting if who != self.deeds[at].who)
+            self.deeds[at] = replace(self.deeds[at], target=self.deeds[at].target or other)
 
     def _clause(self, at: int) -> None:
         """A new clause about a thing has no person acting: `..., as the door opens`."""
         after = self.lower[at + 1] if at + 1 < len(self.lower) else ""
         apposed = self.lower[at] == "," and not self.open  # MARA (68), the keeper, sits
         apposed = apposed or (self.lower[at] == "and" and self.idle)  # BRANDT, in a coat and a hat, runs
-        hand = [word for word in self.lower[at + 1 : at + 10] if word in _CLAUSE or word in _BODY]
+        hand = [word for word in self.lower[at + 1 : at + 10] if word in CLAUSE or word in _BODY]
         apposed = apposed or (bool(hand) and hand[0] in _BODY)  # sits at the bar, a glass in his hand
         if after in ("the", "a", "an", "its", "another") and at + 2 not in self.named and not apposed:
             self.acting, self.open = (), 0
 
     def _act(self, at: int, word: str, verb: str) -> None:
-        after = self.lower[at + 1] if at + 1 < len(self.lower) else ""
-        later = self.lower[at + 2] if at + 2 < len(self.lower) else ""
-        if word in _BECOMING and (after in stagewords.ADJECTIVES or (after in stagewords.DEGREES and later in stagewords.ADJECTIVES)):
-            return  # gets angry
-        if self._to_feet(at):
-            verb = "rise"
-        elif verb in ("walk", "run") and after in lexicon.ARRIVING and later not in _NOUNISH:
-            verb = "enter"
-        elif verb in ("walk", "run") and after in lexicon.LEAVING:
-            verb = "exit"
-        elif (after == "up" and word in _UP) or word == "rises":
-            verb = "rise"
-        elif verb == "turn" and (after in _NOUNISH or after in ("on", "off", "over", "out")):
-            verb = "reach"
-        elif word in ("reads", "reading") or (word in ("gets", "takes", "getting", "taking") and later in ("seat", "chair")):
-            verb = "look" if word.startswith("read") else "sit"
-        elif verb == "shake" and "head" not in self.lower[at + 1 : at + 4]:
-            verb = "reach" if {"hand", "hands"} & {*self.lower[at + 1 : at + 5]} else "react"
-        elif verb == "crouch" and word.startswith("bend") and after in ("the", "a", "his", "her"):
-            verb = "reach"
-        if verb == "unstaged" and self.acting:
-            self.unstaged.setdefault(self.lower[at])
+        """What the verb at `at` is there; `verb` is what the lexicon has it as."""
+        meant, _, target = verbsaid.meant(self.lower, at, verb).partition(" ")
+        if not meant:
+            self.open, self.idle = 0, False
+            return
+        if meant == "unstaged" and self.acting:
+            self.unstaged.setdefault(word)
         if self.nobody and not self.acting:
             self.unstaged.setdefault(word)
         if self.acting:
-            self._deed(verb, at, word)
-            if after in ("past", "by") and verb in ("walk", "run", "enter"):
+            self._deed(meant, at, word, target)
+            after = self.lower[at + 1 : at + 3]
+            if {"past", "by", "through"} & {*after} and meant in ("walk", "run", "enter"):
                 self._aim(way="past")
         elif at == 0 and self.recent.subject:
             self._subject((self.recent.subject,), -1)
-            self._deed(verb, at, word)
+            self._deed(meant, at, word, target)
         elif self.pending is None:
-            self.pending = (verb, at, word)
+            self.pending = (meant, at, word)
 
-    def _deed(self, verb: str, at: int, word: str) -> None:
+    def _deed(self, verb: str, at: int, word: str, said: str = "") -> None:
+        """Everybody who acts does this; `said` is the target, way or thing that the turn of phrase has itself."""
         share = self._share(at)
-        self.deeds += [Deed(who, verb, at=share, word=word) for who in self.acting]
+        way, thing = (said, "") if said in stagewords.WAYS else ("", said if said in stagewords.HELD else "")
+        target = "" if way or thing else said
+        self.deeds += [Deed(who, verb, target, at=share, word=word, way=way, held=thing) for who in self.acting]
         self.open = len(self.acting)
         self.idle = False
 
@@ -379,6 +375,8 @@ class _Reader:
         if place == "counter" and "behind" in self.lower[max(0, at - 2) : at]:
             place = "bar"
         looking = self.open > 0 and self.deeds[-1].verb in ("look", "point", "turn")
+        if looking and self._beside(at) == "from":
+            return  # looks up from his laptop
         if looking and self._sight(at, word):
             return
         mark = self._mark(at, word, place)
@@ -399,7 +397,7 @@ class _Reader:
         for back in range(at - 1, max(-1, at - 4), -1):
             if self.lower[back] in lexicon.PREPOSITIONS:
                 return self.lower[back]
-            if self.lower[back] in _CLAUSE:
+            if self.lower[back] in CLAUSE:
                 break
         return ""
 
@@ -452,4 +450,4 @@ class _Reader:
             self._aim(held=held)
 
     def _clause_between(self, begin: int, end: int) -> bool:
-        return any(word in _CLAUSE for word in self.lower[begin:end])
+        return any(word in CLAUSE for word in self.lower[begin:end])

@@ -48,7 +48,8 @@ MARKS = (
     "back left",
     "back right",
 )
-"""Every place of a set that blocking may name. A set that has no such thing resolves the mark to the nearest free floor; `door` outdoors is
+"""Every place of a set that blocking may name. A set that has no such thing resolves the mark to the nearest free floor; `door` "
+"outdoors is
 where people come from and go to. `seat n` are the seats of the table (or of the bench, the car, the sofa, where there is no table), for
 whoever sits; somebody who stands at a seat stands beside it. A `2` is a second place, an arm's length from the first.
 """
@@ -65,17 +66,17 @@ def table(**groups: str) -> dict[str, str]:
 
 def _forms(verbs: str) -> str:
     """Each verb (its -s form) with its -ing form beside it, as pages write both."""
-    return " ".join(f"{verb} {_ing(verb)}" for verb in verbs.split())
+    return " ".join(f"{verb} {ing(verb)}" for verb in verbs.split())
 
 
-def _base(verb: str) -> str:
+def base(verb: str) -> str:
     """`walks` -> walk, `crosses` -> cross, `carries` -> carry."""
     if verb.endswith("ies"):
-        return verb[:-3] + "y"
+        return verb[:-3] + "y" if len(verb) > 4 else verb[:-1]
     return verb[:-2] if verb.endswith(("shes", "ches", "sses", "xes", "oes")) else verb[:-1]
 
 
-def _ing(verb: str) -> str:
+def ing(verb: str) -> str:
     for end in ("shes", "ches", "sses", "xes", "zes", "oes"):
         if verb.endswith(end):
             return verb[:-2] + "ing"
@@ -87,7 +88,8 @@ def _ing(verb: str) -> str:
 
 _DOUBLED = bag(
     "hums swims stabs slaps sobs wags squats trots sits runs puts gets grabs nods steps stops hugs sets slips strums taps pats drops "
-    "rubs skips drags jogs spins spots"
+    "inputs rubs skips drags jogs spins spots hits fits cuts lets grins begins forgets sags drops hops slips shuts digs stirs quits "
+    "admits"
 )
 
 ACTS = table(
@@ -105,7 +107,7 @@ ACTS = table(
     turn=_forms("turns spins whirls"),
     look=_forms(
         "looks stares gazes glances watches eyes peers scans studies sees notices spots faces glares inspects examines regards squints "
-        "reads searches observes considers"
+        "reads searches observes checks consults surveys spies gapes gawks reviews"
     ),
     point=_forms("points gestures indicates signals"),
     wave=_forms("waves beckons salutes"),
@@ -116,9 +118,9 @@ ACTS = table(
     give=_forms("gives hands passes offers serves"),
     hug=_forms("hugs embraces"),
     kneel=_forms("kneels"),
-    crouch=_forms("crouches squats stoops ducks bends"),
+    crouch=_forms("crouches squats stoops ducks bends huddles"),
     dance=_forms("dances waltzes"),
-    type=_forms("types"),
+    type=_forms("types inputs"),
     drive=_forms("drives steers"),
     reach=_forms(
         "reaches opens closes pulls extends knocks pushes writes pours "
@@ -131,10 +133,13 @@ ACTS = table(
         "neighs whinnies wags "
         "crows caws clucks howls winks purrs hisses sniffs chirps pecks grazes snorts"
     ),
-    still=_forms("shares waits works listens thinks pauses freezes hesitates stops breathes hums exhales inhales swallows leans relaxes"),
+    still=_forms(
+        "shares waits works listens thinks pauses freezes hesitates stops breathes hums exhales inhales swallows relaxes considers "
+        "ponders sings calls shouts whispers mutters speaks talks"
+    ),
     unstaged=_forms(
         "crawls fights kisses punches rides swims flies jumps hides wrestles shoots stabs kicks rolls slaps "
-        "tackles leaps dives strangles skates sails paddles surfs"
+        "tackles leaps dives strangles leans covers struggles dodges blocks shoves spits vomits bumps  skates sails paddles surfs"
     ),
 )
 """Verb -> what the body does. `still` is seen in a face at most, and is no beat; `unstaged` has no picture yet on the previz stage:
@@ -146,7 +151,7 @@ HANDLING = ("reach", "pick", "put", "give")
 INNER = ("look", "react", "still", "turn", "nod", "shake", "feel", "hold", "follow")
 """Deeds that ask for no more than a face."""
 
-TOGETHER = {_base(verb): verb for verb in ACTS if verb.endswith("s")}
+TOGETHER = {base(verb): verb for verb in ACTS if verb.endswith("s")}
 """The same for several people (`they watch`) -> the form that `ACTS` has."""
 
 HOLDING = bag("holding carrying clutching gripping cradling holds carries clutches grips cradles")
@@ -168,7 +173,7 @@ PLACES = table(
     door="door doorway entrance threshold gate exit entry",
     window="window windows windowsill porthole",
     counter="counter bar register till",
-    desk="desk console workbench station",
+    desk="desk console workbench station panel panels consoles",
     sofa="sofa couch armchair",
     bed="bed bunk cot",
     bench="bench pew",

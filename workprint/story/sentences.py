@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*|[.,;:!?…()—–]|--")
+_TOKEN = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*(?:(?<=s)['’](?=\s[a-z]))?|[.,;:!?…()—–]|--")
 _STOP = re.compile(r"[.!?…]+[\"”’')\]*_]*(?=\s)|:(?=[ \t]*(?:\n|$))")
 _ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Prof|Sgt|Lt|Capt|Jr|Sr|vs)|\b[^\W\d_]|\b[AP]\.M)\.$", re.IGNORECASE)
 _ITEM = re.compile(r"[ \t]*(?:[-–—*•]|[A-Za-z0-9]{1,2}[).])[ \t]+\S")

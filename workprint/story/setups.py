@@ -48,6 +48,7 @@ _SIZE_OF_DEED |= {
     "nod": "MCU",
     "shake": "MCU",
     "react": "MCU",
+    "feel": "MCU",
     "still": "MS",
 }
 _CAMERA = tuple((re.compile(words), size) for words, size in lexicon.CAMERA)

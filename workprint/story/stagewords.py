@@ -255,7 +255,7 @@ SIGHTS = lexicon.table(
     sea="sea ocean waves surf",
     water="water lake river",
     horizon="horizon distance view landscape valley",
-    sky="sky stars moon sun clouds heavens",
+    sky="sky star stars starfield space galaxy moon sun clouds heavens",
     light="light lights beam glow",
     lighthouse="lighthouse",
     floor="floor ground feet shoes boots",
@@ -272,17 +272,21 @@ WAYS = ("up", "down", "around", "away", "own hand")
 
 _FEELINGS = {
     "neutral": "neutral calm composed expressionless relaxed",
-    "happy": "happy glad joyful cheerful delighted smiling pleased beaming radiant amused laughing grinning proud relieved",
-    "sad": "sad unhappy weeping crying tearful sobbing miserable heartbroken grieving mournful dejected",
-    "angry": "angry furious enraged irate annoyed irritated seething livid glaring",
-    "afraid": "afraid scared frightened terrified fearful nervous anxious worried panicked trembling",
+    "happy": "happy glad joyful cheerful delighted smiling pleased beaming radiant amused laughing grinning proud relieved hopeful "
+    "excited ecstatic overjoyed thrilled",
+    "sad": "sad unhappy weeping crying tearful sobbing miserable heartbroken grieving mournful dejected emotional crestfallen "
+    "devastated disappointed upset distraught forlorn",
+    "angry": "angry furious enraged irate annoyed irritated seething livid glaring frustrated exasperated outraged indignant",
+    "afraid": "afraid scared frightened terrified fearful nervous anxious worried panicked trembling uneasy disturbed alarmed unnerved "
+    "unsettled wary concerned horrified petrified",
     "surprised": "surprised astonished amazed shocked stunned startled taken-aback incredulous",
     "disgusted": "disgusted revolted repelled appalled sickened contemptuous",
 }
 _STRONG = lexicon.bag(
-    "furious enraged livid terrified panicked heartbroken sobbing delighted radiant shocked stunned appalled sickened irate"
+    "horrified petrified ecstatic overjoyed thrilled devastated distraught outraged furious enraged livid terrified panicked "
+    "heartbroken sobbing delighted radiant shocked stunned appalled sickened irate"
 )
-_MILD = lexicon.bag("calm annoyed irritated nervous anxious worried pleased amused")
+_MILD = lexicon.bag("uneasy wary concerned hopeful disappointed unsettled calm annoyed irritated nervous anxious worried pleased amused")
 _MANNER = {
     "happy": "happily cheerfully joyfully gladly warmly brightly kindly gently tenderly proudly",
     "sad": "sadly tearfully mournfully miserably bitterly",
@@ -308,6 +312,11 @@ STRENGTHS = {SLIGHT: "slightly", VERY: "very"}
 DEGREES = lexicon.table(slight="slightly mildly somewhat faintly quite rather", very="very extremely deeply terribly utterly absolutely")
 
 
+def _all_forms(verbs: str) -> str:
+    """Each verb (its -s form) with its other forms: as of several people, and in -ing."""
+    return " ".join(f"{verb} {lexicon.base(verb)} {lexicon.ing(verb)}" for verb in verbs.split())
+
+
 def _felt(
     groups: Mapping[str, str], strong: frozenset[str] = frozenset(), mild: frozenset[str] = frozenset()
 ) -> dict[str, tuple[str, int]]:
@@ -323,11 +332,11 @@ ADJECTIVES = _felt(_FEELINGS, _STRONG, _MILD)
 MANNERS = _felt(_MANNER, frozenset(("furiously",)), _MILDLY)
 """Word that says how something is done or said -> the same."""
 FEELINGS = _felt(
-    {mood: f"{words} {' '.join(lexicon._ing(word) for word in words.split())}" for mood, words in _DEEDS.items()},
-    frozenset(("sobs", "sobbing", "weeps", "weeping", "fumes", "fuming", "cowers", "cowering")),
-    frozenset(("sighs", "sighing", "smirks", "smirking", "frowns", "frowning", "shivers", "shivering", "winces", "wincing")),
+    {mood: _all_forms(words) for mood, words in _DEEDS.items()},
+    lexicon.bag(_all_forms("sobs weeps fumes cowers")),
+    lexicon.bag(_all_forms("sighs smirks frowns shivers winces")),
 )
-"""Verb (and its -ing form) that shows in the face -> the same."""
+"""Verb (in each form) that shows in the face -> the same."""
 assert set(_FEELINGS) == set(MOODS)
 
 POSTURES = {"stand": "standing", "sit": "sitting", "lie": "lying", "kneel": "kneeling", "crouch": "crouching"}
