@@ -36,7 +36,8 @@ def metres16(depth: Floats, unit: float) -> NDArray[np.uint16]:
 def near_white(depth: Floats, near: float, far: float) -> Bytes:
     """Depth (h, w) in metres as three equal channels, near = white: (h, w, 3) uint8."""
     out = np.empty((*depth.shape, 3), np.uint8)
-    _inverted(depth, 1.0 / far, 255.0 / (1.0 / near - 1.0 / far), out)
+    low, scale = np.float32(1.0 / far), np.float32(255.0 / (1.0 / near - 1.0 / far))
+    _inverted(depth, low, scale, np.empty(depth.shape[1], np.uint8), out)
     return out
 
 
@@ -49,8 +50,13 @@ def _stepped(depth, steps, nothing, out):
 
 
 @kernel
-def _inverted(depth, low, scale, out):
+def _inverted(depth, low, scale, row, out):
+    """`row` is scratch: a loop that writes one byte a pixel goes several pixels at a time."""
     for y in range(depth.shape[0]):
-        for x in range(depth.shape[1]):
-            v = np.uint8(min(max((1.0 / np.float64(depth[y, x]) - low) * scale, 0.0), 255.0) + 0.5)
-            out[y, x, 0], out[y, x, 1], out[y, x, 2] = v, v, v
+        here, to = depth[y], out[y]
+        for x in range(row.shape[0]):
+            v = (np.float32(1.0) / here[x] - low) * scale
+            row[x] = np.uint8(np.int32(min(max(v, np.float32(0.0)), np.float32(255.0)) + np.float32(0.5)))
+        for x in range(row.shape[0]):
+            v = row[x]
+            to[x, 0], to[x, 1], to[x, 2] = v, v, v

@@ -33,7 +33,11 @@ _BODY = (
 BODY = tuple(_BODY.split())
 """OpenPose-18 in order, by VRM bone where the point is a joint."""
 _NOSE, _EYE, _EAR = (0.0, 0.063, 0.108), (0.0315, 0.088, 0.084), (0.082, 0.077, -0.008)
-_DEEP = {"body": 0.24, "head": 0.055, "hand": 0.10, "face": 0.045}
+_DEEP = {
+    "body": np.array([0.055 if "Eye" in name or "Ear" in name or name == "nose" else 0.24 for name in BODY]),
+    "hand": 0.10,
+    "face": 0.045,
+}
 """How much nearer a person's own surface may be than a point of theirs that is still seen (a joint lies inside its limb), metres."""
 _BEFORE = 0.02
 """How much nearer than a point something else must be to hide it, metres."""
@@ -58,6 +62,9 @@ class Sighted:
     seen: Seen
 
 
+_NOWHERE = np.full(3, np.nan)
+
+
 class _Posed(NamedTuple):
     """Somebody's bones at an instant: which is which by VRM name, their turns and places in the person's own space, their places at rest;
     and where that space is in the world.
@@ -76,13 +83,14 @@ class _Posed(NamedTuple):
         return found
 
     def at(self, bone: str) -> Array:
-        """Where a joint is in the world; nowhere (not a number) if there is no such bone."""
-        return self.world(self.places[self.bones[bone]]) if bone in self.bones else np.full(3, np.nan)
+        """Where a joint is in their own space; nowhere (not a number) if there is no such bone."""
+        return self.places[self.bones[bone]] if bone in self.bones else _NOWHERE
 
     def carried(self, bone: str, points: Array) -> Array:
-        """Points of rest space that hang on a bone, in the world."""
+        """Points of rest space that hang on a bone, in their own space."""
         k = self.bones[bone]
-        return self.world(self.places[k] + (points - self.rest[k]) @ self.turns[k].T)
+        found: Array = self.places[k] + (points - self.rest[k]) @ self.turns[k].T
+        return found
 
 
 def keypoints(part: Performance, t: float, id: int, cast: Mapping[str, Performance]) -> Keypoints | None:
@@ -92,26 +100,26 @@ def keypoints(part: Performance, t: float, id: int, cast: Mapping[str, Performan
     if isinstance(part.player, Guest):
         turns, places = part.player.posed(solved)
         posed = _Posed(part.player.bones, turns, places, part.player.model.places, place, yaw, 1.0)
-        return _gathered(id, posed, _guest_head(posed, part.player.gazing(part, t, cast).eye), np.full((70, 3), np.nan))
+        return _gathered(id, posed, _guest_head(posed, part.player.eye(turns, places)), np.full((70, 3), np.nan))
     if part.player is not None:
         return None
     body = build(part.figure)
     posed = _Posed(INDEX, solved.turns, solved.places, np.asarray(body.joints, float), place, yaw, float(body.scale))
 
     def on_face(points: Array) -> Array:
-        raised = np.array([on_head(part.figure, tuple(point)) for point in points])
-        return posed.carried("head", stretched(raised, part.figure.leg))
+        return posed.carried("head", stretched(on_head(part.figure, points), part.figure.leg))
 
     head = on_face(np.array((_NOSE, _mirrored(_EYE), _EYE, _mirrored(_EAR), _EAR)))
     return _gathered(id, posed, head, on_face(face_points(acting.expression(part, t, solved.gaze))))
 
 
 def _gathered(id: int, posed: _Posed, head: Array, face: Array) -> Keypoints:
-    """All points of somebody; `head` is nose, right and left eye, right and left ear."""
+    """All points of somebody, from their own space into the world; `head` is nose, right and left eye, right and left ear."""
     points = {"neck": (posed.at("leftUpperArm") + posed.at("rightUpperArm")) / 2, "nose": head[0]}
     points |= dict(zip(("rightEye", "leftEye", "rightEar", "leftEar"), head[1:], strict=True))
     body = np.array([points[name] if name in points else posed.at(name) for name in BODY])
-    return Keypoints(id, body, _hand("left", posed), _hand("right", posed), face)
+    parted = np.cumsum((len(body), 21, 21))
+    return Keypoints(id, *np.split(posed.world(np.concatenate((body, _hand("left", posed), _hand("right", posed), face))), parted))
 
 
 def _mirrored(point: tuple[float, float, float]) -> tuple[float, float, float]:
@@ -119,10 +127,10 @@ def _mirrored(point: tuple[float, float, float]) -> tuple[float, float, float]:
 
 
 def _guest_head(posed: _Posed, eyes: Array) -> Array:
-    """Nose, eyes and ears of a figure of the user's own, about the middle of its `eyes`: nobody says where its nose is."""
+    """Nose, eyes and ears of a figure of the user's own in its own space, about the middle of its `eyes`: nobody says where its nose is."""
     right_eye, right_ear = (-0.031, 0.0, 0.0), (-0.078, -0.012, -0.085)
     away = np.array(((0.0, -0.033, 0.034), right_eye, _mirrored(right_eye), right_ear, _mirrored(right_ear)))
-    found: Array = eyes + away @ (turn(Y, posed.yaw) @ posed.turns[posed.bones["head"]]).T
+    found: Array = eyes + away @ posed.turns[posed.bones["head"]].T
     return found
 
 
@@ -134,7 +142,7 @@ _TIP = 0.85
 
 
 def _hand(side: str, posed: _Posed) -> Array:
-    """Wrist and five fingers (21, 3) in the world, each from its root to its tip; nowhere where there are no bones for them."""
+    """Wrist and five fingers (21, 3) in their own space, each from its root to its tip; nowhere where there are no bones for them."""
     points = [posed.at(side + "Hand")]
     for finger in ("Thumb", "Index", "Middle", "Ring", "Little"):
         ends = ("Metacarpal", "Proximal", "Distal") if finger == "Thumb" else ("Proximal", "Intermediate", "Distal")
@@ -180,13 +188,11 @@ def _lip(angle: float, half: float, tall: float, opened: float, smile: float) ->
 def sighted(points: Array, camera: Pinhole, buffers: Buffers, id: int, group: str) -> Sighted:
     """Which of a person's world points (n, 3) the camera sees: in the picture, in front, and with nothing before them."""
     pixels = camera.seen(points)
-    deep = np.array([_DEEP["head"] if group == "body" and k in (0, 14, 15, 16, 17) else _DEEP[group] for k in range(len(points))])
-    inside = (pixels[:, 2] > 0.05) & (pixels[:, 0] >= 0) & (pixels[:, 0] < camera.width)
-    inside &= (pixels[:, 1] >= 0) & (pixels[:, 1] < camera.height)
-    x = np.where(inside, pixels[:, 0], 0).astype(int)
-    y = np.where(inside, pixels[:, 1], 0).astype(int)
-    nearer = pixels[:, 2] - buffers.depth[y, x]
-    hidden = np.where(buffers.id[y, x] == id, nearer > deep, nearer > _BEFORE)
+    across, down, away = pixels.T
+    inside = (away > 0.05) & (across >= 0) & (across < camera.width) & (down >= 0) & (down < camera.height)
+    x, y = np.where(inside, across, 0).astype(int), np.where(inside, down, 0).astype(int)
+    nearer = away - buffers.depth[y, x]
+    hidden = np.where(buffers.id[y, x] == id, nearer > _DEEP[group], nearer > _BEFORE)
     return Sighted(pixels, inside & ~hidden)
 
 

@@ -140,6 +140,8 @@ class Look:
     renderer: Renderer | None = None
     other: Renderer | None = None
     given: Buffers | None = None
+    room: Buffers | None = None
+    """Where the buffers may be written: those of an earlier frame."""
 
     @cached_property
     def even(self) -> Frame:
@@ -158,7 +160,7 @@ class Look:
         assert self.renderer is not None
         if "canny" in self.taken.names:
             _ = self.drawn
-        return self.renderer.buffers(self.even)
+        return self.renderer.buffers(self.even, self.room)
 
     @cached_property
     def strokes(self) -> Picture:
@@ -197,8 +199,9 @@ def pictures(shot: Taken) -> Iterator[dict[str, Picture]]:
     if not wanted and not shot.masks:
         return
     renderer, other = Renderer(*shot.size), Renderer(*shot.size) if "whitebox" in shot.names else None
+    room = renderer.empty_buffers()
     for number in range(shot.shooting.count):
-        look = Look(shot, number, shot.frame(number), renderer, other)
+        look = Look(shot, number, shot.frame(number), renderer, other, room=room)
         found: dict[str, Picture] = {}
         for name in wanted:
             found |= _DRAW[name](look)
@@ -332,8 +335,14 @@ def seen_people(shot: Taken, number: int, frame: Frame, buffers: Buffers) -> Seq
             continue
         groups = ((points.body, "body"), (points.left, "hand"), (points.right, "hand"), (points.face, "face"))
         body, left, right, face = (keypoints.sighted(group, camera, buffers, thing, kind) for group, kind in groups)
-        found.append((float(np.nanmedian(body.points[:, 2])), pose.Drawn(body, left, right, face)))
+        found.append((_away(body), pose.Drawn(body, left, right, face)))
     return found
+
+
+def _away(body: keypoints.Sighted) -> float:
+    """How far off somebody is: the depth of their middle point, metres."""
+    known = np.sort(body.points[:, 2])
+    return float(known[np.count_nonzero(~np.isnan(known)) // 2])
 
 
 _DRAW: dict[str, Callable[[Look], dict[str, Picture]]] = {

@@ -140,20 +140,29 @@ def colour_of(kind: str) -> tuple[int, int, int]:
 
 def segment_map(ids: Ints, kinds: Mapping[int, str], inside: bool) -> Bytes:
     """The id buffer (h, w) in the colours of each id's class: (h, w, 3) uint8. Behind everything is sky, indoors wall."""
-    table = np.empty((max((-1, *kinds)) + 2, 3), np.uint8)
-    table[:] = colour_of(OTHER)
-    table[0] = colour_of("wall" if inside else "sky")
+    table = np.full(max((-1, *kinds)) + 2, _packed(OTHER), np.int32)
+    table[0] = _packed("wall" if inside else "sky")
     for thing, kind in kinds.items():
-        table[thing + 1] = colour_of(kind)
+        table[thing + 1] = _packed(kind)
     out = np.empty((*ids.shape, 3), np.uint8)
-    _painted(ids, table, out)
+    _painted(ids, table, np.empty(ids.shape[1], np.int32), out.reshape(len(ids), 3 * ids.shape[1]))
     return out
 
 
+def _packed(kind: str) -> int:
+    """A class's colour as one number, red lowest."""
+    red, green, blue = colour_of(kind)
+    return red | green << 8 | blue << 16
+
+
 @kernel
-def _painted(ids, table, out):
+def _painted(ids, table, row, out):
+    """`row` is scratch: what is looked up one by one is taken apart many at a time."""
+    last = np.int32(table.shape[0] - 1)
     for y in range(ids.shape[0]):
-        for x in range(ids.shape[1]):
-            row = min(ids[y, x] + 1, table.shape[0] - 1)
-            for c in range(3):
-                out[y, x, c] = table[row, c]
+        here, to = ids[y], out[y]
+        for x in range(row.shape[0]):
+            row[x] = table[min(here[x] + np.int32(1), last)]
+        for x in range(row.shape[0]):
+            p = row[x]
+            to[3 * x], to[3 * x + 1], to[3 * x + 2] = np.uint8(p), np.uint8(p >> 8), np.uint8(p >> 16)

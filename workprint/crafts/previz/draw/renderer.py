@@ -88,17 +88,24 @@ class Renderer:
         self._seen = None if look.pillars else (frame, lens)
         return self._inked(frame, look)
 
-    def draw_with_buffers(self, frame: Frame) -> tuple[Bytes, Buffers]:
+    def draw_with_buffers(self, frame: Frame, into: Buffers | None = None) -> tuple[Bytes, Buffers]:
         """`draw` and `buffers` of one frame, what is seen found once (but for the whitebox, whose pillars are in its picture alone)."""
         picture = self.draw(frame)
         if look_of(frame.style).pillars:
-            return picture, self.buffers(frame)
-        return picture, self._reported()
+            return picture, self.buffers(frame, into)
+        return picture, self._reported(into)
 
-    def buffers(self, frame: Frame) -> Buffers:
-        """Depth, normals and mattes of a frame, for control signals: no light, no ink, no paper."""
+    def buffers(self, frame: Frame, into: Buffers | None = None) -> Buffers:
+        """Depth, normals and mattes of a frame, for control signals: no light, no ink, no paper. They are written `into` those of an
+        earlier frame where these are no longer needed: new pages of memory cost more than what stands on them.
+        """
         self._survey(frame)
-        return self._reported()
+        return self._reported(into)
+
+    def empty_buffers(self) -> Buffers:
+        """Buffers of this size with nothing in them yet."""
+        shape = (self.height, self.width)
+        return Buffers(np.empty(shape, np.float32), np.empty((*shape, 3), np.int8), np.empty(shape, np.int32), np.empty(shape, np.int32))
 
     def lines(self, frame: Frame, weight: float = 1.0) -> Bytes:
         """Where ink would run, as a hand that neither wanders nor presses draws it: (height, width) uint8, 255 is a line.
@@ -131,11 +138,10 @@ class Renderer:
         self._seen = (frame, lens)
         return lens
 
-    def _reported(self) -> Buffers:
+    def _reported(self, into: Buffers | None) -> Buffers:
         """What stands on the canvas, as buffers."""
-        shape, gathered, slots, canvas = (self.height, self.width), self._gathered, self._slots, self._canvas
+        gathered, slots, canvas, found = self._gathered, self._slots, self._canvas, into or self.empty_buffers()
         assert gathered is not None
-        found = Buffers(np.empty(shape, np.float32), np.empty((*shape, 3), np.int8), np.empty(shape, np.int32), np.empty(shape, np.int32))
         soup, ids, parts, flat = gathered.soup, gathered.things, gathered.parts, found.normal.reshape(self.height, 3 * self.width)
         self._split(
             self.height, lambda a, b: shading.report(soup, slots, canvas, ids, parts, a, b, found.depth, flat, found.id, found.part)

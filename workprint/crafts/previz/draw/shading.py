@@ -251,23 +251,25 @@ def survey(soup, slots, lens, canvas, s, first, last):
 
 
 @kernel
-def report(soup, slots, canvas, ids, parts, first, last, depth, normal, id, part):
-    """Write rows `first`..`last` of a surveyed or shaded canvas as buffers: metres, bytes (h, 3 w), the thing's id, its palette entry."""
+def report(soup, slots, canvas, ids, parts, first, end, depth, normal, id, part):
+    """Write rows `first`..`end` of a surveyed or shaded canvas as buffers: metres, bytes (h, 3 w), the thing's id, its palette entry."""
     width = canvas.owner.shape[1]
-    for y in range(first, last):
+    for y in range(first, end):
         owner, near, turned, metres, out = canvas.owner[y], canvas.near[y], canvas.normal[y], depth[y], normal[y]
-        x = width - width
-        while x < width:
-            slot, end = owner[x], x + 1
-            while end < width and owner[end] == slot:
-                end += 1
-            c = -1 if slot < 0 else soup.swatch[slots.face[slot]]
-            who, which = (-1, -1) if c < 0 else (ids[c], parts[c])
-            behind = f(lead(soup.codes[c])) if c >= 0 and soup.flags[c] & CUT else f(0.0)
-            for k in range(x, end):
-                id[y, k], part[y, k] = who, which
-                metres[k] = f(1.0) / near[k] + behind
-            x = end
+        things, entries = id[y], part[y]
+        for k in range(width):
+            metres[k] = f(1.0) / near[k]
+        last, who, which, behind = np.int32(-1), np.int32(-1), np.int32(-1), f(0.0)
+        for k in range(width):
+            slot = owner[k]
+            if slot != last:
+                last, who, which, behind = slot, np.int32(-1), np.int32(-1), f(0.0)
+                if slot >= 0:
+                    c = soup.swatch[slots.face[slot]]
+                    who, which = ids[c], parts[c]
+                    behind = f(lead(soup.codes[c])) if soup.flags[c] & CUT else f(0.0)
+            things[k], entries[k] = who, which
+            metres[k] += behind
         for k in range(width):
             p = turned[k]
             out[3 * k], out[3 * k + 1], out[3 * k + 2] = np.int8(p), np.int8(p >> 8), np.int8(p >> 16)

@@ -85,16 +85,19 @@ class Guest:
 
     def _heads(self, mannequin: Performance, t: float, cast: Mapping[str, Performance]) -> Heads:
         solved, place, yaw = performer.acted(mannequin, t, cast)
-        turns, places = self.posed(solved)
+        posed, root = self.posed(solved), turn(Y, yaw)
+        eye, crown = (place + root @ self._on_head(point, *posed) for point in (self._eye, self._crown))
+        neck = place + root @ posed[1][self.bones["head"]]
+        return Heads(eye, (neck + crown) / 2, crown, place, yaw, self.figure.height, float(crown[1] - place[1]))
+
+    def eye(self, turns: Array, places: Array) -> Array:
+        """Between the eyes of the `posed` figure, in its own space."""
+        return self._on_head(self._eye, turns, places)
+
+    def _on_head(self, point: Array, turns: Array, places: Array) -> Array:
         head = self.bones["head"]
-
-        def at(point: Array) -> Array:
-            own = places[head] + turns[head] @ (point - self.model.places[head])
-            found: Array = place + turn(Y, yaw) @ own
-            return found
-
-        eye, crown = at(self._eye), at(self._crown)
-        return Heads(eye, (at(self.model.places[head]) + crown) / 2, crown, place, yaw, self.figure.height, float(crown[1] - place[1]))
+        found: Array = places[head] + turns[head] @ (point - self.model.places[head])
+        return found
 
     # ----------------------------------------------------------------------------------------- at rest
 

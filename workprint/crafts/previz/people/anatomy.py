@@ -46,8 +46,8 @@ def _v(x: float, y: float, z: float) -> Array:
     return np.array((x, y, z), float)
 
 
-def on_head(figure: Figure, point: Vec) -> Array:
-    """A point of the head's own space (unit head, origin at the neck pivot) in rest space."""
+def on_head(figure: Figure, point: Vec | Array) -> Array:
+    """A point of the head's own space (unit head, origin at the neck pivot) in rest space, or several of them (n, 3)."""
     found: Array = np.asarray(point, float) * figure.head + np.asarray(NECK_PIVOT)
     return found
 

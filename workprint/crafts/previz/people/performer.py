@@ -104,8 +104,7 @@ def gazing(performance: Performance, t: float, cast: Mapping[str, Performance]) 
     """`heads` as they are drawn: turned and tilted to what is looked at. A seated person who looks up has their eyes a hand higher."""
     if performance.player is not None:
         return performance.player.gazing(performance, t, cast)
-    figure, (pose, place, yaw) = performance.figure, _bodily(performance, t)
-    return _heads(figure, _looking(performance, pose, (place, yaw), t, cast), place, yaw)
+    return _heads(performance.figure, *acted(performance, t, cast))
 
 
 def _heads(figure: Figure, solved: Solved, place: Array, yaw: float) -> Heads:
@@ -117,9 +116,19 @@ def _heads(figure: Figure, solved: Solved, place: Array, yaw: float) -> Heads:
 
 
 def acted(performance: Performance, t: float, cast: Mapping[str, Performance]) -> tuple[Solved, Array, float]:
-    """The skeleton at second `t` with gesture and gaze, in the person's own space, and its root: place (3,) metres and yaw."""
+    """The skeleton at second `t` with gesture and gaze, in the person's own space, and its root: place (3,) metres and yaw.
+
+    Solved once, however many ask: who is drawn, what is in their hands, and the signals that say where their joints are.
+    """
+    named = {glance.target for glance in performance.glances if isinstance(glance.target, str) and glance.target in cast}
+    return _acted(performance, t, tuple((name, cast[name]) for name in sorted(named)))
+
+
+@lru_cache(maxsize=64)
+def _acted(performance: Performance, t: float, watched: tuple[tuple[str, Performance], ...]) -> tuple[Solved, Array, float]:
+    """`acted`, as far as it depends on anybody else: on whom they look at."""
     pose, place, yaw = _bodily(performance, t)
-    return _looking(performance, pose, (place, yaw), t, cast), place, yaw
+    return _looking(performance, pose, (place, yaw), t, dict(watched)), place, yaw
 
 
 def person_at(performance: Performance, t: float, cast: Mapping[str, Performance] | None = None, detail: str = "full") -> Person:
