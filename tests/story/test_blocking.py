@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from workprint.story import blocking, cast
 from workprint.story.blocking import MARKS, Act, Happening, Staged
-from workprint.story.deeds import Reading, Recent, read
+from workprint.story.deeds import Reading, read
 from workprint.story.sentences import sentences, words
+from workprint.story.whomeant import Recent
 
 PEOPLE = cast.cast(["ANNA", "BEN", "CLARA", "DR. CHEN"], [])
 

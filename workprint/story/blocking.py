@@ -56,23 +56,32 @@ class Staged:
     fixed: frozenset[str] = frozenset()
 
 
-def staged(happenings: Sequence[Happening], *, outside: bool = False, animals: frozenset[str] = frozenset()) -> list[Staged]:
+def staged(
+    happenings: Sequence[Happening],
+    *,
+    outside: bool = False,
+    animals: frozenset[str] = frozenset(),
+    nameless: frozenset[str] = frozenset(),
+) -> list[Staged]:
     """Every moment of one scene, staged in order.
 
-    `outside` says that who walks comes from somewhere, and that who leaves a house arrives. `animals` are nobody's partners in a talk.
+    `outside` says that who walks comes from somewhere, and that who leaves a house arrives. `animals` are nobody's partners in a talk;
+    who is `nameless` and walks by is gone again.
     """
-    stage = _Stage(happenings, outside, animals)
+    stage = _Stage(happenings, outside, animals, nameless)
     return [stage.step(happening) for happening in happenings]
 
 
 class _Stage(Floor):
     """Who is where, doing what, as the scene goes on."""
 
-    def __init__(self, happenings: Sequence[Happening], outside: bool, animals: frozenset[str]) -> None:
+    def __init__(self, happenings: Sequence[Happening], outside: bool, animals: frozenset[str], nameless: frozenset[str]) -> None:
         super().__init__(animals)
+        self.nameless, self.gone = nameless, set[str]()  # who has left in the course of the scene
+        self.heard = ""  # who spoke last
         self.fixed: set[str] = set()  # whom a note told where to face
         first = firsts(happenings, outside)
-        self.arriving = {who for who, deed in first.items() if deed is not None and deed.verb == "enter"}
+        self.arriving = {who for who, deed in first.items() if deed is not None and (deed.verb == "enter" or self._passes(deed))}
         opening = [who for who in first if who not in self.arriving][:CROWD]
         self.looking: set[str] = set()  # who has come in and stopped to look round; they go up to whom they speak to
         self.fresh = {who for who in opening if first[who] is not None}
@@ -100,18 +109,28 @@ class _Stage(Floor):
             self.lost = []  # a note says what is seen
         self._is_at(happening.reading)
         self._stances(happening.told)
-        self._speaks(happening)
+        comes = self._comes_speaking(happening)
+        if not comes:
+            self._speaks(happening)
         before, fixed = self.now(), frozenset(self.fixed)
         self.looking |= looking_round(happening.reading)
         acts = [act for state in happening.reading.states for act in self._state(state)]
         before = _holding_as(before, self.people) if happening.reading.states else before
+        acts += self._come(Deed(happening.speaker, "enter"), "door") if comes else []
         acts += self._steps(happening.told)
         for deed in happening.reading.deeds:
-            if deed.who not in self.people and not self._comes_in(deed):
-                if deed.verb == "exit" or any(act.who == deed.who and act.verb == "exit" for act in acts):
+            if deed.who not in self.people:
+                if self._passes(deed):
+                    before = (*before, self._passing(deed))
+                elif self._comes_in(deed):
+                    pass
+                elif deed.verb == "exit" or any(act.who == deed.who and act.verb == "exit" for act in acts):
                     continue
-                self._appear(deed.who)
-                before = (*before, self.people[deed.who])
+                elif deed.who in self.gone:
+                    acts += self._come(deed)
+                else:
+                    self._appear(deed.who)
+                    before = (*before, self.people[deed.who])
             if deed.who not in self.people and deed.verb != "enter":
                 deed = replace(deed, verb="enter")
             fresh = deed.who in self.fresh
@@ -123,7 +142,9 @@ class _Stage(Floor):
         acts += self._carried_in(happening.reading.states, entering)
         self._stances(happening.after)
         acts += [replace(act, share=900) for act in self._steps(happening.after)]
+        self.heard = happening.speaker or self.heard
         exiting = tuple(act.who for act in acts if act.verb == "exit")
+        self.gone |= {*exiting}
         return Staged(before, self.now(), tuple(acts), entering, exiting, tuple(dict.fromkeys(self.lost)), fixed)
 
     def _speaks(self, happening: Happening) -> None:
@@ -135,6 +156,29 @@ class _Stage(Floor):
         for who, presence in list(self.people.items()) if happening.speaker else ():
             if who != happening.speaker and not presence.facing and who not in self.animals:
                 self.put(replace(presence, facing=happening.speaker))
+
+    def _comes_speaking(self, happening: Happening) -> bool:
+        """Whether somebody comes in with the words they say: nobody has seen them before, and nothing else brings them on."""
+        who = happening.speaker
+        brought = any(deed.who == who and deed.verb == "enter" for deed in happening.reading.deeds)
+        return bool(who) and len(self.people) < CROWD and who not in self.people and who in self.arriving | self.gone and not brought
+
+    def _come(self, deed: Deed, mark: str = "") -> list[Act]:
+        """Have somebody come in, as far as a mark."""
+        mark = self.free(mark, deed.who) if mark else self.somewhere(deed.who)
+        self.put(Presence(deed.who, mark, facing=next((who for who in self.people if who not in self.animals), "")))
+        return [Act(deed.who, "enter", mark, deed.at // 4)]
+
+    def _passes(self, deed: Deed) -> bool:
+        """Whether somebody without a name only walks by."""
+        return deed.who in self.nameless and deed.verb in ("walk", "run") and deed.way == "past" and deed.target not in self.people
+
+    def _passing(self, deed: Deed) -> Presence:
+        """Who walks by, as the moment begins: at the far side."""
+        taken = self.taken()
+        mark = next((mark for mark in ("right", "back right", "centre right", "front") if mark not in taken), "right")
+        self.put(Presence(deed.who, mark, facing="door"))
+        return self.people[deed.who]
 
     def _approach(self, who: str) -> None:
         """Who came in and looked round stands, at the next cut, before whom they speak to."""
@@ -271,8 +315,16 @@ class _Stage(Floor):
                 self.snapshot = None
                 rise = [Act(deed.who, "stand", "", deed.at)] if here.posture != "stand" else []
                 return [*rise, Act(deed.who, "exit", "door", deed.at)]
+            case "walk" | "run" if self._passes(deed):
+                self.people.pop(deed.who)
+                self.gone.add(deed.who)
+                self.snapshot = None
+                return [Act(deed.who, "exit", "door", min(deed.at // 4 + 90 * sum(who in self.gone for who in self.nameless), 400))]
             case "walk" | "run":
                 return self._walk(deed)
+            case "drive" if self.people[deed.who].posture != "sit":
+                self.lost.append(deed.word)
+                return []
             case "sit":
                 return self._sit(deed, fresh)
             case "stand" | "rise":
@@ -304,8 +356,22 @@ class _Stage(Floor):
             return deed.target if deed.target != deed.who else ""
         if marksaid.known(deed.target):
             return deed.target
+        if (
+            deed.verb in ("look", "turn")
+            and not deed.thing
+            and not deed.held
+            and deed.way in ("", "up")
+            and (deed.way or deed.verb == "turn")
+        ):
+            return self._partner(deed.who) or deed.way
         way = deed.way if deed.way in stagewords.WAYS else ""
         return deed.held or deed.thing or way if deed.verb in ("look", "point") else ""
+
+    def _partner(self, who: str) -> str:
+        """Whom somebody turns or looks up to: whom they face, or the only other one."""
+        others = [other for other in self.people if other != who and other not in self.animals]
+        facing = self.people[who].facing if who in self.people else ""
+        return next((each for each in (self.heard, facing) if each in others), others[0] if len(others) == 1 else "")
 
     def _going(self, deed: Deed) -> str:
         """The mark somebody goes to."""
@@ -318,6 +384,8 @@ class _Stage(Floor):
         others = [who for who in self.people if who != deed.who and who not in self.animals]
         if deed.verb == "enter" and not deed.target and deed.way != "past" and len(others) == 1 and deed.who not in self.looking:
             return self.near(deed.who, others[0])
+        if deed.target == "behind":
+            return f"behind {others[0]}" if len(others) == 1 else self.somewhere(deed.who)
         if deed.target == "door":
             return "door" if deed.verb != "enter" else self.somewhere(deed.who)
         return deed.target if marksaid.known(deed.target) else self.somewhere(deed.who)

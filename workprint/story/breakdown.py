@@ -9,6 +9,7 @@ this room work together; knows nothing of files, engines or pictures.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -23,6 +24,7 @@ from workprint.story.scenes import Part, parts
 from workprint.story.shots import SceneWork, name_of
 from workprint.story.slating import Place, Slate
 
+_PLACE = re.compile(r"(?:still )?(?:on|in|at|from|aboard|back on|back in|back at) (?:the )?(\w+)")
 AVERAGE = 5.0
 """Seconds: the average shot length of a drama since 1960 (Bordwell; Salt)."""
 
@@ -54,7 +56,9 @@ def break_down(page: Page, base: Film | None = None, *, asl: float = AVERAGE) ->
             "this page has nothing to show", where=page.file, remedy="write a scene: INT. KITCHEN - NIGHT, and what happens there"
         )
     everyone = _cast(found, base.looks)
-    staged = stagecast.newcomers(found, everyone.names, lambda said: name_of(said, everyone))
+    staged = stagecast.newcomers(
+        found, [who for who in everyone.names if who not in everyone.nameless], lambda said: name_of(said, everyone)
+    )
     everyone = _cast(found, base.looks, staged) if staged else everyone
     noted = notes.unique(each.note for part in found for each in part.noted)
     slate = Slate({note.id for note in noted})
@@ -73,7 +77,7 @@ def break_down(page: Page, base: Film | None = None, *, asl: float = AVERAGE) ->
         findings += [*work.findings(scene), *lost]
         places |= where
     title = base.title or plain(page.title.get("title", "")).replace("\n", " ").strip() or "Untitled"
-    looks = _looks(base.looks, everyone)
+    looks = _looks(base.looks, everyone, scenes)
     return Breakdown(replace(base, title=title, scenes=tuple(scenes), looks=looks), tuple(findings), places)
 
 
@@ -96,6 +100,8 @@ def annotated(page: Page, broken_down: Breakdown) -> tuple[str, int]:
 def _cut_together(scene: Scene, before: Sequence[Scene], part: Part) -> tuple[Scene, tuple[Finding, ...]]:
     """The scene, its shots in two places where it says INTERCUT; a note where there is no other place to cut to."""
     said = next(((line, text) for line, text in part.unseen if text.startswith("INTERCUT")), None)
+    if said is None and (there := _from_elsewhere(before, part)):
+        return intercut(scene, there[1], there[0], whole=False), ()
     whole = scene.heading.lstrip(". ").upper().startswith("INTERCUT")
     if said is None and not whole:
         return scene, ()
@@ -107,12 +113,28 @@ def _cut_together(scene: Scene, before: Sequence[Scene], part: Part) -> tuple[Sc
     return scene, (Finding(str(Source(scene.source.file, line, line)), f"{text[:40]!r} has nowhere to cut to", remedy, "note", "staging"),)
 
 
+def _from_elsewhere(before: Sequence[Scene], part: Part) -> tuple[int, Sequence[Scene]] | None:
+    """Where a speech of this scene comes from another place, by its parenthetical (`(on bridge)`): its line, and the scenes up to that
+    place.
+    """
+    for moment in part.moments:
+        found = _PLACE.fullmatch(moment.delivery.casefold()) if moment.spoken and moment.delivery else None
+        for last in (len(before), len(before) - 1) if found else ():
+            scene = before[last - 1] if last > 0 else None
+            there = {each.who for shot in scene.shots for each in shot.people} if scene else set()
+            if scene and moment.speaker in there and found and found[1] in scene.place.casefold().split():
+                return moment.first, before[:last]
+    return None
+
+
 def _cast(found: Sequence[Part], looks: Sequence[Look], staged: Sequence[str] = ()) -> Cast:
     cues = (moment.speaker for part in found for moment in part.moments if moment.spoken)
     action = [(moment.text, moment.tokens) for part in found for moment in part.moments if not moment.spoken]
     return cast(cues, action, looks, staged)
 
 
-def _looks(book: Sequence[Look], everyone: Cast) -> tuple[Look, ...]:
-    """The look book, people first in the order of the cast, completed from the page."""
-    return (*everyone.looks.values(), *(look for look in book if look.kind != "person"))
+def _looks(book: Sequence[Look], everyone: Cast, scenes: Sequence[Scene]) -> tuple[Look, ...]:
+    """The look book, people first in the order of the cast, completed from the page; who has no name is in it only if a shot has them."""
+    seen = {each.who for scene in scenes for shot in scene.shots for each in shot.people} if everyone.extras else set()
+    nameless = everyone.nameless - seen
+    return (*(look for who, look in everyone.looks.items() if who not in nameless), *(look for look in book if look.kind != "person"))

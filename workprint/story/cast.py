@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 
 from workprint.core.nouns import Look
-from workprint.story import lexicon
+from workprint.story import lexicon, unnamed
 from workprint.story.sentences import Stretch, flat, words
 
 MAN, WOMAN = "man", "woman"
@@ -23,26 +24,44 @@ _AGE_WORDS = {"teens": 16, "teen": 16, "twenties": 25, "thirties": 35, "forties"
 _PART = {"early": 2, "mid": 5, "late": 8}
 _DETERMINERS = ("the", "a", "an", "his", "her", "their", "this", "that", "our", "my")
 _OFFICES = lexicon.PEOPLE | lexicon.bag("leader member voice team chief man woman guy owner manager worker")
+_GIVEN = (lexicon.MEN | lexicon.WOMEN) - lexicon.PEOPLE - lexicon.TITLES - lexicon.bag("guy mum mom dad daddy mummy mommy maid nun")
+_ROLES_AND_THINGS = lexicon.PEOPLE | lexicon.TITLES | frozenset(lexicon.PLACES) | frozenset(lexicon.THINGS)
 _GROUP = re.compile(r"\s+(?:AND|&|UND|ET|Y)\s+|\s*[/&+]\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A person named in a sentence: `first` and `last` are the word's places in it; `owner` says that only something of theirs is meant."""
+    """A person named in a sentence: `first` and `last` are the word's places in it; `owner` says that only something of theirs is meant;
+    `others` are those whom the same words mean.
+    """
 
     who: str
     first: int
     last: int
     owner: bool = False
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Cast:
-    """Everybody the page names, in order of appearance, with their looks. `known` finds them by the first word that names them."""
+    """Everybody the page names, in order of appearance, with their looks. `known` finds them by the first word that names them; `extras`
+    are those without a name, by their role (`a man`: MAN), `groups` people of one role (SURVIVOR: SURVIVOR 1, SURVIVOR 2).
+    """
 
     names: tuple[str, ...] = ()
     looks: Mapping[str, Look] = field(default_factory=dict)
     known: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
+    extras: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def nameless(self) -> frozenset[str]:
+        """Everybody who has no name."""
+        return frozenset(who for names in self.extras.values() for who in names)
+
+    def group(self, role: str) -> tuple[str, ...]:
+        """The people of a role, by all of its words or by one of them (CREW MEMBER, CREW)."""
+        return next((found for each in (role, *role.split()) if (found := self.groups.get(each))), ())
 
     def gender(self, who: str) -> str:
         """`man`, `woman` or ``."""
@@ -73,11 +92,42 @@ def cast(
     entries = {look.name.upper(): look for look in book if look.kind == "person"}
     names += [name for name in entries if name not in names]
     names += [name for name in staged if name not in names]
+    groups = _groups(names)
+    extras = _extras(action, names, groups)
+    names += [name for each in extras.values() for name in each]
     looks = {aliases[name]: look for name, look in reversed(found.items())}
     known = _known(names, {spoken: name for spoken, name in aliases.items() if spoken != name})
-    people = Cast(tuple(names), looks, known)
+    people = Cast(tuple(names), looks, known, extras, groups)
     genders = _genders(people, action)
-    return Cast(tuple(names), {name: _look(name, looks.get(name), entries.get(name), genders.get(name, "")) for name in names}, known)
+    dressed = {name: _look(name, looks.get(name), entries.get(name), genders.get(name, "")) for name in names}
+    return replace(people, looks=dressed)
+
+
+def _groups(names: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """People of one role: CREWMAN 1 and CREWMAN 2 are CREWMAN, and crew members; who has TEAM in the name is of the team."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        parts = [part for part in name.split() if not part.isdecimal()]
+        roles = {part for part in parts if part in ("TEAM", "CREW")} | ({"CREW"} if name.startswith("CREW") else set())
+        if len(parts) < len(name.split()):
+            roles |= {" ".join(parts), parts[-1]} if parts else set()
+        for role in sorted(roles):
+            found.setdefault(role, []).append(name)
+    return {role: tuple(who) for role, who in found.items()}
+
+
+def _extras(
+    action: Sequence[tuple[str, Sequence[Stretch]]], names: Sequence[str], groups: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[str, ...]]:
+    """People without a name whom the action brings on, by their role: `two guards` are GUARD 1 and GUARD 2."""
+    most: dict[str, int] = {}
+    taken = {*names, *(name.split()[-1] for name in names)}
+    for _, tokens in action:
+        lower = [token.text.lower() for token in tokens]
+        for phrase in unnamed.phrases(tokens, lower):
+            if phrase.role not in taken and not any(each in groups for each in (phrase.role, *phrase.role.split())):
+                most[phrase.role] = max(most.get(phrase.role, 0), unnamed.new(phrase, tokens, lower))
+    return {role: (role,) if many == 1 else tuple(f"{role} {n}" for n in range(1, many + 1)) for role, many in most.items() if many}
 
 
 def people_of(cue: str) -> tuple[str, ...]:
@@ -106,7 +156,10 @@ def mentions(people: Cast, tokens: Sequence[Stretch]) -> list[Mention]:
 
 def _named(people: Cast, tokens: Sequence[Stretch], at: int) -> Mention | None:
     word, owner = _bare(tokens[at].text)
+    lowered = tokens[at].text[0].islower()
     for name, who in people.known.get(word, ()):
+        if lowered and who in people.nameless:
+            continue
         end = at + len(name)
         heads = [_bare(token.text) for token in tokens[at:end]]
         if tuple(each for each, _ in heads) == name and _written_as_name(tokens, at, who):
@@ -174,7 +227,7 @@ def _introduced(action: Sequence[tuple[str, Sequence[Stretch]]]) -> dict[str, Lo
                 name, age = _capitals_before(text, match.start()), _age(match.group(1))
                 if name and age is not None and name not in found:
                     found[name] = Look("person", name, _words(match), {"age": age} if age else {})
-        for name in (*_roles(tokens), *_animals(tokens)):
+        for name in (*_roles(tokens), *_animals(tokens), *_in_passing(tokens)):
             kind = lexicon.ANIMALS.get(name.split()[0].lower(), "")
             found.setdefault(name, Look("person", name, "", {"kind": kind} if kind else {}))
     return found
@@ -184,10 +237,21 @@ def _animals(tokens: Sequence[Stretch]) -> Iterator[str]:
     """Animals that act without capitals: `a dog barks`, `the horse bolts`."""
     for at, token in enumerate(tokens[:-1]):
         word, after = token.text, tokens[at + 1].text
-        if word in lexicon.ANIMALS and at and tokens[at - 1].text.lower() in _DETERMINERS:
+        if word in lexicon.ANIMALS and at and _determined(tokens, at):
             acts = after in lexicon.ACTS or (len(after) > 3 and after.islower() and after.endswith("s") and not after.endswith("ss"))
             if acts:
                 yield word.upper()
+
+
+def _determined(tokens: Sequence[Stretch], at: int) -> bool:
+    """Whether an article stands before a word, or before at most two that describe it: `a scruffy brown dog`."""
+    for back in range(at - 1, max(-1, at - 4), -1):
+        word = tokens[back].text
+        if word.lower() in _DETERMINERS:
+            return True
+        if not (word.isalpha() and word.islower()) or word in lexicon.PREPOSITIONS or word in lexicon.ACTS:
+            return False
+    return False
 
 
 def _capitals_before(text: str, end: int) -> str:
@@ -203,17 +267,39 @@ def _capitals_before(text: str, end: int) -> str:
 
 
 def _roles(tokens: Sequence[Stretch]) -> list[str]:
-    """Role nouns in capitals: `a WAITRESS`, `COP 2`."""
+    """Role nouns in capitals: `a WAITRESS`, `COP 2`, `an OLD WOMAN`."""
     found = []
     for at, token in enumerate(tokens):
-        if token.text.isupper() and len(token.text) > 2 and token.text.lower() in lexicon.PEOPLE:
-            after = tokens[at + 1].text if at + 1 < len(tokens) else ""
-            before = tokens[at - 1].text if at else ""
-            if not (before.isupper() and before.isalpha() and before.lower() not in _DETERMINERS) and not (
-                after.isupper() and after.isalpha()
-            ):
-                found.append(f"{token.text} {after}" if after.isdigit() else token.text)
+        if not (token.text.isupper() and len(token.text) > 2 and token.text.lower() in lexicon.PEOPLE):
+            continue
+        after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        begin = at
+        while begin and at - begin < 3 and _shouted(tokens[begin - 1].text):
+            begin -= 1
+        alone = begin == at
+        if _shouted(after) or (not alone and (after == "(" or not begin or _shouted(tokens[begin - 1].text))):
+            continue
+        if alone or tokens[begin - 1].text.lower() in _DETERMINERS:
+            name = " ".join(each.text for each in tokens[begin : at + 1] if alone or not each.text.endswith("LY"))
+            found.append(f"{name} {after}" if after.isdigit() else name)
     return found
+
+
+def _shouted(text: str) -> bool:
+    return text.isupper() and text.isalpha() and text.lower() not in _DETERMINERS
+
+
+def _in_passing(tokens: Sequence[Stretch]) -> Iterator[str]:
+    """Names that stand nowhere in capitals and act: `Scott throws down the card`, `... as Steel enters the code`."""
+    for at, (token, then) in enumerate(pairwise(tokens)):
+        name = token.text
+        if not (name.istitle() and name.isalpha() and len(name) > 2 and then.text.endswith("s")):
+            continue
+        first = name.lower() in _GIVEN
+        before = tokens[at - 1].text if at else "."
+        inside = at > 0 and before.isalpha() and before.islower() and before not in _DETERMINERS
+        if (first or (inside and name.lower() not in _ROLES_AND_THINGS)) and then.text in lexicon.ACTS:
+            yield name.upper()
 
 
 def _age(text: str) -> int | None:

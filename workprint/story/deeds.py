@@ -8,12 +8,15 @@ Knows words and people; knows nothing of where anybody stands on the stage.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from workprint.story import facesaid, idioms, lexicon, stagewords, verbsaid
-from workprint.story.cast import MAN, WOMAN, Cast, Mention, mentions
+from workprint.story.cast import MAN, WOMAN, Mention, mentions
 from workprint.story.sentences import Stretch
+from workprint.story.sets import crowd_in
+from workprint.story.unnamed import Phrase, phrases
 from workprint.story.verbsaid import CLAUSE, NOBODY, NOUNISH
+from workprint.story.whomeant import Recent
 
 _NOT = ("not", "never", "isn't", "aren't", "no", "less", "nor", "isn’t")
 _OWNED = ("a", "an", "the", "his", "her", "their", "its", "another", "two", "some")
@@ -21,6 +24,7 @@ _THERE = lexicon.bag("at by near behind beside on under against in into onto bef
 _GRASP = 5
 _BODY = lexicon.bag("ear ears chest shoulder lap arms arm hands hand mouth heart teeth")
 _SOFT = lexicon.bag("gently brightly sharply warmly coldly flatly evenly bitterly calmly kindly tenderly")
+_ON_SOMEBODY = lexicon.bag("hug give dance point wave nod look")
 _SPENT = lexicon.bag("of for without like about than concerning")
 """Words before somebody whom nobody looks at or goes to: `a photograph of JONAH`, `waits for JONAH`."""
 
@@ -63,33 +67,6 @@ class Reading:
     at: str = ""
 
 
-@dataclass
-class Recent:
-    """Whom a pronoun may mean: the last man, the last woman, the last two people named, the last subject."""
-
-    cast: Cast
-    people: list[str] = field(default_factory=list)
-    subject: str = ""
-
-    def named(self, who: str) -> None:
-        if who in self.people:
-            self.people.remove(who)
-        self.people = [*self.people[-29:], who]
-
-    def meant(self, pronoun: str) -> tuple[str, ...]:
-        """Whom the pronoun stands for (nobody, where that cannot be told)."""
-        if pronoun in ("everyone", "everybody", "all"):
-            return tuple(who for who in self.people if not self.cast.kind(who))
-        if pronoun in lexicon.THEY or pronoun == "them":
-            return tuple(who for who in self.people if not self.cast.kind(who))[-2:]
-        if pronoun == "it":
-            return tuple(who for who in reversed(self.people) if self.cast.kind(who))[:1]
-        gender, other = (WOMAN, MAN) if pronoun in lexicon.SHE else (MAN, WOMAN)
-        kept = [who for who in reversed(self.people) if self.cast.gender(who) == gender]
-        kept += [who for who in reversed(self.people) if self.cast.gender(who) not in (gender, other) and not self.cast.kind(who)]
-        return (self.subject,) if self.subject in kept else tuple(kept[:1])
-
-
 def read(tokens: Sequence[Stretch], recent: Recent, *, subject: str = "") -> Reading:
     """The sentence whose words are `tokens`. `recent` is brought up to date. `subject` acts where none is named (a parenthetical's
     speaker).
@@ -104,6 +81,8 @@ class _Reader:
         self.tokens, self.recent = tokens, recent
         self.lower = [token.text.lower() for token in tokens]
         self.named = {mention.first: mention for mention in mentions(recent.cast, tokens)}
+        taken = {at for mention in self.named.values() for at in range(mention.first, mention.last + 1)}
+        self.phrases = {each.first: each for each in phrases(tokens, self.lower) if each.last not in taken}
         self.faces = {then: (part, mood, strength) for part, then, mood, strength in facesaid.shown(self.lower)}
         self.acting: tuple[str, ...] = (subject,) if subject else ()
         self.aside = bool(subject)  # whether this is a parenthetical
@@ -129,7 +108,7 @@ class _Reader:
     def reading(self) -> Reading:
         at = 0
         while at < len(self.tokens):
-            mention = self.named.get(at)
+            mention = self.named.get(at) or (self._unnamed(self.phrases[at]) if at in self.phrases else None)
             if mention is not None:
                 self._person(at, mention)
                 at = mention.last + 1
@@ -152,28 +131,44 @@ class _Reader:
             self.at,
         )
 
+    def _unnamed(self, phrase: Phrase) -> Mention | None:
+        """Whom a phrase without a name means, as if they were named."""
+        who = self.recent.called(phrase, self.acting)
+        if not who:
+            said = self.lower[phrase.first : phrase.last + 1]
+            crowd = phrase.several and crowd_in((" ".join(said),)) > 0
+            does = self.lower[phrase.last + 1 : phrase.last + 2]
+            acts = bool(does) and (does[0] in lexicon.ACTS or does[0] in lexicon.TOGETHER)
+            if not crowd and not phrase.owner and (acts or (phrase.known and self.open and self.deeds[-1].verb in _ON_SOMEBODY)):
+                self.unstaged.setdefault(" ".join(said))
+            return None
+        return Mention(who[0], phrase.first, phrase.last, phrase.owner, who[1:])
+
     def _before(self, at: int) -> str:
         return self.lower[at - 1] if at else ""
 
     def _person(self, at: int, mention: Mention) -> None:
-        who = mention.who
+        who, everybody = mention.who, (mention.who, *mention.others)
         spent = self._before(at) in _SPENT and self._before(at - 1) not in ("front", "because", "hold", "left", "right", "ahead", "side")
         if mention.owner or spent:
             self.people.setdefault(who)
             return
-        self.recent.named(who)
+        for each in reversed(everybody):
+            self.recent.named(each)
         before = self._before(at)
         article = at > 0 and before in NOUNISH
         before = self._before(at - 1) if article and at > 1 else ("" if article else before)
         joined = before in ("and", "&", ",") and at - 1 - article == self.joined_to
+        joined = joined or (before in ("and", "&") and self.idle and bool(self.acting) and not self.object)  # ANNA (30) and BEN (40)
         if joined and self.subjects:
-            self._subject((*self.acting, who), mention.last + 1)
+            self._subject((*self.acting, *everybody), mention.last + 1)
         elif joined or before in lexicon.PREPOSITIONS or self._is_act(before):
             self.object = who
             self._object(who, before)
         else:
-            self._subject((who,), mention.last + 1)
-        self.people.setdefault(who)
+            self._subject(everybody, mention.last + 1)
+        for each in everybody:
+            self.people.setdefault(each)
         self.joined_to = mention.last + 1
 
     def _is_act(self, word: str) -> bool:

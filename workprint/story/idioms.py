@@ -119,6 +119,8 @@ _TURNS = (
     ("sees notices", r"(?:that|how|why|what)\b", "still"),
     ("works", r"at (?:his|her|their|the|a) (?:desk|computer|laptop|typewriter|keyboard|terminal)\b", "type"),
     ("hits pushes presses punches", rf"{_MY} {_FEW}(?:button|switch|key|keys|buzzer|bell)\b", "reach"),
+    ("beams", r"(?:in|down|aboard|back)\b", "enter"),
+    ("beams", r"(?:out|away|up)\b", "exit"),
     ("plays", r"with\b", "reach"),
     ("enters inputs", rf"(?:{_MY} )?{_FEW}(?:code|codes|password|number|numbers|data|command|commands|coordinates|passcode)\b", "type"),
     ("approaches", r"from behind\b", "enter behind"),

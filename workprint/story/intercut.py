@@ -52,7 +52,7 @@ def _at_home(shot: Shot, homes: Mapping[str, tuple[Scene, Presence]], others: Se
         elsewhere=home,
         on=tuple(who for who in shot.on if who in here or who not in {each.who for each in shot.people}),
         people=people,
-        beats=tuple(beat for beat in shot.beats if beat.who in here),
+        beats=tuple(beat for beat in shot.beats if beat.who in here and not (beat.who in homes and beat.verb in ("enter", "exit"))),
         lines=tuple(line if line.speaker in here else replace(line, off=True) for line in shot.lines),
     )
 

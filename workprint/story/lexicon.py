@@ -93,8 +93,8 @@ _DOUBLED = bag(
 )
 
 ACTS = table(
-    enter=_forms("enters arrives appears emerges"),
-    exit=_forms("exits leaves departs disappears vanishes"),
+    enter=_forms("enters arrives appears emerges materializes materialises"),
+    exit=_forms("exits leaves departs disappears vanishes dematerializes dematerialises"),
     walk=_forms(
         "walks crosses moves goes heads approaches strides wanders strolls paces steps climbs descends joins returns comes follows "
         "shuffles marches drifts stumbles staggers creeps limps backs circles trots"

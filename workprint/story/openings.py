@@ -48,9 +48,19 @@ def firsts(happenings: Sequence[Happening], outside: bool) -> dict[str, Deed | N
             seated = happening.reading.at in _SEATED and who not in sitting
             there = Deed(who, "sit" if seated else "stand", happening.reading.at) if happening.reading.at else None
             first.setdefault(who, deed or (there if who in happening.reading.people else None))
+        for deed in happening.reading.deeds:
+            if deed.verb in _FACING and deed.target in happening.reading.people:
+                first.setdefault(deed.target, _looked_at(deed))
         for who in happening.reading.people:
             named.setdefault(who)
     return first
+
+
+def _looked_at(deed: Deed) -> Deed | None:
+    """How somebody is whom the scene only has looked at: who is examined lies there."""
+    if deed.verb == "look" and deed.word.startswith(_TREATING) and _LYING & {*deed.target.lower().split()}:
+        return Deed(deed.target, "lie", "bed")
+    return None
 
 
 def _in_moment(
@@ -59,8 +69,9 @@ def _in_moment(
     """Who is in this moment, with the first thing they do in it."""
     found: dict[str, Deed | None] = {}
     reading = happening.reading
-    if happening.speaker and (acted <= _OPENING or happening.speaker in named):
-        found[happening.speaker] = None
+    if happening.speaker:
+        late = acted > _OPENING and happening.speaker not in named
+        found[happening.speaker] = Deed(happening.speaker, "enter") if late and happening.speaker not in known else None
     for deed in reading.deeds:
         if deed.who not in found and deed.who not in known:
             comes = acted > 0 and deed.who not in named and _comes(deed, outside)
@@ -69,6 +80,13 @@ def _in_moment(
     for who in reading.subjects:
         found.setdefault(who, Deed(who, "stand") if any(deed.who == who for deed in reading.deeds) else None)
     return found
+
+
+_FACING = frozenset(("look", "hug", "give", "point", "nod", "wave", "turn", "dance"))
+"""Deeds that are done to somebody who must be there."""
+_TREATING = ("examin", "treat", "check", "inspect", "stud")
+_LYING = lexicon.bag("survivor patient victim soldier crewman man woman body")
+"""Who, examined, lies there."""
 
 
 def _enters(stance: Stance) -> bool:
@@ -88,6 +106,8 @@ def opening_mark(deed: Deed | None) -> str:
     """Where somebody is as the scene begins, if the first thing said of them tells."""
     if deed is None:
         return ""
+    if deed.verb == "look" and deed.word.startswith("examin") and _LYING & {*deed.target.lower().split()}:
+        return f"beside {deed.target}"
     if deed.verb in ("sit", "drive"):
         return deed.target if marksaid.known(deed.target) and deed.target in (*lexicon.MARKS, *stagewords.PIECES) else "seat"
     if deed.verb == "type":

@@ -13,7 +13,7 @@ from fractions import Fraction
 from workprint.core.nouns import Beat, Film, Finding, Line, Move, Presence, Scene, Shot, Source
 from workprint.story import blocking, coverage, pacing, sets, settings, stagecast, stagewords, timing
 from workprint.story.cast import Cast, mentions, people_of
-from workprint.story.deeds import Reading, Recent, read
+from workprint.story.deeds import Reading, read
 from workprint.story.marks import plain
 from workprint.story.openings import Happening
 from workprint.story.page import Page
@@ -22,6 +22,7 @@ from workprint.story.sentences import words
 from workprint.story.setups import Seen, Setup, listeners
 from workprint.story.slating import NOBODY, Place, Slate
 from workprint.story.stagenotes import Stance
+from workprint.story.whomeant import Recent
 
 LENSES = {"EWS": 20, "WS": 28, "FS": 35, "MFS": 40, "MS": 50, "MCU": 65, "CU": 85, "BCU": 100, "ECU": 100}
 LENSES |= {"2S": 40, "OTS": 50, "POV": 35, "INSERT": 75}
@@ -50,7 +51,8 @@ class SceneWork:
         told, after = self._told()
         happenings = [Happening(*each) for each in zip(readings, self.on_stage, told, after, strict=True)]
         animals = frozenset(who for who in everyone.names if everyone.kind(who))
-        stage = blocking.staged(happenings, outside=self.heading.exterior and not self.heading.interior, animals=animals)
+        outside = self.heading.exterior and not self.heading.interior
+        stage = blocking.staged(happenings, outside=outside, animals=animals, nameless=everyone.nameless)
         bodies = [replace(moment, speaker=body or moment.speaker) for moment, body in zip(self.moments, self.on_stage, strict=True)]
         self.seen = [Seen(*each, animals) for each in zip(bodies, readings, stage, strict=True)]
         self.heard = listeners(self.seen)
@@ -251,7 +253,7 @@ class SceneWork:
         state = self._state(first)
         here = {presence.who for presence in state}
         later = dict.fromkeys(who for at in setup.moments for who in self.seen[at].stage.entering if who not in here)
-        after = {presence.who: presence for at in setup.moments for presence in self.seen[at].stage.after}
+        after = {presence.who: presence for at in setup.moments for presence in (*self.seen[at].stage.before, *self.seen[at].stage.after)}
         late = [who for who in after if who not in here and who not in later]
         spoken = [at for at in (setup.moments or [setup.before - 1]) if 0 <= at < len(self.seen) and self.seen[at].moment.spoken]
         felt = {act.who for at in setup.moments for act in self.seen[at].stage.acts if act.verb == "feel"}
@@ -312,7 +314,7 @@ def _coming(who: str, after: Presence | None, felt: set[str]) -> Presence:
 
 
 def _readings(moments: Sequence[Moment], everyone: Cast) -> Iterator[Reading]:
-    recent = Recent(everyone)
+    recent = Recent(everyone, about=lambda: _about(moments, everyone))
     for moment in moments:
         if not moment.spoken:
             yield read(moment.tokens, recent)
@@ -321,6 +323,12 @@ def _readings(moments: Sequence[Moment], everyone: Cast) -> Iterator[Reading]:
         yield read(words(moment.delivery), recent, subject=who) if moment.delivery and not moment.off else Reading()
         recent.named(who)
         recent.subject = who
+
+
+def _about(moments: Sequence[Moment], everyone: Cast) -> tuple[str, ...]:
+    """Everybody who speaks on stage or is named in the action of a scene."""
+    named = (mention.who for moment in moments if not moment.spoken for mention in mentions(everyone, moment.tokens))
+    return tuple(dict.fromkeys((*(body for moment in moments if (body := _body(moment, everyone))), *named)))
 
 
 def _body(moment: Moment, everyone: Cast) -> str:

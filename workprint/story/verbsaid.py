@@ -33,6 +33,8 @@ NO_VERB = lexicon.bag(
 _BECOMING = lexicon.bag("gets getting looks looking turns turning goes going grows stands standing sits sitting seems appears")
 _CEASED = lexicon.bag("stops stop stopping finishes finish quits quit ceases cease without never not avoids avoiding resists about mid")
 _UP = ("gets", "jumps", "stands", "getting", "jumping", "standing", "leaps", "springs", "springing", "get", "jump", "stand")
+_TAKEN = lexicon.bag("by to out away from off into up down through across onto over back")
+"""After a passive verb: something is done to somebody that would show."""
 _COPIED = lexicon.bag(
     "distraught upset hurt lost confused puzzled unsure unconvinced uncertain tired exhausted pale older younger different "
     "ready skeptical sceptical doubtful guilty innocent sick ill drunk beautiful handsome awful terrible impressed"
@@ -121,6 +123,8 @@ def unknown(lower: Sequence[str], at: int, verb_at: int, *, several: bool, idle:
     past = word.endswith("ed") and not word.endswith("eed")
     together = several and right_after and not past and not word.endswith(("s", "ing", "ly"))
     acts = right_after and word.endswith("s") and not several
+    passive = word.endswith(("ed", "en", "ung", "ought", "shot", "hit")) and lower[at - 1] in ("is", "are", "being", "gets")
+    acts = acts or (passive and after in _TAKEN)
     acts = acts or together or (word.endswith("ing") and lower[at - 1] in ("is", "are"))
     follows = lower[begin - 1] in ("and", "then", ",") and begin > 1 and word.endswith("s") and not several
     follows = follows and done and (lower[begin - 2] in lexicon.ACTS or not lower[begin - 2].endswith("s"))
