@@ -164,6 +164,21 @@ def amounts() -> str:
     return table(("move", "slow", "medium", "fast"), [(kind, *(f"{by:g}" for by in row.values())) for kind, row in AMOUNT.items()])
 
 
+def lights() -> str:
+    from workprint.story import lightwords as w
+
+    rows = [(f"`{name}` (`on`, `off`)", " ".join(sorted(words))) for name, words in w.GIVERS.items()]
+    beams: dict[str, list[str]] = {}
+    for word, source in w.BEAMS.items():
+        beams.setdefault(source, []).append(word)
+    gels: dict[str, list[str]] = {}
+    for word, gel in w.COLOURS.items():
+        gels.setdefault(gel, []).append(word)
+    rows += [(f"light of `{source}`", " ".join(words)) for source, words in beams.items()]
+    rows += [(f"light in `{gel}`", " ".join(words)) for gel, words in gels.items()]
+    return table(("what", "said as"), rows)
+
+
 def hours() -> str:
     from workprint.crafts.previz.light import INSIDE, OUTSIDE
 
@@ -226,6 +241,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
         elevations,
         amounts,
         hours,
+        lights,
         levels,
         rooms,
     )

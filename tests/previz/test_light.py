@@ -8,7 +8,7 @@ import pytest
 
 from tests.previz.orders import PAIR, SEATED, order
 from workprint.crafts.previz import camera as cam
-from workprint.crafts.previz import light, practicals, shoot
+from workprint.crafts.previz import light, motives, shoot
 from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.sets import KINDS, place
 from workprint.crafts.previz.sets.dressing import COLOURS, Lamp
@@ -65,10 +65,10 @@ def test_faces_are_bright_enough_to_be_read_at_night(kind, size):
 def test_a_single_at_night_has_its_key_on_the_side_of_its_lamp_and_in_its_colour(kind):
     shot = shooting(kind, "night", size="MCU", lens=65)
     hero, view = shot.setup.hero, shot.setup.base
-    lamp = practicals.motive(shot.place, hero.eye)
+    lamp = motives.motive(shot.place, hero.eye)
     second = shot.light.second
-    assert second.colour == practicals.GLOWS[lamp.kind].colour
-    assert dist(second.place, hero.eye) == pytest.approx(practicals.FACES, abs=0.01)
+    assert second.colour == motives.GLOWS[lamp.kind].colour
+    assert dist(second.place, hero.eye) == pytest.approx(motives.FACES, abs=0.01)
     axis = cam.bearing(hero.eye, view.eye)
     lamp_at = cam.turned(axis, degrees(atan2(lamp.at[0] - hero.eye[0], lamp.at[2] - hero.eye[2])))
     key_at = cam.turned(axis, degrees(atan2(second.place[0] - hero.eye[0], second.place[2] - hero.eye[2])))
@@ -102,7 +102,7 @@ def test_a_fire_is_warm_low_slowly_restless_and_always_the_same():
     asked["people"][0]["mark"] = "at 2.0 -1.0"
     shot = shoot.prepared(asked)
     lights = [shoot.frame_at(shot, k).light.second for k in range(0, 48, 2)]
-    assert lights[0].colour == practicals.GLOWS["fire"].colour
+    assert lights[0].colour == motives.GLOWS["fire"].colour
     assert lights[0].place[1] < shot.setup.hero.eye[1] + 0.4, "from below lamplight"
     strengths = [each.strength for each in lights]
     assert max(strengths) - min(strengths) > 0.08
@@ -113,7 +113,7 @@ def test_a_fire_is_warm_low_slowly_restless_and_always_the_same():
 
 
 def test_a_screen_is_cool_and_a_lamp_warm():
-    (red, _, blue), (warm, _, dim) = practicals.GLOWS["screen"].colour, practicals.GLOWS["lamp"].colour
+    (red, _, blue), (warm, _, dim) = motives.GLOWS["screen"].colour, motives.GLOWS["lamp"].colour
     assert blue > red and warm > dim
 
 
@@ -133,9 +133,9 @@ def test_what_a_place_has_near_a_point_is_its_motive():
     lamps = [lamp for lamp in here.lamps if lamp.lit]
     for lamp in lamps:
         under = (lamp.at[0], 1.6, lamp.at[2])
-        assert practicals.motive(here, under) == lamp
-    assert practicals.motive(here, (0.0, 1.6, 90.0)) is None
-    assert practicals.motive(place({"kind": "street", "place": "X", "time": "day"}), (4.6, 1.6, 2.0)) is None
+        assert motives.motive(here, under) == lamp
+    assert motives.motive(here, (0.0, 1.6, 90.0)) is None
+    assert motives.motive(place({"kind": "street", "place": "X", "time": "day"}), (4.6, 1.6, 2.0)) is None
 
 
 def test_a_face_that_looks_into_the_lens_is_lit_from_where_the_light_comes():

@@ -4,7 +4,7 @@ import pytest
 
 from tests.previz.orders import PAIR, order
 from workprint.crafts.previz import shoot
-from workprint.crafts.previz.practicals import GLOWS
+from workprint.crafts.previz.motives import GLOWS
 from workprint.crafts.previz.sets.lightwords import Gel, gel
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from workprint.core.nouns import MOODS
-from workprint.crafts.previz import camera, carried, moves, staging
+from workprint.crafts.previz import camera, carried, lightcues, moves, staging
 from workprint.crafts.previz.animals import breeds
 from workprint.crafts.previz.forms import LOOKS
 from workprint.crafts.previz.people import words as wardrobe
 from workprint.crafts.previz.people.feelings import MOODS as FACES
 from workprint.crafts.previz.sets import KINDS, vocabulary
-from workprint.story import crewwords, lexicon, lookbook, settings, stagewords
+from workprint.story import crewwords, lexicon, lightwords, lookbook, settings, stagewords
 
 BUILT_IN = frozenset(("window", "door", "curtain", "rain", "snow", "fog", "house", "water"))
 """What sets are built with, or light makes: no props."""
@@ -67,3 +67,11 @@ def test_the_look_book_s_words_are_the_wardrobe_s() -> None:
 def test_an_animal_s_traits_are_the_breeds() -> None:
     assert {"kind", "breed", "pattern", "ears", "tail", "size", "second", "eyes", "fluff", "figure"} <= set(breeds.TRAITS)
     assert set(breeds.TRAITS) <= set(lookbook.PERSON)
+
+
+def test_what_is_said_of_light_is_what_the_stage_can_do_with_it() -> None:
+    assert set(lightwords.GELS) | {""} <= set(lightcues.GELS) | {""}
+    assert set(lightwords.GIVERS) <= set(lightcues.SWITCHED)
+    assert set(lightwords.SOURCES) <= set(lightcues.SOURCES)
+    assert (lightwords.LEVELS, lightwords.MOTIONS) == (lightcues.LEVELS, lightcues.MOTIONS)
+    assert set(lightwords.HANDHELD) == set(lightcues.IN_HAND)

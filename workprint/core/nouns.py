@@ -114,6 +114,27 @@ class Beat:
 
 
 @dataclass(frozen=True)
+class LightCue:
+    """How the light of a shot is from `at` (seconds from its first frame) until the next cue. All "" and () is as the hour and the place
+    give it.
+
+    `level` is dim, out or bright; `colour` a gel: red, blue, green, amber, purple, pink. `of` is what the light is said to come of:
+    lamp, candle, fire, screen, torch, lantern, moon, neon or window. `on` and `off` name what the page has lit and put out (one of those;
+    also lights, power, street lamp, match). `motion` is flicker or pulse for as long as the cue lasts, or starts once: lightning, flash,
+    burst (light comes on at its full), sweep (headlights go by), flare (a fire), silhouette. `who` holds what burns in a hand.
+    """
+
+    at: Fraction = Fraction(0)
+    level: str = ""
+    colour: str = ""
+    of: str = ""
+    on: tuple[str, ...] = ()
+    off: tuple[str, ...] = ()
+    motion: str = ""
+    who: str = ""
+
+
+@dataclass(frozen=True)
 class Move:
     """How the camera moves: `kind` is static, pan, tilt, roll, dolly, truck, pedestal, crane, arc, zoom, dolly zoom, follow, lead, rack or
     handheld; `way` is in, out, left, right, up or down; `speed` is slow, medium or fast (a fast pan is a whip, a fast zoom a crash
@@ -138,7 +159,8 @@ class Shot:
     share it are one camera position, returned to.
     `plate` is a file of the film folder (footage, a drawn board) that is the shot, in place of anything an engine makes.
     `noted` says that the shot stands on the page as a note of its own (and so has an id that lasts). `elsewhere` is the number of the
-    scene in whose set it plays, where that is not its own scene's (INTERCUT).
+    scene in whose set it plays, where that is not its own scene's (INTERCUT). `lights` are the cues of its light, in order: none where the
+    page says nothing of it.
     """
 
     id: str
@@ -160,6 +182,7 @@ class Shot:
     source: Source = Source()
     view: str = ""
     elsewhere: str = ""
+    lights: tuple[LightCue, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
-from workprint.core.nouns import Artifact, Beat, Film, Format, Line, Look, Owed, Scene, Shot, Task
+from workprint.core.nouns import Artifact, Beat, Film, Format, LightCue, Line, Look, Owed, Scene, Shot, Task
 from workprint.core.time import SAMPLE_RATE, Span, nearest
 from workprint.plan.crew import Crew
 
@@ -67,6 +67,8 @@ def clip(
         "speech": [_speech(film.format.rate, index, line) for index, line in enumerate(heard)],
         "style": dict(film.look("style", "").traits),
     }
+    if shot.lights:
+        params["lights"] = [_light(film.format.rate, cue) for cue in shot.lights]
     if props:
         params["props"] = {name: _seen(look, drawn) for name, look in props.items()}
     inputs = timings | {name: files[path] for path, name in drawn.items()}
@@ -148,6 +150,11 @@ def _beat(rate: Fraction, beat: Beat) -> dict[str, Any]:
     said = {"who": beat.who, "verb": beat.verb, "target": beat.target, "at": nearest(beat.at, rate)}
     said |= {"thing": beat.thing} if beat.thing else {}
     return said | ({"strength": beat.strength} if beat.verb == "feel" else {})
+
+
+def _light(rate: Fraction, cue: LightCue) -> dict[str, Any]:
+    said = {"level": cue.level, "colour": cue.colour, "of": cue.of, "on": list(cue.on), "off": list(cue.off), "motion": cue.motion}
+    return {"at": nearest(cue.at, rate)} | {name: value for name, value in (said | {"who": cue.who}).items() if value}
 
 
 def _camera(shot: Shot) -> dict[str, Any]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
-from workprint.core.nouns import Presence, Scene, Shot
+from workprint.core.nouns import LightCue, Presence, Scene, Shot
 from workprint.story import settings
 
 
@@ -50,11 +51,18 @@ def _at_home(shot: Shot, homes: Mapping[str, tuple[Scene, Presence]], others: Se
     return replace(
         shot,
         elsewhere=home,
+        lights=_as_it_was(home, others) if home else shot.lights,
         on=tuple(who for who in shot.on if who in here or who not in {each.who for each in shot.people}),
         people=people,
         beats=tuple(beat for beat in shot.beats if beat.who in here and not (beat.who in homes and beat.verb in ("enter", "exit"))),
         lines=tuple(line if line.speaker in here else replace(line, off=True) for line in shot.lines),
     )
+
+
+def _as_it_was(home: str, others: Sequence[Scene]) -> tuple[LightCue, ...]:
+    """The light in which another scene was left."""
+    last = next((other.shots[-1].lights[-1:] for other in others if other.number == home and other.shots), ())
+    return tuple(replace(cue, at=Fraction(0), motion=cue.motion if cue.motion == "pulse" else "") for cue in last)
 
 
 def _as_left(now: Presence, homes: Mapping[str, tuple[Scene, Presence]], here: set[str]) -> Presence:

@@ -148,7 +148,7 @@ def _wordless(now: _Gathering) -> None:
     ends = [*shots[1:], (len(now.moments), now.placed[-1].start + 1)]
     added = 0
     for (begin, start), (end, stop) in zip(shots, ends, strict=True):
-        mine = [each for each in now.placed if start < each.start < stop and each.note.people]
+        mine = [each for each in now.placed if start < each.start < stop and (each.note.people or each.note.lights)]
         if begin != end or not mine:
             continue
         at, note = begin + added, mine[0]

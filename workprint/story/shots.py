@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from workprint.core.nouns import Beat, Film, Finding, Line, Move, Presence, Scene, Shot, Source
-from workprint.story import blocking, coverage, pacing, sets, settings, stagecast, stagewords, timing
+from workprint.core.nouns import Beat, Film, Finding, LightCue, Line, Move, Presence, Scene, Shot, Source
+from workprint.story import blocking, coverage, lighting, lightsaid, pacing, sets, settings, stagecast, stagewords, timing
 from workprint.story.cast import Cast, mentions, people_of
 from workprint.story.deeds import Reading, read
+from workprint.story.lightwords import Change
 from workprint.story.marks import plain
 from workprint.story.openings import Happening
 from workprint.story.page import Page
@@ -30,6 +31,7 @@ LENSES |= {"2S": 40, "OTS": 50, "POV": 35, "INSERT": 75}
 _REMEDY = (
     "say what is seen in a stage note above it, for example [[stage: ANNA walks to the window]], or give the shot to an engine that can"
 )
+_LIGHT_REMEDY = "say it in a stage note above it: [[stage: lights out]], dim light, lights flicker, red light, lamp off, candlelight"
 _UNSLATED = re.compile(r"[^A-Za-z0-9._-]")
 
 
@@ -56,6 +58,25 @@ class SceneWork:
         bodies = [replace(moment, speaker=body or moment.speaker) for moment, body in zip(self.moments, self.on_stage, strict=True)]
         self.seen = [Seen(*each, animals) for each in zip(bodies, readings, stage, strict=True)]
         self.heard = listeners(self.seen)
+        self.light_read = [lightsaid.read(each.tokens or words(each.delivery)) for each in self.moments]
+        self.lit = lighting.lit([*zip(self._light_changes(), (self._doer(at) for at in range(len(self.moments))), strict=True)])
+
+    def _light_changes(self) -> list[list[Change]]:
+        """What becomes of the light in each moment: what stage notes say first (after the last moment: last), then its own words."""
+        told = [list(each.changes) for each in self.light_read]
+        noted: list[list[Change]] = [[] for _ in self.moments]
+        for placed in self.part.placed:
+            at = self.begins[placed.before] if placed.before < len(self.begins) else placed.before + self.shift
+            changes = [change for text in placed.note.lights for change in lightsaid.note(text)]
+            if at < len(told):
+                noted[at] += changes
+            elif told:
+                told[-1] += [replace(change, share=900) for change in changes]
+        return [[*first, *then] for first, then in zip(noted, told, strict=True)]
+
+    def _doer(self, at: int) -> str:
+        """Who acts in a moment, if somebody does."""
+        return next(iter(self.seen[at].reading.subjects), "") or self.on_stage[at]
 
     def _told(self) -> tuple[list[tuple[Stance, ...]], list[tuple[Stance, ...]]]:
         """What stage notes say before each moment, and after it (only after the last one)."""
@@ -123,9 +144,13 @@ class SceneWork:
 
     def findings(self, scene: Scene) -> Iterator[Finding]:
         """What the rules could not stage, as notes."""
-        for moment, seen in zip(self.moments, self.seen, strict=True):
+        for moment, seen, light in zip(self.moments, self.seen, self.light_read, strict=True):
+            where = str(Source(self.page.file, moment.first, moment.last))
+            if light.lost:
+                yield Finding(where, f"what a light does is not drawn: {light.lost!r}", _LIGHT_REMEDY, "note", "staging")
             for word in seen.stage.lost:
-                where = str(Source(self.page.file, moment.first, moment.last))
+                if light.changes and word in light.verbs:
+                    continue
                 yield Finding(where, f"{word!r} is not staged: who does it is drawn as they stand", _REMEDY, "note", "staging")
         for line, text in self.part.unseen:
             where = str(Source(self.page.file, line, line))
@@ -208,6 +233,7 @@ class SceneWork:
             noted is not None,
             self._source(setup, noted),
             note.view if note else "",
+            lights=tuple(self._lights(setup, laid)),
         )
 
     def _slot(self, at: int, taken: Sequence[int]) -> timing.Slot:
@@ -269,6 +295,20 @@ class SceneWork:
             for act in self.seen[at].stage.acts:
                 begins = Fraction(start + length * act.share // 1000, 1000)
                 yield Beat(act.who, act.verb, act.target, begins, act.thing, act.strength)
+
+    def _lights(self, setup: Setup, laid: Sequence[tuple[int, int, int]]) -> Iterator[LightCue]:
+        """The light as the shot begins, where the page has changed it, and every change in it."""
+        if not self.lit:
+            return
+        first = setup.moments[0] if setup.moments else setup.before
+        last = self.lit[first].before if first < len(self.lit) else self.lit[-1].after
+        if last != LightCue():
+            yield last
+        for at, (start, length, _) in zip(setup.moments, laid, strict=True):
+            for share, cue in self.lit[at].changes:
+                if cue != last and (share < 1000 or at != setup.moments[-1]):
+                    yield replace(cue, at=Fraction(start + length * share // 1000, 1000))
+                    last = cue
 
     def _lines(self, setup: Setup, laid: Sequence[tuple[int, int, int]]) -> Iterator[Line]:
         begins = None

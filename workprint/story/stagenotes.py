@@ -5,7 +5,8 @@
     stage: JONAH picks up the letter, very angry
 
 Clauses stand between commas (or semicolons). One that begins with a name in capitals is about that person, and so are those after it that
-say where, how or what (`sitting`, `angry`, `at the door`, `looks at JONAH`); the others describe the set. What is unknown is an error that
+say where, how or what (`sitting`, `angry`, `at the door`, `looks at JONAH`); one of light says what becomes of it (`lights out`);
+the others describe the set. What is unknown is an error that
 names the line and offers the nearest word. The grammar is written out in `docs/design/04-page.md`. Knows the grammar; knows nothing of
 where in a scene a note stands, nor of who exists.
 """
@@ -19,7 +20,7 @@ from difflib import get_close_matches
 
 from workprint.core.errors import PageError
 from workprint.core.nouns import MOODS, Piece, Source
-from workprint.story import lexicon, marksaid, setsaid, settings, stagewords
+from workprint.story import lexicon, lightsaid, marksaid, setsaid, settings, stagewords
 from workprint.story.setsaid import is_size, kind_of, piece, piece_written, size, size_written
 from workprint.story.stepsaid import Step, aimed, rest_of_step, skip, step_written, thing
 
@@ -51,8 +52,8 @@ class Stance:
 
 @dataclass(frozen=True)
 class StageNote:
-    """A stage as the page asks for it: a set (`kind`, `size` in cm, `pieces`, how large a `crowd`) and people. `crowd` is None where it
-    does not say.
+    """A stage as the page asks for it: a set (`kind`, `size` in cm, `pieces`, how large a `crowd`), people and `lights` (clauses that
+    `lightsaid.note` reads). `crowd` is None where it does not say.
     """
 
     kind: str = ""
@@ -60,6 +61,7 @@ class StageNote:
     pieces: tuple[Piece, ...] = ()
     crowd: int | None = None
     people: tuple[Stance, ...] = ()
+    lights: tuple[str, ...] = ()
     source: Source = field(default=NOWHERE, compare=False)
 
     @property
@@ -89,6 +91,8 @@ def stage_note(text: str, source: Source = NOWHERE) -> StageNote:
 def described(text: str) -> StageNote:
     """The set that a text describes (`set = "..."` of the look book). PageError where it says something unknown, or names people."""
     note = stage_note(text)
+    if note.lights:
+        raise PageError(f"{note.lights[0]!r} is no part of a set", remedy='A place has its light in `light = "..."`.')
     if note.people:
         who = note.people[0].who
         raise PageError(f"{who} is no part of a set", remedy="People are placed by a note on the page: [[stage: MARA at the window]].")
@@ -100,6 +104,7 @@ def written(note: StageNote) -> str:
     said = [" ".join(filter(None, (note.kind, size_written(note.size))))]
     said += [piece_written(each) for each in note.pieces]
     said += [f"crowd of {note.crowd}"] if note.crowd is not None else []
+    said += note.lights
     said += [_stance_written(each) for each in note.people]
     return f"stage: {', '.join(filter(None, said))}".rstrip()
 
@@ -132,12 +137,13 @@ class _Reading:
         self.people: dict[str, Stance] = {}
         self.now: tuple[str, ...] = ()
         self.named: list[str] = []
+        self.lights: list[str] = []
         self.clauses = 0
 
     def note(self) -> StageNote:
         people = tuple(self.people.values())
-        found = StageNote(self.kind, self.size, tuple(self.pieces), self.crowd, people, self.source)
-        if not found.describes and not people:
+        found = StageNote(self.kind, self.size, tuple(self.pieces), self.crowd, people, tuple(self.lights), self.source)
+        if not found.describes and not people and not self.lights:
             remedy = "Write for example [[stage: a shop 8 x 5 m, door on the left wall]] or [[stage: MARA at the window, angry]]."
             raise self.error("nothing is said", 0, remedy)
         for each in people:
@@ -155,7 +161,9 @@ class _Reading:
         starts = [offset + match.start() for match in matches]
         at = skip(words, 0, _JOINS)
         who, after = marksaid.names(words, at)
-        if who:
+        if not who and lightsaid.note(text):
+            self.lights.append(" ".join(text.lower().split()))
+        elif who:
             self.now, at = who, after
             self.named = [*(each for each in self.named if each not in who), *who]
             for each in who:

@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from workprint.crafts.previz.forms import Mesh, Swatch, Thing
+from workprint.crafts.previz.forms import Colour, Mesh, Swatch, Thing
 from workprint.crafts.previz.people.grips import HAND, carriage, hangs
 from workprint.crafts.previz.people.ik import Array, cross, size, turn, unit
 from workprint.crafts.previz.people.performer import Grasp, Performance, grasp_at, seat_at
@@ -24,11 +24,14 @@ from workprint.crafts.previz.people.walk import smooth
 from workprint.crafts.previz.sets import grips, vocabulary
 from workprint.crafts.previz.sets.book import Book, Entry, as_said
 from workprint.crafts.previz.sets.carpentry import Grip, Point, Prop
-from workprint.crafts.previz.sets.dressing import Item, Place
+from workprint.crafts.previz.sets.dressing import COLOURS, Item, Kind, Place
 from workprint.crafts.previz.sets.tones import Dice, tones
 
-_GLOW = {"lantern": (2.4, 0.5), "candle": (1.4, 0.35), "torch": (1.6, 0.4)}
-"""How far a thing lights what is near it, metres, and how strongly."""
+_GLOW: dict[str, tuple[float, float, Kind]] = {
+    "lantern": (2.4, 0.5, "fire"), "candle": (1.4, 0.35, "fire"), "torch": (1.6, 0.4, "lamp"), "phone": (0.75, 0.34, "screen"),
+    "laptop": (0.9, 0.26, "screen"),
+}  # fmt: skip
+"""How far a thing lights what is near it, metres, how strongly, and like what."""
 _TURNS_OVER = 0.35
 """Seconds in which a thing turns from the way it lay to the way it is held."""
 
@@ -268,12 +271,13 @@ def _posed(name: str, form: _Form, turned: Array, at: Array, id: int) -> Thing:
     return Thing(id, name, replace(mesh, points=points, normals=normals, rest=rest), form.palette, moving=True)
 
 
-def spot(thing: Thing) -> tuple[float, float, float, float, float] | None:
-    """The light that a handled thing gives, as `Light.spots` has it."""
+def spot(thing: Thing) -> tuple[tuple[float, float, float, float, float], Colour] | None:
+    """The light that a handled thing gives, as `Light.spots` has it, and its colour."""
     if thing.name not in _GLOW:
         return None
     x, y, z = (float(v) for v in thing.mesh.points.mean(0))
-    return (x, y, z, *_GLOW[thing.name])
+    reach, strength, kind = _GLOW[thing.name]
+    return (x, y, z, reach, strength), COLOURS[kind]
 
 
 def left(furnishing: Sequence[Any], people: Sequence[Mapping[str, Any]]) -> list[Any]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import asin, atan2, cos, degrees, radians, sin
 
-from workprint.crafts.previz import practicals
+from workprint.crafts.previz import motives
 from workprint.crafts.previz.forms import Colour, Light, Second, View
 from workprint.crafts.previz.sets.dressing import Lamp, Place
 
@@ -114,17 +114,17 @@ def _burning(master: Light, place: Place, time: str, about: Point | None) -> Lig
     share = BURNS.get(time, 0.0)
     unseen = ("window",) if share > 0.0 else ("window", "screen")  # by day nobody sees what a screen lights
     lamps = [lamp for lamp in place.lamps if lamp.lit and lamp.kind not in unseen]
-    first = practicals.motive(place, about) if about is not None and share > 0.0 else None
+    first = motives.motive(place, about) if about is not None and share > 0.0 else None
     second = None
     if first is not None:
-        glow = practicals.GLOWS[first.kind]
+        glow = motives.GLOWS[first.kind]
         at = (first.at[0], first.at[1] + (0.35 if first.kind == "fire" else 0.0), first.at[2])
         aim = None if first.kind in ("street lamp", "lamp") else about
         second = Second(at, colour=glow.colour, strength=share * glow.strength, reach=first.reach * glow.pool, aim=aim, bare=0.4)
     others = [lamp for lamp in lamps if lamp is not first]
     spots = tuple((*lamp.at, lamp.reach, lamp.strength * (1.0 + 0.6 * share)) for lamp in others)
     warm = [lamp for lamp in others if lamp.kind != "screen"]
-    base = practicals.mixed(warm) if warm else WARM
+    base = motives.mixed(warm) if warm else WARM
     return replace(master, spots=spots, spot_colour=base, spot_colours=tuple(lamp.colour for lamp in others), second=second)
 
 
@@ -139,16 +139,16 @@ def of_shot(
     """
     time, furnishing = scene
     master = light(place, time, furnishing, about)
-    motive = practicals.motive(place, about)
+    motive = motives.motive(place, about)
     share = BURNS.get(named(time), 0.0)
     if motive is not None and near and face is None and share >= DARK:
-        return _kept_in_the_dark(master, view, Face(about, _axis(view)), motive, 2.2)
+        return _kept_in_the_dark(master, view, Face(about, axis_of(view)), motive, 2.2)
     if face is None:
-        side = practicals.motive(place, about, windows=True) if share == 0.0 else None
+        side = motives.motive(place, about, windows=True) if share == 0.0 else None
         return fronted(master if side is None else _from(master, about, side), view)
     if motive is not None and share >= DARK:
         return _kept_in_the_dark(master, view, face, motive)
-    window = practicals.motive(place, about, windows=True)
+    window = motives.motive(place, about, windows=True)
     return cheated(master if window is None else _from(master, about, window), view, face)
 
 
@@ -158,14 +158,14 @@ def _from(master: Light, about: Point, lamp: Lamp) -> Light:
     return replace(master, direction=towards(degrees(atan2(lamp.at[0] - about[0], lamp.at[2] - about[2])), up))
 
 
-def _kept_in_the_dark(master: Light, view: View, face: Face, lamp: Lamp, far: float = practicals.FACES) -> Light:
+def _kept_in_the_dark(master: Light, view: View, face: Face, lamp: Lamp, far: float = motives.FACES) -> Light:
     """A face by lamplight: the lamp's light from its side, near, so that it falls off behind; the sky's from behind, on the other side."""
-    glow = practicals.GLOWS[lamp.kind]
-    axis = _axis(view)
+    glow = motives.GLOWS[lamp.kind]
+    axis = axis_of(view)
     side = _side(axis, degrees(atan2(lamp.at[0] - face.eye[0], lamp.at[2] - face.eye[2])), face, practical=True)
     out = towards(axis + side * KEY_ROUND, glow.up)
     at = (face.eye[0] + out[0] * far, face.eye[1] + out[1] * far, face.eye[2] + out[2] * far)
-    second = Second(at, colour=glow.colour, strength=glow.strength, reach=far * 2.6, aim=face.eye, bare=0.1)
+    second = Second(at, colour=glow.colour, strength=glow.strength, reach=min(far * 2.6, far + lamp.reach), aim=face.eye, bare=0.1)
     real = (*lamp.at, lamp.reach, lamp.strength)
     spots, colours = (*master.spots, real), (*master.spot_colours, lamp.colour)
     rim = towards(axis + 180.0 - side * RIM_ROUND, RIM_UP)
@@ -177,12 +177,20 @@ def at(lit: Light, place: Place, t: float) -> Light:
     fires = [lamp.at for lamp in place.lamps if lamp.kind == "fire" and lamp.lit]
     if not fires:
         return lit
-    much = practicals.unrest(t)
+    much = motives.unrest(t)
     spots = tuple((*spot[:4], spot[4] * much) if spot[:3] in fires else spot for spot in lit.spots)
     second = lit.second
-    if second is not None and second.colour == practicals.GLOWS["fire"].colour:
+    if second is not None and second.colour == motives.GLOWS["fire"].colour:
         second = replace(second, strength=min(1.5, second.strength * much))
     return replace(lit, spots=spots, second=second)
+
+
+def with_spots(lit: Light, more: Sequence[tuple[tuple[float, float, float, float, float], Colour]]) -> Light:
+    """The light and some more lamps, each in its own colour."""
+    if not more:
+        return lit
+    colours = (*lit.spot_colours, *(lit.spot_colour for _ in lit.spots[len(lit.spot_colours) :]), *(colour for _, colour in more))
+    return replace(lit, spots=(*lit.spots, *(spot for spot, _ in more)), spot_colours=colours)
 
 
 def towards(yaw: float, up: float) -> tuple[float, float, float]:
@@ -195,12 +203,12 @@ def cheated(master: Light, view: View, face: Face, up: float = KEY_UP) -> Light:
     """The key moved for a face: on the far side of the nose from the camera, the master's colours kept; of a face that looks into the lens
     (or away), on the side that the master's comes from.
     """
-    axis = _axis(view)
+    axis = axis_of(view)
     side = _side(axis, degrees(atan2(master.direction[0], master.direction[2])), face)
     return replace(master, direction=towards(axis + side * KEY_ROUND, up))
 
 
-def _axis(view: View) -> float:
+def axis_of(view: View) -> float:
     """The bearing from what is looked at to the camera, degrees."""
     return degrees(atan2(view.eye[0] - view.target[0], view.eye[2] - view.target[2]))
 
@@ -225,7 +233,7 @@ def _turn(a: float, b: float) -> float:
 
 def fronted(master: Light, view: View, least: float = 24.0, most: float = 44.0, low: float = 32.0) -> Light:
     """The master's own light, brought round so far that both of two people who face each other have light in their faces."""
-    axis = _axis(view)
+    axis = axis_of(view)
     off = _turn(axis, degrees(atan2(master.direction[0], master.direction[2])))
     side = 1.0 if off >= 0.0 else -1.0
     up = degrees(atan2(master.direction[1], (master.direction[0] ** 2 + master.direction[2] ** 2) ** 0.5))

@@ -16,18 +16,18 @@ from typing import Any
 
 from workprint.core.errors import EngineError
 from workprint.crafts.previz import camera as cam
-from workprint.crafts.previz import camerawork, carried, figures, framing, gels, light, staging
+from workprint.crafts.previz import camerawork, carried, figures, framing, gaffer, staging
 from workprint.crafts.previz.camerawork import CLOSE, Setup
 from workprint.crafts.previz.colours import colour
 from workprint.crafts.previz.draw.renderer import Renderer
 from workprint.crafts.previz.forms import LOOKS, Bytes, Colour, Frame, Light, Style, Thing, View
+from workprint.crafts.previz.lightcues import State
 from workprint.crafts.previz.people.performance import CAMERA
 from workprint.crafts.previz.people.performer import Performance, thing_at
 from workprint.crafts.previz.sets import Item, Place, book, cars, place
 from workprint.crafts.previz.sets.carpentry import Point, box, made
 from workprint.crafts.previz.sets.dressing import Dressing
 from workprint.crafts.previz.sets.furniture import chair
-from workprint.crafts.previz.sets.lightwords import Gel
 from workprint.crafts.previz.sets.tones import Dice, plain, tones
 from workprint.crafts.previz.staging import crowd
 
@@ -45,8 +45,6 @@ HELD = 2000
 """The id of the first thing that is handled."""
 EXTRAS = 3000
 """The id of the first of the crowd."""
-_DARK = frozenset(("night", "dusk", "evening"))
-"""When what burns in a hand is seen to shine."""
 _WIDE = frozenset(("WS", "EWS"))
 Timings = Mapping[str, Mapping[str, Any]]
 
@@ -75,6 +73,8 @@ class Shooting:
     """What could not be staged, a sentence each."""
     crowd: tuple[crowd.Extra, ...] = ()
     """Who else is about."""
+    states: tuple[State, ...] = ()
+    """The light from its cues on, the first of which is `light`."""
 
 
 def prepared(order: Mapping[str, Any], timings: Timings | None = None) -> Shooting:
@@ -92,12 +92,19 @@ def prepared(order: Mapping[str, Any], timings: Timings | None = None) -> Shooti
     setup = camerawork.set_up(order, seen, cast.parts, width / height, seconds, things=cast.things)
     parts = _into_lens(cast.parts, setup)
     kept = tuple(_flagged(item, camera.size) for item in _kept(here, setup, seconds) if item.thing.id not in cast.gone)
-    lit = _lit(here, order, setup, camera.size, noted.light)
+    states = gaffer.states(here, order, setup, parts, (scene, noted.light, camera.size), (float(1 / rate), seconds))
     detail = "wide" if camera.size in _WIDE else "full"
     hold = 1 if _shift(setup, rate, count, width / height) > FAST else max(1, round(rate / DRAWN))
-    look, handled = style(order.get("style") or {}), (cast.things, (*here.unplaced, *cast.unstaged, *setup.trouble))
+    look, handled = (
+        style(order.get("style") or {}),
+        (
+            cast.things,
+            (*here.unplaced, *cast.unstaged, *setup.trouble, *gaffer.unlit(states, frozenset(thing.name for thing in cast.things))),
+        ),
+    )
     others = crowd.extras(int(scene.get("crowd") or 0), here, str(scene.get("place", "")), parts, _watched(setup, seconds))
-    return Shooting(order, width, height, rate, count, here, parts, setup, kept, lit, look, detail, hold, *handled, others)
+    lit = states[0].light
+    return Shooting(order, width, height, rate, count, here, parts, setup, kept, lit, look, detail, hold, *handled, others, states)
 
 
 def frames(order: Mapping[str, Any], timings: Timings | None = None) -> Iterator[Bytes]:
@@ -135,10 +142,9 @@ def frame_at(shooting: Shooting, number: int) -> Frame:
         if name not in shooting.setup.hidden:
             people.append(thing_at(part, t, PEOPLE + index, shooting.parts, shooting.detail))
     held = carried.things(shooting.things, t, HELD, shooting.parts, frozenset(shooting.setup.hidden))
-    lit = light.at(shooting.light, shooting.place, t)
-    if _DARK & set(str((shooting.order.get("set") or {}).get("time", "")).casefold().split()):
-        lit = replace(lit, spots=(*lit.spots, *(spot for thing in held if (spot := carried.spot(thing)))))
-    kept = cars.passing(shooting.kept, t * _pace(shooting.order))
+    lit = gaffer.at(shooting.states, t, held, shooting.parts, night=gaffer.is_dark(shooting.order))
+    held, shown = gaffer.seen(shooting.states, t, held), gaffer.seen(shooting.states, t, shooting.kept)
+    kept = cars.passing(shown, t * _pace(shooting.order))
     extras = [crowd.thing_at(extra, t, EXTRAS + index) for index, extra in enumerate(shooting.crowd)]
     focus = shooting.setup.focus(t) if shooting.setup.focus else None
     drawn = (*kept, *extras, *people, *held)
@@ -264,18 +270,6 @@ def _flagged(item: Item, size: str) -> Thing:
 def _light_enough(item: Item) -> bool:
     """Whether two stagehands carry it off."""
     return item.opaque and item.high[1] - item.low[1] < 3.0 and item.high[0] - item.low[0] < 3.5 and item.high[2] - item.low[2] < 3.5
-
-
-def _lit(here: Place, order: Mapping[str, Any], setup: Setup, size: str, gel: Gel | None) -> Light:
-    scene, hero = order.get("set") or {}, setup.hero
-    close = hero is not None and size in CLOSE
-    face = light.Face(hero.eye, hero.look, setup.beside) if hero is not None and close else None
-    about = hero.eye if hero is not None and size != "2S" else setup.base.target
-    time, words = str(scene.get("time", "day")), tuple(str(word) for word in scene.get("furnishing", ()))
-    if gel is None:
-        return light.of_shot(here, (time, words), setup.base, about, face, near=size == "2S")
-    told = gels.hour(here, gel, time), words
-    return gels.through(light.of_shot(gels.burning(here, gel), told, setup.base, about, face, near=size == "2S"), gel, here, time)
 
 
 def style(traits: Mapping[str, Any]) -> Style:

@@ -1,4 +1,4 @@
-"""Practicals: which of a place's own lights is the reason for the light on a face, and what it looks like there.
+"""Motives: which of a place's own lights is the reason for the light on a face, and what it looks like there.
 
     lamp  fire  street lamp  screen  window (by day)  moon (where nothing burns)
 
