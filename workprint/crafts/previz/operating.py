@@ -22,6 +22,7 @@ from workprint.crafts.previz.moves import Given
 from workprint.crafts.previz.people.performer import Performance, gazing, heads
 from workprint.crafts.previz.sets.dressing import Place
 from workprint.crafts.previz.slate import Wanted
+from workprint.crafts.previz.tracks import track
 
 CLOSE = frozenset(("ECU", "BCU", "CU", "MCU", "MS", "MFS", "OTS"))
 """Sizes whose key is cheated for the face."""
@@ -37,8 +38,6 @@ _HEAD_ROOM = 0.80
 _TIGHT = frozenset(("BCU", "CU", "MCU"))
 _FIELD = 0.10
 """How far a face in those sizes may move from where it was composed before the camera turns after it, in half widths and heights."""
-_LAGS = (-0.28, -0.14, 0.0, 0.14, 0.28)
-"""The operator's hand is slow: what it follows is smoothed over so many seconds about the moment."""
 _PASSED = 0.42
 """A close truck goes no farther than this part of the half width to either side of whom it passes."""
 RACK = 0.7
@@ -93,13 +92,15 @@ def operated(scene: Scene, base: View, hidden: tuple[str, ...]) -> Setup:
     skip = (*hidden, *scene.names[1:2]) if size == "OTS" else hidden
     going = [name for name in scene.names if name not in hidden and walks(scene.parts[name], scene.seconds)]
     follows = going[0] if going and size not in ("INSERT", "POV") else ""
+    holds = scene.about.name if size in _TIGHT and scene.about and scene.about.name not in hidden else ""
+    kept = track(_walking(scene, follows)) if follows else track(lambda t: eye_of(scene, holds, t))
 
     def path(given: Given) -> Path:
         def view(t: float) -> View:
             now = _moved(scene, base, t, given)
             if follows:
-                return _following(now, scene.parts[follows], t, scene.place, scene.aspect, size)
-            return _held(scene, now, t) if size in _TIGHT and scene.about and scene.about.name not in hidden else now
+                return _following(now, kept(t), scene.aspect, size)
+            return _held(scene, now, kept(t)) if holds else now
 
         return view
 
@@ -179,14 +180,12 @@ def _head_room(base: View, now: View, members: Sequence[Subject], aspect: float,
     return cam.aimed(now, -degrees(atan(aside * span * aspect)), degrees(atan(high * span) - atan((high - over) * span)))
 
 
-def _held(scene: Scene, now: View, t: float) -> View:
-    """The view turned so that a face in a close shot stays about where it was composed: who bows or leans back takes the lens along, once
-    the eyes have left a small field around their place.
+def _held(scene: Scene, now: View, eye: Point) -> View:
+    """The view turned so that a face in a close shot, whose eyes are at `eye`, stays about where it was composed: who bows or leans back
+    takes the lens along, once the eyes have left a small field around their place.
     """
     assert scene.about is not None
-    eyes = [eye_of(scene, scene.about.name, max(0.0, t + lag)) for lag in _LAGS]
-    x, y, z = (sum(each[axis] for each in eyes) / len(eyes) for axis in range(3))
-    there, here = cam.screen(now, scene.about.eye, scene.aspect), cam.screen(now, (x, y, z), scene.aspect)
+    there, here = cam.screen(now, scene.about.eye, scene.aspect), cam.screen(now, eye, scene.aspect)
     if min(there[2], here[2]) < 0.1:
         return now
     pan, tilt = (off - max(-_FIELD, min(_FIELD, off)) for off in (here[0] - there[0], here[1] - there[1]))
@@ -194,13 +193,20 @@ def _held(scene: Scene, now: View, t: float) -> View:
     return cam.aimed(now, -degrees(atan(pan * span * scene.aspect)), degrees(atan(tilt * span))) if pan or tilt else now
 
 
-def _following(view: View, performance: Performance, t: float, place: Place, aspect: float, size: str) -> View:
-    """The view panned and tilted just so far that a walker stays well inside it; the hand is a little slow, as a hand is."""
-    eyes = [heads(performance, max(0.0, t + lag)).eye for lag in _LAGS]
-    x0, x1, z0, z1 = place.floor if place.interior else (-inf, inf, -inf, inf)
-    x = sum(min(x1, max(x0, float(eye[0]))) for eye in eyes) / len(eyes)
-    z = sum(min(z1, max(z0, float(eye[2]))) for eye in eyes) / len(eyes)
-    y = sum(float(eye[1]) for eye in eyes) / len(eyes)
+def _walking(scene: Scene, walker: str) -> Callable[[float], Point]:
+    """Where a walker's eyes are at a second, or the nearest point of the set to them."""
+    x0, x1, z0, z1 = scene.place.floor if scene.place.interior else (-inf, inf, -inf, inf)
+
+    def eye(t: float) -> Point:
+        x, y, z = heads(scene.parts[walker], t).eye
+        return min(x1, max(x0, float(x))), float(y), min(z1, max(z0, float(z)))
+
+    return eye
+
+
+def _following(view: View, eye: Point, aspect: float, size: str) -> View:
+    """The view panned and tilted just so far that a walker, whose eyes are at `eye`, stays well inside it."""
+    x, y, z = eye
     limit = 0.30 if size in CLOSE else 0.55
     half = degrees(atan(limit * aspect * tan(radians(view.fov) / 2.0)))
     off = cam.turned(cam.bearing(view.eye, view.target), cam.bearing(view.eye, (x, y, z)))
