@@ -16,6 +16,7 @@ from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz import shoot
 from workprint.crafts.previz.framing.people import on_set, subjects
 from workprint.crafts.previz.people.body import scale
+from workprint.crafts.previz.people.ik import Y, turn
 from workprint.crafts.previz.people.performer import acted, gazing, heads
 from workprint.crafts.previz.people.pose import world
 from workprint.crafts.previz.people.skeleton import INDEX
@@ -85,18 +86,21 @@ def eyes(shot, name, t):
 
 
 def turned(shot, name, t) -> float:
-    """How far a head is turned off the lens, degrees round; of an animal or a figure 0."""
+    """How far a head is turned off the lens, degrees round (of who lies, in space); of an animal or a figure 0."""
     part = shot.parts[name]
     if part.player is not None:
         return 0.0
-    solved, _, yaw = acted(part, t, shot.parts)
-    x, _, z = solved.turns[INDEX["head"]] @ np.array((0.0, 0.0, 1.0))
-    eye = gazing(part, t, shot.parts).eye
-    return abs(cam.turned(cam.bearing((0, 0, 0), (x, 0.0, z)) + yaw, cam.bearing(tuple(eye), shot.setup.at(t).eye)))
+    solved, place, yaw = acted(part, t, shot.parts)
+    front = turn(Y, yaw) @ solved.turns[INDEX["head"]] @ np.array((0.0, 0.0, 1.0))
+    eye = np.asarray(gazing(part, t, shot.parts).eye, float)
+    to = np.array(shot.setup.at(t).eye) - eye
+    if eye[1] - place[1] > 0.45 * part.figure.height:
+        return abs(cam.turned(cam.bearing((0, 0, 0), tuple(front)), cam.bearing((0, 0, 0), tuple(to))))
+    return float(np.degrees(np.arccos(np.clip(front @ to / np.sqrt(to @ to), -1.0, 1.0))))
 
 
 def seen(shot, name, number) -> str:
-    """"" where somebody's eyes are in the frame and in sight at a frame, else what is wrong."""
+    """ "" where somebody's eyes are in the frame and in sight at a frame, else what is wrong."""
     t = float(number / shot.rate)
     frame = shoot.frame_at(shot, number)
     view, aspect = frame.view, shot.width / shot.height
@@ -150,6 +154,9 @@ def wrong(shot, camera) -> str:
         pair = (on if len(on) > 1 else [*on, *(name for name in shot.parts if name not in on)])[:2]
         for number in (0, shoot.drawn(shot, shot.count - 1)):
             t = float(number / shot.rate)
+            last = {each.name: each for each in subjects(shot.parts, float((shot.count - 1) / shot.rate))}
+            if all(last[name].away for name in pair):
+                continue  # they look out, and are seen with what they look at
             there = {each.name for each in on_set(subjects(shot.parts, t), shot.place)}
             for name in pair:
                 if name not in there:
@@ -167,7 +174,11 @@ def wrong(shot, camera) -> str:
 
 
 def counts(camera, people) -> bool:
-    """Whether a shot must show eyes: a single of MS or closer, over a shoulder, or a two-shot, and no back asked for."""
+    """Whether a shot must show eyes: a single of MS or closer, over a shoulder, or a two-shot, where no back is asked for, nobody is
+    followed, and no pan begins elsewhere.
+    """
+    if camera["move"]["kind"] in ("follow", "pan", "tilt"):
+        return False
     names = {" ".join(person["name"].casefold().split()) for person in people}
     on = [each for each in camera["on"] if " ".join(each.casefold().split()) in names]
     several = camera["size"] == "2S" and len(names) > 1

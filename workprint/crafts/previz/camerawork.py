@@ -42,7 +42,8 @@ def set_up(
     names = named(camera.on, list(parts)) or list(parts)
     walker = walker_of(camera, names, parts, seconds)
     at = _composed_at(camera, names, walker, parts, seconds, place)
-    stage = Stage(place, on_set(subjects(parts, at), place), aspect, camera.side, passing(parts, seconds))
+    through, people = _through(parts, seconds, place), on_set(subjects(parts, at), place)
+    stage = Stage(place, people, aspect, camera.side, passing(parts, seconds), through, framing.steady(parts, (people, *through)))
     by_name = {subject.name: subject for subject in stage.people}
     members = [by_name[name] for name in names if name in by_name]
     seed = int(digest("hand", [order.get(key) for key in ("camera", "people", "beats", "set")]).rpartition("-")[2][:12], 16)
@@ -52,8 +53,10 @@ def set_up(
         scene = Scene(camera, place, parts, aspect, seconds, members, by_name[walker], names, seed, at)
         return steadied(scene, stage, by_name[walker])
     shown = _handled(camera, things, parts, seconds) if camera.size == "INSERT" else None
-    base, hidden, about = _composed(camera, stage, members, shown)
-    return operated(Scene(camera, place, parts, aspect, seconds, members, about, names, seed, at, aim), base, hidden)
+    made = _composed(camera, stage, members, shown)
+    out = framing.cheated(stage, made.view, made.members, camera.size)
+    scene = Scene(camera, place, parts, aspect, seconds, members, made.about, names, seed, at, aim, out)
+    return operated(scene, made.view, made.eyes)
 
 
 def _composed_at(
@@ -67,6 +70,18 @@ def _composed_at(
     if names and not any(walks(parts[name], seconds) for name in together):
         return settled(parts[names[0]], seconds, place)
     return max((settled(parts[name], seconds, place) for name in together), default=seconds / 2)
+
+
+def _through(parts: Mapping[str, Performance], seconds: float, place: Place) -> tuple[tuple[Subject, ...], ...]:
+    """Everybody on the set at the first, the last and two more moments of a shot; of one in which nobody walks or turns, none."""
+    if not any(walks(part, seconds) or any(0.3 < at < seconds for at in _changes(part)) for part in parts.values()):
+        return ()
+    return tuple(on_set(subjects(parts, seconds * share), place) for share in (0.0, 0.35, 0.7, 1.0))
+
+
+def _changes(part: Performance) -> tuple[float, ...]:
+    """When somebody looks elsewhere, sets out or does something."""
+    return (*(glance.at for glance in part.glances), *(key.at for key in part.keys), *(act.at for act in part.acts))
 
 
 @dataclass(frozen=True)
@@ -106,45 +121,54 @@ def _face(mesh: Mesh) -> cam.Point | None:
     return _point(way) if float(deep.max() - deep.min()) < 0.3 * float(spans.max()) else None
 
 
-def _composed(
-    camera: Wanted, stage: Stage, members: Sequence[Subject], shown: Shown | None = None
-) -> tuple[View, tuple[str, ...], Subject | None]:
-    """The view, whose eyes it is, and whom it is about."""
+@dataclass(frozen=True)
+class Composed:
+    """A composition: the view, who is meant to be in it, whom it is about, and whose eyes it is."""
+
+    view: View
+    members: Sequence[Subject] = ()
+    about: Subject | None = None
+    eyes: tuple[str, ...] = ()
+
+
+def _composed(camera: Wanted, stage: Stage, members: Sequence[Subject], shown: Shown | None = None) -> Composed:
+    """The composition that the order's camera asks for."""
     shot, size = camera.shot, camera.size
     if size == "INSERT" or (size == "POV" and not members):
-        return _insert(camera, stage, members, shown), (), None
+        return Composed(_insert(camera, stage, members, shown))
     if not members or (size == "EWS" and stage.place.kind != "void"):
-        return framing.establishing(stage, replace(shot, size=size if size in ("WS", "EWS") else "WS")), (), None
+        return Composed(framing.establishing(stage, replace(shot, size=size if size in ("WS", "EWS") else "WS")))
     first = members[0]
     others = [member for member in (*members[1:], *stage.people) if member.name != first.name]
     if size == "POV":
         return _point_of_view(camera, stage, first, others)
     if size == "OTS" and others:
         near = others[0] if len(members) > 1 else min(others, key=lambda other: dist(other.eye, first.eye))
-        return framing.over_shoulder(stage, first, near, shot), (), first
+        return Composed(framing.over_shoulder(stage, first, near, shot), (first, near), first)
     if size == "2S":
         pair = list(members) if len(members) > 1 else [first, *sorted(others, key=lambda other: dist(other.eye, first.eye))[:1]]
-        return framing.group(stage, pair, shot), (), first
+        return Composed(framing.group(stage, pair, shot), pair, first)
     if size == "FS" and len(members) == 1 and not camera.view:
         beside = [other for other in others if dist(other.floor, first.floor) < 1.9 and 0.6 < other.stature / first.stature < 1.7]
         members = [first, *beside[:1]]
     inside = framing.wide(stage, members, shot) if size == "WS" and stage.place.walls and not camera.view else None
     if inside is not None:
-        return inside, (), first
+        return Composed(inside, members, first)
     if len(members) > 1 and size in ("FS", "WS", "EWS"):
-        return framing.group(stage, members, shot), (), first
-    return framing.single(stage, first, shot if size in SIZES else replace(shot, size="MS")), (), first
+        return Composed(framing.group(stage, members, shot), members, first)
+    return Composed(framing.single(stage, first, shot if size in SIZES else replace(shot, size="MS")), members[:1], first)
 
 
-def _point_of_view(camera: Wanted, stage: Stage, first: Subject, others: Sequence[Subject]) -> tuple[View, tuple[str, ...], Subject | None]:
+def _point_of_view(camera: Wanted, stage: Stage, first: Subject, others: Sequence[Subject]) -> Composed:
     """Through the eyes of the second named (or whoever is there) onto the first; alone, through their own."""
     roll = camera.shot.roll
     if others and len(camera.on) < 2:
         others = sorted(others, key=lambda other: abs(cam.turned(other.look, cam.bearing(other.eye, first.eye))))
     if others:
-        return replace(framing.point_of_view(others[0], first.eye, camera.lens, stage.aspect), roll=roll), (others[0].name,), first
+        seen = replace(framing.point_of_view(others[0], first.eye, camera.lens, stage.aspect), roll=roll)
+        return Composed(seen, (first,), first, (others[0].name,))
     ahead = cam.added(first.eye, cam.direction(first.look, -4.0), 3.0)
-    return replace(framing.point_of_view(first, ahead, camera.lens, stage.aspect), roll=roll), (first.name,), None
+    return Composed(replace(framing.point_of_view(first, ahead, camera.lens, stage.aspect), roll=roll), eyes=(first.name,))
 
 
 def _insert(camera: Wanted, stage: Stage, members: Sequence[Subject], shown: Shown | None = None) -> View:

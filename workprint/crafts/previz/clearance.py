@@ -20,8 +20,10 @@ STEPS = 12
 """A path is looked at in so many steps."""
 SHARES = (1.0, 0.85, 0.7, 0.55, 0.4, 0.28, 0.16, 0.08, 0.0)
 """Of a move, tried in this order."""
-IN_SIGHT = 0.8
+IN_SIGHT = 0.9
 """The eyes of whom a shot is about are to be seen for this share of it."""
+PROFILE = 97.0
+"""A face turned farther off the lens than this is hardly seen, degrees: a little past the profile."""
 _CEILING = 0.15
 _REACH = 4.5
 """No move carries a camera farther, metres."""
@@ -67,14 +69,16 @@ class Room:
         """For which share of the shot nothing stands between the lens and somebody's eyes; `skip` are they and whose bodies do not count.
         With `cleared` what two stagehands carry is carried off.
         """
-        free = 0
+        times = [self.seconds * step / STEPS for step in range(STEPS + 1)]
+        hidden = [self.hidden(step, path(t).eye, eyes(t), skip, cleared=cleared) for step, t in enumerate(times)]
+        return 1.0 - sum(hidden) / len(hidden)
+
+    def hidden(self, step: int, a: Point, b: Point, skip: Sequence[str], *, cleared: bool) -> bool:
+        """Whether anything or anybody stands between a lens at `a` and eyes at `b` at a step."""
         items = [item for item in self.items if not (cleared and movable(item))]
-        for step in range(STEPS + 1):
-            t = self.seconds * step / STEPS
-            a, b = path(t).eye, eyes(t)
-            hidden = any(crosses(item, a, b, 0.02) and not crosses(item, b, b, 0.12) and not crosses(item, a, a, 0.12) for item in items)
-            free += not hidden and not any(_between(body, a, b) for other, body in self.bodies[step].items() if other not in skip)
-        return free / (STEPS + 1)
+        if any(crosses(item, a, b, 0.02) and not crosses(item, b, b, 0.12) and not crosses(item, a, a, 0.12) for item in items):
+            return True
+        return any(_between(body, a, b) for other, body in self.bodies[step].items() if other not in skip)
 
 
 def _post(performance: Performance, t: float) -> tuple[float, float, float]:

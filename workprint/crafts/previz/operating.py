@@ -17,7 +17,7 @@ from workprint.crafts.previz.camera import SIZES, VIEWS, Point
 from workprint.crafts.previz.clearance import Path, Room
 from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.framing import Stage, Subject
-from workprint.crafts.previz.framing.people import subjects, walks
+from workprint.crafts.previz.framing.people import on_set, subject_of, subjects, walks
 from workprint.crafts.previz.moves import Given
 from workprint.crafts.previz.people.performer import Performance, gazing, heads
 from workprint.crafts.previz.sets.dressing import Place
@@ -48,7 +48,8 @@ _ROUND = {"follow": (158.0, 168.0, 145.0, 178.0), "lead": (18.0, 10.0, 28.0, 2.0
 
 @dataclass(frozen=True)
 class Setup:
-    """The camera of one shot. `at` gives the view at a second; `hero` is whom it is about; `hidden` are people whose eyes it is.
+    """The camera of one shot. `at` gives the view at a second; `hero` is whom it is about; `hidden` are people whose eyes it is
+    or who have stepped aside.
 
     `focus` gives, for a rack, how far off the focus is at a second (metres); `trouble` says, a sentence each, what could not be had.
     """
@@ -83,13 +84,15 @@ class Scene:
     """The second for which it is composed."""
     other: Point | None = None
     """What a focus is racked to, where it is a thing."""
+    out: tuple[str, ...] = ()
+    """Who has stepped aside for the shot."""
 
 
 def operated(scene: Scene, base: View, hidden: tuple[str, ...]) -> Setup:
     """A camera on its tripod, dolly, arm or shoulder: moved as far as there is room, turned to keep walkers in the picture."""
     size, move = scene.wanted.size, scene.wanted.move
     room = Room(scene.place, base, scene.parts, scene.seconds)
-    skip = (*hidden, *scene.names[1:2]) if size == "OTS" else hidden
+    skip = (*hidden, *scene.out, *(scene.names[1:2] if size == "OTS" else ()))
     going = [name for name in scene.names if name not in hidden and walks(scene.parts[name], scene.seconds)]
     follows = going[0] if going and size not in ("INSERT", "POV") else ""
     holds = scene.about.name if size in _TIGHT and scene.about and scene.about.name not in hidden else ""
@@ -117,27 +120,51 @@ def operated(scene: Scene, base: View, hidden: tuple[str, ...]) -> Setup:
         leans = LEANS if move.kind in _PASS else LEANS[:1]
         given = clearance.given(path, leans, lambda way: room.clear(way, hidden) and seen(way, cleared=False) >= least - 0.05)
     focus = _racked(scene, base)
-    trouble = _trouble(scene, given.share, seen(path(given), cleared=True), focus is not None)
+    trouble = (*_trouble(scene, given.share, focus is not None), *_unseen(scene, room, path(given), skip))
     if hidden and walks(scene.parts[hidden[0]], scene.seconds):
         return Setup(base, _through(scene, base, hidden[0]), True, scene.about, hidden, trouble=trouble)
     moving = (move.kind not in ("static", "rack", "follow", "lead") and given.share > 0.0) or bool(follows)
     beside = scene.members[1].eye if size == "OTS" and len(scene.members) > 1 else None
-    return Setup(base, path(given), moving, scene.about, hidden, focus, trouble, beside)
+    return Setup(base, path(given), moving, scene.about, (*hidden, *scene.out), focus, trouble, beside)
 
 
-def _trouble(scene: Scene, much: float, seen: float, racked: bool) -> tuple[str, ...]:
+def _trouble(scene: Scene, much: float, racked: bool) -> tuple[str, ...]:
     """What could not be had, in words."""
     found, move = [], scene.wanted.move
     if much < 0.5:
         made = "the camera stands still" if much <= 0.0 else f"{much:.0%} of it is made"
         found.append(f"there is no room for the {move.kind}: {made}")
-    if scene.about is not None and seen < clearance.IN_SIGHT:
-        found.append(f"{scene.about.name}'s eyes are in sight for {seen:.0%} of the shot only")
     if move.kind in ("follow", "lead"):
         found.append(f"nobody walks whom the camera could {move.kind}")
     if move.kind == "rack" and not racked:
         found.append(f"the focus cannot be racked: {move.to or 'nobody else'} is not in the shot")
     return tuple(found)
+
+
+def _unseen(scene: Scene, room: Room, path: Path, skip: Sequence[str]) -> tuple[str, ...]:
+    """Whose face is not seen as the size of the shot promises, in words: of one for nine tenths of it, of two as it begins and ends."""
+    size, about = scene.wanted.size, scene.about
+    if about is None or size in ("POV", "INSERT") or "back" in scene.wanted.view or scene.wanted.move.kind in ("pan", "tilt"):
+        return ()
+    close = size in CLOSE or size == "2S"
+
+    def shown(name: str, step: int) -> bool:
+        t = scene.seconds * step / clearance.STEPS
+        who, view = subject_of(scene.parts, name, t), path(t)
+        if room.hidden(step, view.eye, who.eye, (name, *skip), cleared=True):
+            return False
+        x, y, depth = cam.screen(view, who.eye, scene.aspect)
+        inside = depth > 0.0 and abs(x) < 1.0 and abs(y) < 1.0
+        return not close or not on_set((who,), scene.place) or (inside and who.turned_from(view.eye) <= clearance.PROFILE)
+
+    if size == "2S" and all(member.away for member in scene.members):
+        return ()
+    if size == "2S":
+        ends = ((0, "begins"), (clearance.STEPS, "ends"))
+        lost = [(each.name, word) for each in scene.members for step, word in ends if not shown(each.name, step)]
+        return tuple(f"{name}'s face is not seen as the shot {word}" for name, word in lost)
+    share = sum(shown(about.name, step) for step in range(clearance.STEPS + 1)) / (clearance.STEPS + 1)
+    return (f"{about.name}'s eyes are in sight for {share:.0%} of the shot only",) if share < clearance.IN_SIGHT else ()
 
 
 def eye_of(scene: Scene, name: str, t: float) -> Point:

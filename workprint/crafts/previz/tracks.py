@@ -7,7 +7,7 @@ smoothed. Knows times and points; knows nothing of bodies, lenses or why somebod
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from math import floor
 
 from workprint.crafts.previz import camera as cam
@@ -23,9 +23,9 @@ Track = Callable[[float], Point]
 
 def track(sampled: Track) -> Track:
     """The smoothed way of what `sampled` gives at a second: the same for the same second, whichever is asked first."""
-    at = lru_cache(maxsize=None)(lambda k: sampled(max(0.0, k / RATE)))
+    at = cache(lambda k: sampled(max(0.0, k / RATE)))
 
-    @lru_cache(maxsize=None)
+    @cache
     def smooth(k: int) -> Point:
         x, y, z = (sum(at(k + lag)[axis] for lag in range(-LAG, LAG + 1)) / (2 * LAG + 1) for axis in range(3))
         return x, y, z

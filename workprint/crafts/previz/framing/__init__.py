@@ -3,11 +3,13 @@
     stage       people as a camera knows them, the place, the line         obstacles   what is in the way
     exact       points of a body where the table of sizes says             singles     one person
     groups      two people or more       shoulders   over a shoulder       things      inserts, points of view
+    clean       who steps aside
     places      establishing shots       rooms       wide shots from within a room
 
 Knows people as upright posts and sets as boxes; knows nothing of light, of moves, or of how anything is drawn.
 """
 
+from workprint.crafts.previz.framing.clean import cheated, steady
 from workprint.crafts.previz.framing.groups import group
 from workprint.crafts.previz.framing.obstacles import CLOSEST, LOWEST, POST, blocked, crosses, hidden_by, misplaced, movable, standing
 from workprint.crafts.previz.framing.places import establishing
@@ -28,6 +30,7 @@ __all__ = [
     "Stage",
     "Subject",
     "blocked",
+    "cheated",
     "crosses",
     "cut_of",
     "establishing",
@@ -46,5 +49,6 @@ __all__ = [
     "side_of",
     "single",
     "standing",
+    "steady",
     "wide",
 ]

@@ -14,7 +14,7 @@ from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz.camera import ANGLES, HEIGHTS, VIEWS, Point
 from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.framing.exact import lens_height, sized
-from workprint.crafts.previz.framing.obstacles import LOWEST, blocked, misplaced
+from workprint.crafts.previz.framing.obstacles import LOWEST, blocked, misplaced, unfaced
 from workprint.crafts.previz.framing.singles import single
 from workprint.crafts.previz.framing.stage import Shot, Stage, Subject, side_of
 
@@ -22,13 +22,15 @@ HIGH = {"2S": 0.66, "FS": 1.25, "WS": 2.0, "EWS": 4.5}
 """Height of the picture at the group at least, in standing heights."""
 EYES_AT = {"2S": 0.39}
 """Where eyes stand on the screen; whole figures stand about its middle."""
+_HELD = 4.5
+"""A two-shot is wide enough for where people come from, if that is no farther off than this, metres."""
 _BELOW = 0.22
 """A level camera is so far below the eyes at most, metres."""
 _BEFORE = (25.0, -25.0, 40.0, -40.0, 12.0, -12.0, 60.0, -60.0, 80.0, -80.0, 150.0, -150.0, 180.0)
 """Off the way two people look together: before them, to see their faces."""
 _PAST = (142.0, -142.0, 128.0, -128.0, 156.0, -156.0, 112.0, -112.0, 170.0, -170.0, 95.0, -95.0)
 """The same where what they look at is far off: past them, to see it with them."""
-_FACING = {"2S": (24.0, 18.0, 30.0, 12.0, 36.0, 6.0, -8.0, -20.0, -32.0)}
+_FACING = {"2S": (10.0, 6.0, 14.0, 2.0, 18.0, -8.0, 24.0, -16.0, 32.0, -26.0)}
 _WIDER = (26.0, 18.0, 34.0, -22.0, 10.0, -32.0, 0.0, 44.0)
 _SAID = {"front": (0.0, 5.0, -5.0, 10.0), "profile": (0.0, 3.0, -3.0), "three-quarter": (36.0, 32.0, 40.0, 28.0),
          "three-quarter back": (52.0, 48.0, 56.0), "back": (62.0, 58.0, 66.0)}  # fmt: skip
@@ -40,15 +42,25 @@ def group(stage: Stage, members: Sequence[Subject], shot: Shot) -> View:
     if len(members) == 1:
         return single(stage, members[0], replace(shot, size="MS" if shot.size == "2S" else shot.size))
     ends = max(combinations(members, 2), key=lambda pair: dist(pair[0].eye, pair[1].eye))
-    bases = _bases(stage, members, ends, shot)
+    others = _elsewhere(stage, members) if shot.size == "2S" else []
+    bases, away = _bases(stage, members, ends, shot), all(member.away for member in members)
     options = []
     for base, off in bases:
-        view = fitted(stage, members, base + off, shot)
+        view = fitted(stage, [*members, *others], base + off, shot)
         cost = 0.006 * abs(off - bases[0][1]) + misplaced(stage, view.eye)
         cost += sum(blocked(stage, view.eye, member) for member in members)
+        cost += 0.0 if shot.view or away else sum(unfaced(stage, view.eye, member) for member in members)
         spread = abs(cam.screen(view, ends[0].eye, stage.aspect)[0] - cam.screen(view, ends[1].eye, stage.aspect)[0])
         options.append((cost + 0.8 * max(0.0, 0.35 - spread), view))
     return min(options, key=lambda option: option[0])[1]
+
+
+def _elsewhere(stage: Stage, members: Sequence[Subject]) -> list[Subject]:
+    """The same people where a shot finds and leaves them, where one picture can hold all of that."""
+    names = {member.name for member in members}
+    found = [each for people in (stage.through[:1], stage.through[-1:]) for cast in people for each in cast if each.name in names]
+    apart = max((dist(one.eye, other.eye) for one, other in combinations([*members, *found], 2)), default=0.0)
+    return found if apart < _HELD else []
 
 
 def _bases(stage: Stage, members: Sequence[Subject], ends: tuple[Subject, Subject], shot: Shot) -> list[tuple[float, float]]:

@@ -17,6 +17,10 @@ from workprint.crafts.previz.sets.dressing import Item, Place
 CLOSEST = 0.3
 """A camera's least distance from walls, things and bodies, metres."""
 LOWEST = 0.14
+FACED, AWAY = 65.0, 98.0
+"""A face is best seen turned no farther off the lens than the first, and not at all beyond the second, degrees."""
+STEPS_ASIDE = 0.8
+"""What it costs that somebody must step aside for a shot."""
 POST = 0.23
 """Radius of a person as an obstacle to sight, metres."""
 
@@ -78,11 +82,36 @@ def movable(item: Item) -> bool:
 
 
 def blocked(stage: Stage, eye: Point, subject: Subject, *, besides: Sequence[str] = ()) -> float:
-    """What it costs that something hides the subject's eyes from here: 0 where nothing does."""
-    others = [other for other in stage.people if other.name != subject.name and other.name not in besides]
-    cost = 4.0 if hidden_by(others, eye, subject.eye) else 0.0
-    for item in standing(stage.place, eye):
-        if item.opaque and crosses(item, eye, subject.eye, 0.02) and not crosses(item, subject.eye, subject.eye, 0.12):
+    """What it costs that something hides the subject's eyes from here, now and in the rest of the shot: 0 where nothing does."""
+    boxes = [item for item in standing(stage.place, eye) if item.opaque]
+    spared = (besides, stage.steady)
+    later = [_hidden(boxes, people, eye, each, spared) for people, each in _moments(stage, subject)]
+    return _hidden(boxes, stage.people, eye, subject, spared) + (sum(later) / len(later) if later else 0.0)
+
+
+def unfaced(stage: Stage, eye: Point, subject: Subject) -> float:
+    """What it costs that a camera here sees more of the subject's ear than of their face, now and in the rest of the shot."""
+    turns = [subject.turned_from(eye), *(each.turned_from(eye) for _, each in _moments(stage, subject))]
+    return sum(0.012 * max(0.0, turn - FACED) + (3.0 if turn > AWAY else 0.0) for turn in turns) / len(turns)
+
+
+_Spared = tuple[Sequence[str], frozenset[str]]
+"""The names of those who do not count, and of those who may step aside."""
+
+
+def _moments(stage: Stage, subject: Subject) -> list[tuple[tuple[Subject, ...], Subject]]:
+    """The rest of the shot, as far as somebody is in it: who is there, and how they are."""
+    return [(people, each) for people in stage.through for each in people if each.name == subject.name]
+
+
+def _hidden(boxes: Sequence[Item], people: Sequence[Subject], eye: Point, subject: Subject, spared: _Spared) -> float:
+    """What it costs that people or things stand before the subject's eyes."""
+    besides, steady = spared
+    others = [other for other in people if other.name != subject.name and other.name not in besides]
+    before = hidden_by(others, eye, subject.eye)
+    cost = 0.0 if before is None else STEPS_ASIDE if before.name in steady else 4.0
+    for item in boxes:
+        if crosses(item, eye, subject.eye, 0.02) and not crosses(item, subject.eye, subject.eye, 0.12):
             cost += 3.0
     return cost
 

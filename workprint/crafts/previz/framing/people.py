@@ -11,17 +11,20 @@ from functools import lru_cache
 from math import dist, inf
 
 import numpy as np
+from numpy.typing import NDArray
 
 from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz.framing.stage import Subject
 from workprint.crafts.previz.people.body import scale
-from workprint.crafts.previz.people.performer import Heads, Key, Performance, acted, gazing, heads, plan
-from workprint.crafts.previz.people.pose import world
+from workprint.crafts.previz.people.ik import Y, turn
+from workprint.crafts.previz.people.performer import Key, Performance, acted, gazing, heads, heads_of, plan
+from workprint.crafts.previz.people.pose import Solved, world
 from workprint.crafts.previz.people.skeleton import EYES, INDEX
 from workprint.crafts.previz.people.wardrobe import Figure
 from workprint.crafts.previz.sets.dressing import Place
 
 Cast = Mapping[str, Performance]
+Array = NDArray[np.float64]
 
 AFAR = 3.0
 """What is looked at from farther off is a view, metres."""
@@ -29,7 +32,13 @@ _CHAIN = ("head", "neck", "upperChest", "chest", "spine", "hips")
 _LEGS = ("UpperLeg", "LowerLeg", "Foot")
 
 
-def _subject(name: str, performance: Performance, t: float, at: Heads, cast: Cast) -> Subject:
+def _subject(name: str, performance: Performance, t: float, cast: Cast) -> Subject:
+    if performance.player is None:
+        solved = acted(performance, t, cast)
+        at = heads_of(performance.figure, *solved)
+        front = _front(solved[0], solved[2])
+    else:
+        at, front = gazing(performance, t, cast), None
     eye = (float(at.eye[0]), float(at.eye[1]), float(at.eye[2]))
     crown = (float(at.crown[0]), float(at.crown[1]), float(at.crown[2]))
     floor = (float(at.floor[0]), float(at.floor[1]), float(at.floor[2]))
@@ -38,23 +47,29 @@ def _subject(name: str, performance: Performance, t: float, at: Heads, cast: Cas
     face: cam.Point | None = None
     if performance.player is None:
         marks = _standing(performance.figure)
-        body, face = _body(performance, t, eye, cast)
-    return Subject(name, eye, crown, floor, at.yaw, at.stature, marks=marks, body=body, face=face)
+        body, face = _body(performance.figure, solved, eye)
+    return Subject(name, eye, crown, floor, at.yaw, at.stature, marks=marks, body=body, face=face, front=front)
 
 
-def _body(performance: Performance, t: float, eye: cam.Point, cast: Cast) -> tuple[tuple[cam.Point, ...], cam.Point]:
+def _front(solved: Solved, yaw: float) -> cam.Point:
+    """Which way a face is turned on the set, a unit vector."""
+    x, y, z = turn(Y, yaw) @ solved.turns[INDEX["head"]] @ np.array((0.0, 0.0, 1.0))
+    return float(x), float(y), float(z)
+
+
+def _body(figure: Figure, stood: tuple[Solved, Array, float], eye: cam.Point) -> tuple[tuple[cam.Point, ...], cam.Point]:
     """Where the points of `stage.LANDMARKS` are now (the joints, of legs the middle between the two; the last is under the ankles), and
     the point of the face at the height of the skull's joint.
     """
-    solved, place, yaw = acted(performance, t, cast)
-    s = scale(performance.figure)
+    solved, place, yaw = stood
+    s = scale(figure)
 
     def joint(name: str) -> cam.Point:
         x, y, z = world(solved.places[INDEX[name]], s, place, yaw)
         return float(x), float(y), float(z)
 
     legs = [cam.between(joint("left" + bone), joint("right" + bone), 0.5) for bone in _LEGS]
-    head, before = INDEX["head"], np.array((0.0, 0.0, EYES[2])) * performance.figure.head
+    head, before = INDEX["head"], np.array((0.0, 0.0, EYES[2])) * figure.head
     x, y, z = world(solved.places[head] + solved.turns[head] @ before, s, place, yaw)
     body = (eye, *(joint(name) for name in _CHAIN), *legs, (legs[-1][0], float(place[1]), legs[-1][2]))
     return body, (float(x), float(y), float(z))
@@ -65,12 +80,17 @@ def _standing(figure: Figure) -> tuple[float, ...]:
     """This figure's own heights of `stage.LANDMARKS`, standing, metres."""
     still = Performance(figure, (Key(0.0, (0.0, 0.0, 0.0), 0.0),))
     at = heads(still, 1.0).eye
-    return tuple(point[1] for point in _body(still, 1.0, (float(at[0]), float(at[1]), float(at[2])), {})[0])
+    return tuple(point[1] for point in _body(figure, acted(still, 1.0, {}), (float(at[0]), float(at[1]), float(at[2])))[0])
+
+
+def subject_of(parts: Mapping[str, Performance], name: str, t: float) -> Subject:
+    """One of them at second `t`, as they are drawn; which way they look is which way they face."""
+    return _subject(name, parts[name], t, parts)
 
 
 def subjects(parts: Mapping[str, Performance], t: float) -> tuple[Subject, ...]:
     """Everybody at second `t`, looking where their eyes go."""
-    plain = {name: _subject(name, part, t, gazing(part, t, parts), parts) for name, part in parts.items()}
+    plain = {name: _subject(name, part, t, parts) for name, part in parts.items()}
     found = []
     for name, part in parts.items():
         glance = next((each for each in reversed(part.glances) if each.at <= t + 0.3), None)

@@ -8,13 +8,14 @@ Knows subjects, sizes and sets; knows nothing of shots of several.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import dist, radians, sin
+from math import dist, radians, sin, tan
 
 from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz.camera import ANGLES, EYES, HEIGHTS, SIZES, VIEWS
 from workprint.crafts.previz.forms import View
+from workprint.crafts.previz.framing.clean import CLEAN
 from workprint.crafts.previz.framing.exact import held, lens_height, sized
-from workprint.crafts.previz.framing.obstacles import LOWEST, blocked, misplaced
+from workprint.crafts.previz.framing.obstacles import LOWEST, blocked, misplaced, unfaced
 from workprint.crafts.previz.framing.stage import Shot, Stage, Subject, line_of, side_of
 
 AZIMUTH = 35.0
@@ -22,6 +23,11 @@ WHOLE = frozenset(("FS", "WS", "EWS"))
 """Sizes that show whole figures: from the crown to the floor."""
 STEEP = 40.0
 """From steeper than this a body is too short in the picture to be measured by its length: the head's size counts, degrees."""
+BEDSIDE = 42.0
+"""From so far above a face is seen that lies on its back, degrees."""
+LOSS = 0.9
+"""A body that leans towards the lens or away from it is foreshortened: no picture is smaller for it than this part of what it would be."""
+_HEADS = frozenset(("ECU", "BCU", "CU"))
 _AZIMUTHS = (35, 28, 42, 21, 50, 58, 14, 68, 78, 88, 6, 100, 115)
 
 
@@ -34,13 +40,12 @@ def single(stage: Stage, subject: Subject, shot: Shot) -> View:
     first = wanted[0] if shot.view else AZIMUTH
     options = []
     for azimuth in wanted:
-        for sign in (1.0, -1.0) if (line is None and stage.side >= 0) or shot.view else (1.0,):
+        for sign in (1.0, -1.0):
             yaw = axis + (azimuth if near > 0 else -azimuth) * sign
             view = framed(stage, subject, shot, yaw, axis)
-            cost = abs(azimuth - first) * 0.012 + (0.0 if sign > 0 else 0.35 if line is None else 2.5)
-            cost += (
-                misplaced(stage, view.eye) + blocked(stage, view.eye, subject) + _flat(stage, view, subject) + _crowd(stage, view, subject)
-            )
+            cost = abs(azimuth - first) * 0.012 + (0.0 if sign > 0 else 0.35 if line is None and (stage.side >= 0 or shot.view) else 2.5)
+            cost += misplaced(stage, view.eye) + blocked(stage, view.eye, subject) + _flat(stage, view, subject)
+            cost += _crowd(stage, view, subject, shot) + (0.0 if shot.view else unfaced(stage, view.eye, subject))
             options.append((cost, view))
     return min(options, key=lambda option: option[0])[1]
 
@@ -59,6 +64,7 @@ def framed(stage: Stage, subject: Subject, shot: Shot, yaw: float, axis: float) 
         up = lens_height(view, max(low, subject.floor[1] + HEIGHTS[shot.angle] * subject.tall))
     else:
         up = ANGLES[shot.angle] + (grammar.up if shot.angle in ("eye", "dutch") else 0.0)
+        up = max(up, BEDSIDE) if shot.angle in ("eye", "dutch") and not subject.upright and shot.size not in WHOLE else up
     made = view(up)
     return made if made.eye[1] >= low or up >= 30.0 else view(max(up, lens_height(view, low + 1e-6, least=up)))
 
@@ -78,9 +84,14 @@ def _along(stage: Stage, subject: Subject, shot: Shot, ahead: cam.Point, aside: 
     eyes = (subject.eye, eye_line(shot.size))
     if level and subject.upright:
         found = held(eyes, (subject.cut(shot.size), -1.0), across, ahead=ahead, lens=lens, roll=shot.roll)
-        if found is not None:
+        if found is not None and (shot.size in _HEADS or _tall(found, subject) > LOSS * high_of(subject, shot.size)):
             return found
     return sized(eyes, across, high_of(subject, shot.size), ahead=ahead, lens=lens, roll=shot.roll)
+
+
+def _tall(view: View, subject: Subject) -> float:
+    """Height of a picture at somebody's eyes, metres."""
+    return 2.0 * tan(radians(view.fov) / 2.0) * cam.dot(cam.less(subject.eye, view.eye), cam.axes(view)[2])
 
 
 def _whole(subject: Subject) -> float:
@@ -115,13 +126,16 @@ def _flat(stage: Stage, view: View, subject: Subject) -> float:
     return 0.22 * max(0.0, 1.0 - room / 1.6)
 
 
-def _crowd(stage: Stage, view: View, subject: Subject) -> float:
+def _crowd(stage: Stage, view: View, subject: Subject, shot: Shot) -> float:
     """Somebody else's shoulder close before the lens, or cut in half by the frame's edge: the cost of it."""
     cost = 0.0
     for other in stage.people:
         if other.name == subject.name:
             continue
         x, y, depth = cam.screen(view, other.eye, stage.aspect)
+        if other.name in stage.steady and shot.size in CLEAN:
+            cost += 0.12 if depth > 0.1 and abs(x) < 1.1 and abs(y) < 1.3 else 0.0
+            continue
         if depth > 0.1 and abs(x) < 0.95 and 0.8 < y < 1.5:
             cost += 0.4
         if depth > 0.1 and 0.72 < abs(x) < 1.15 and -0.9 < y < 0.95:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import dist
+from math import acos, degrees, dist
 
 from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz.camera import EYES, SIZES, Point
@@ -41,11 +41,23 @@ class Subject:
     body: tuple[Point, ...] = ()
     face: Point | None = None
     """The point of the face at the height of the skull's joint."""
+    front: Point | None = None
+    """Which way the face is turned, a unit vector: eyes go farther than heads. None: as they look."""
 
     @property
     def tall(self) -> float:
         """The stature that the eyes are at, as they are now (a seated person's is less)."""
         return (self.eye[1] - self.floor[1]) / EYES
+
+    def turned_from(self, eye: Point) -> float:
+        """How far the face is turned away from a camera at `eye`, degrees: 0 full face, 90 the profile, 180 the nape. Of who stands or
+        sits only the way round counts: from above a face is seen too.
+        """
+        front = self.front or cam.direction(self.look, 0.0)
+        if self.upright:
+            return abs(cam.turned(cam.bearing((0.0, 0.0, 0.0), front), cam.bearing(self.eye, eye)))
+        to = cam.less(eye, self.eye)
+        return degrees(acos(max(-1.0, min(1.0, cam.dot(front, to) / max(1e-9, cam.length(to))))))
 
     @property
     def upright(self) -> bool:
@@ -94,6 +106,10 @@ class Stage:
     side: int = 1
     passing: tuple[tuple[float, float], ...] = ()
     """Floor that people walk over in the shot: no place for a camera."""
+    through: tuple[tuple[Subject, ...], ...] = ()
+    """Everybody at a few seconds of a shot in which somebody walks or turns: first, last and between."""
+    steady: frozenset[str] = frozenset()
+    """Who may step aside for a close shot of others."""
 
 
 @dataclass(frozen=True)

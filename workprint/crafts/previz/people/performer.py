@@ -97,17 +97,18 @@ def heads(performance: Performance, t: float) -> Heads:
     if performance.player is not None:
         return performance.player.heads(performance, t)
     figure, (pose, place, yaw) = performance.figure, _bodily(performance, t)
-    return _heads(figure, solve(joints_of(figure), pose), place, yaw)
+    return heads_of(figure, solve(joints_of(figure), pose), place, yaw)
 
 
 def gazing(performance: Performance, t: float, cast: Mapping[str, Performance]) -> Heads:
     """`heads` as they are drawn: turned and tilted to what is looked at. A seated person who looks up has their eyes a hand higher."""
     if performance.player is not None:
         return performance.player.gazing(performance, t, cast)
-    return _heads(performance.figure, *acted(performance, t, cast))
+    return heads_of(performance.figure, *acted(performance, t, cast))
 
 
-def _heads(figure: Figure, solved: Solved, place: Array, yaw: float) -> Heads:
+def heads_of(figure: Figure, solved: Solved, place: Array, yaw: float) -> Heads:
+    """Where eyes, head and crown are of a skeleton as it is `acted`."""
     s, head, up = scale(figure), solved.places[INDEX["head"]], solved.turns[INDEX["head"]]
     eye = world(solved.eye, s, place, yaw)
     middle = world(head + up @ (np.array((0.0, 0.10, 0.015)) * figure.head), s, place, yaw)
@@ -135,7 +136,7 @@ def person_at(performance: Performance, t: float, cast: Mapping[str, Performance
     """The person at second `t`: mesh, face, head and eyes. `cast` names those who can be looked at by name."""
     body = build(performance.figure, detail)
     solved, place, yaw = acted(performance, t, cast or {})
-    at = _heads(performance.figure, solved, place, yaw)
+    at = heads_of(performance.figure, solved, place, yaw)
     mesh = skinned(body, solved, place, yaw)
     return Person(mesh, acting.expression(performance, t, solved.gaze), at.head, at.eye)
 
@@ -239,5 +240,5 @@ def _looking(performance: Performance, pose: Pose, root: tuple[Array, float], t:
 
 
 __all__ = ["RUN_SPEED", "WALK_SPEED", "Act", "Feeling", "Glance", "Grasp", "Heads", "Hold", "Key", "Performance", "Person", "Place"]
-__all__ += ["Segment", "Speech", "acted", "gazing", "grasp_at", "heads", "holding_at", "person_at", "plan", "seat_at", "segments", "stance"]
-__all__ += ["thing_at"]
+__all__ += ["Segment", "Speech", "acted", "gazing", "grasp_at", "heads", "heads_of", "holding_at", "person_at", "plan", "seat_at"]
+__all__ += ["segments", "stance", "thing_at"]
