@@ -495,7 +495,7 @@ def test_looks_come_from_the_book_and_the_page() -> None:
 
 
 def test_findings_say_what_cannot_be_staged() -> None:
-    found = breakdown.break_down(parse("INT. ROOM - DAY\n\nAnna swims.\n\nANNA\nPlease.\n\n> CENTRED <", "p.fountain")).findings
+    found = breakdown.break_down(parse("INT. ROOM - DAY\n\nAnna surfs.\n\nANNA\nPlease.\n\n> CENTRED <", "p.fountain")).findings
     assert [(finding.level, finding.where) for finding in found] == [("note", "p.fountain:3"), ("note", "p.fountain:8")]
     assert all(finding.remedy for finding in found)
 

@@ -106,7 +106,7 @@ WRONG = {
     "stage: a shpo 8 x 5 m": ("'shpo' says nothing known", "shop"),
     "stage: MARA at the\nwindwo": ("8: in a stage note, 'windwo' says nothing known", "window"),
     "stage: MARA agnry": ("'agnry' says nothing known", "angry"),
-    "stage: MARA swims": ("'swims' cannot be staged", "walks"),
+    "stage: MARA surfs": ("'surfs' cannot be staged", "walks"),
     "stage: Mara sits": ("'Mara' says nothing known", "capitals"),
     "stage:": ("nothing is said", "[[stage: a shop"),
     "stage: MARA": ("MARA is named and nothing is said", "MARA at the window"),

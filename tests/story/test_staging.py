@@ -291,8 +291,8 @@ def test_what_a_note_tells_to_face_talk_does_not_turn() -> None:
 
 
 def test_who_is_told_what_to_do_needs_no_finding() -> None:
-    assert lost("Anna swims.\n\nANNA\nYes.") == ["swims"]
-    assert lost("[[stage: ANNA lies down on the sofa]]\nAnna swims.\n\nANNA\nYes.") == []
+    assert lost("Anna surfs.\n\nANNA\nYes.") == ["surfs"]
+    assert lost("[[stage: ANNA lies down on the sofa]]\nAnna surfs.\n\nANNA\nYes.") == []
 
 
 @pytest.mark.parametrize(
@@ -365,7 +365,7 @@ def test_weather_falls_on_described_sets_too() -> None:
     ("text", "words"),
     [
         ("Anna juggles.", ["juggles"]),
-        ("Anna swims and juggles with knives.", ["swims", "juggles"]),
+        ("Anna surfs and juggles with knives.", ["surfs", "juggles"]),
         ("Anna, the keeper, juggles with knives.", ["juggles"]),
         ("Anna slowly juggles.", ["juggles"]),
         ("Anna is juggling.", ["juggling"]),

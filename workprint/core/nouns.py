@@ -100,8 +100,10 @@ class Beat:
     """Something a person does in a shot. `at` is seconds from its first frame; `target` a person, a mark or a thing; `thing` what they
     handle in doing it.
 
-    `verb` is one of: enter, exit, walk, run, sit, stand, lie, fall, kneel, crouch, turn, look, point, reach, react, nod, shake,
-    pick (up), put (down), give, hug, dance, type, drive, wave; feel (`target` is one of `MOODS`, `strength` hundredths of it);
+    `verb` is one of: enter, exit, walk, run, crawl, swim, jump, climb, ride, sit, slump, stand, lie, fall, kneel, crouch, turn, look,
+    point, reach, react, nod, shake, wave, shrug, bow, salute, lean, clap, cheer, pray, pick (up), put (down), give, type, drive, read,
+    write, drink, eat, smoke, phone, cook, wipe, knock, dig, sweep, hug, kiss, dance, greet (shake hands), comfort, tend, punch, shove,
+    grapple, fight, huddle; feel (`target` is one of `MOODS`, `strength` hundredths of it);
     speak (only for off-screen partners).
     """
 

@@ -337,8 +337,12 @@ class _Stage(Floor):
                 return self._handle(deed, reading)
             case "reach":
                 return self._reach(deed)
-            case "hug" | "dance":
+            case verb if verb in ("hug", "dance") or verb in lexicon.WITH:
                 return self._together(deed, reading)
+            case verb if verb in lexicon.ALONE or verb == "read":
+                return self._alone(deed)
+            case verb if verb in lexicon.ABOUT:
+                return self._about(deed)
             case "react":
                 return self._react(deed)
             case "feel":
@@ -414,7 +418,7 @@ class _Stage(Floor):
     def _sit(self, deed: Deed, fresh: bool) -> list[Act]:
         here = self.people[deed.who]
         if here.posture == "sit":
-            return []
+            return [Act(deed.who, "slump", "", deed.at)] if deed.word.startswith("slump") else []
         kept = here.mark if here.mark in SEATS else ""
         near = BESIDE.get(self.people[deed.target].mark, "") if deed.target in self.people else ""
         wanted = near if near in SEATS and near not in self.taken(deed.who) else kept
@@ -451,17 +455,31 @@ class _Stage(Floor):
         partners = [other.who for other in reading.deeds if other.verb == deed.verb and other.who != deed.who]
         target = deed.target if deed.target in self.people and deed.target != deed.who else next(iter(partners), "")
         others = [who for who in self.people if who != deed.who and who not in self.animals]
-        if deed.verb == "hug" and not target and len(others) == 1:
+        if deed.verb != "dance" and not target and len(others) == 1:
             target = others[0]
-        if deed.verb == "hug" and not target:
+        if deed.verb != "dance" and not target:
             target = next((who for who in reading.people if who in others), "")
-        if deed.verb == "hug" and not target:
+        if deed.verb != "dance" and not target:
             self.lost.append(deed.word)
             return []
         here = self.people[deed.who]
         rise = [Act(deed.who, "stand", "", deed.at)] if here.posture != "stand" else []
         self.put(replace(here, posture="stand", facing=target if target in self.people else here.facing))
         return [*rise, Act(deed.who, deed.verb, target if target in self.people else "", min(999, deed.at + 200 * len(rise)))]
+
+    def _alone(self, deed: Deed) -> list[Act]:
+        """What somebody does with their hands and back where they are; what they do it with is in their hand from then on."""
+        if deed.held and deed.verb not in ("write", "wipe", "knock", "cook") and self.people[deed.who].holding != deed.held:
+            self.take(deed.who, deed.held)
+        return [Act(deed.who, deed.verb, self._towards(deed), deed.at, deed.held)]
+
+    def _about(self, deed: Deed) -> list[Act]:
+        """What takes somebody elsewhere otherwise than on foot."""
+        here, there = self.people[deed.who], deed.target if marksaid.known(deed.target) else ""
+        to = self._going(deed) if deed.target in self.people else there
+        posture = "kneel" if deed.verb == "crawl" else "stand"
+        self.put(replace(here, mark=to or here.mark, posture=posture))
+        return [Act(deed.who, deed.verb, to, deed.at, deed.held or deed.thing)]
 
     def _react(self, deed: Deed) -> list[Act]:
         felt = stagewords.FEELINGS.get(deed.word)

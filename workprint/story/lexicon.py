@@ -89,14 +89,14 @@ def ing(verb: str) -> str:
 _DOUBLED = bag(
     "hums swims stabs slaps sobs wags squats trots sits runs puts gets grabs nods steps stops hugs sets slips strums taps pats drops "
     "inputs rubs skips drags jogs spins spots hits fits cuts lets grins begins forgets sags drops hops slips shuts digs stirs quits "
-    "admits"
+    "admits claps scrubs"
 )
 
 ACTS = table(
     enter=_forms("enters arrives appears emerges materializes materialises"),
     exit=_forms("exits leaves departs disappears vanishes dematerializes dematerialises"),
     walk=_forms(
-        "walks crosses moves goes heads approaches strides wanders strolls paces steps climbs descends joins returns comes follows "
+        "walks crosses moves goes heads approaches strides wanders strolls paces steps descends joins returns comes follows "
         "shuffles marches drifts stumbles staggers creeps limps backs circles trots"
     ),
     run=_forms("runs rushes dashes hurries sprints races bolts jogs charges bursts storms flees gallops"),
@@ -110,25 +110,56 @@ ACTS = table(
         "reads searches observes checks consults surveys spies gapes gawks reviews"
     ),
     point=_forms("points gestures indicates signals"),
-    wave=_forms("waves beckons salutes"),
-    nod=_forms("nods bows"),
+    wave=_forms("waves beckons"),
+    nod=_forms("nods"),
+    drink=_forms("drinks sips gulps"),
+    eat=_forms("eats chews munches nibbles"),
+    smoke=_forms("smokes"),
+    write=_forms("writes scribbles"),
+    phone=_forms("dials telephones phones"),
+    cook=_forms("cooks stirs"),
+    wipe=_forms("wipes scrubs"),
+    knock=_forms("knocks"),
+    dig=_forms("digs"),
+    sweep=_forms("sweeps"),
+    clap=_forms("claps applauds"),
+    cheer=_forms("cheers"),
+    pray=_forms("prays"),
+    salute=_forms("salutes"),
+    shrug=_forms("shrugs"),
+    bow=_forms("bows curtsies"),
+    lean=_forms("leans"),
+    crawl=_forms("crawls"),
+    swim=_forms("swims"),
+    jump=_forms("jumps leaps hops vaults dives"),
+    climb=_forms("climbs clambers"),
+    ride=_forms("rides"),
+    kiss=_forms("kisses"),
+    greet=_forms("greets"),
+    comfort=_forms("comforts consoles pats soothes"),
+    tend=_forms("tends bandages treats nurses"),
+    fight=_forms("fights brawls"),
+    punch=_forms("punches slaps"),
+    shove=_forms("shoves"),
+    grapple=_forms("grapples wrestles tackles strangles struggles"),
+    huddle=_forms("huddles"),
     shake=_forms("shakes"),
     pick=_forms("picks takes grabs lifts snatches gathers collects retrieves draws"),
     put=_forms("puts sets places lays drops"),
     give=_forms("gives hands passes offers serves"),
     hug=_forms("hugs embraces"),
     kneel=_forms("kneels"),
-    crouch=_forms("crouches squats stoops ducks bends huddles"),
+    crouch=_forms("crouches squats stoops ducks bends"),
     dance=_forms("dances waltzes"),
     type=_forms("types inputs"),
     drive=_forms("drives steers"),
     reach=_forms(
-        "reaches opens closes pulls extends knocks pushes writes pours "
-        "touches presses lights raises lowers shuts unlocks locks slides tears folds unfolds removes pays hits "
-        "shows gets drinks eats sips strikes lets catches wipes stirs packs sweeps cleans hangs winds dials slams stamps throws"
+        "reaches opens closes pulls extends pushes pours "
+        "touches presses lights raises lowers shuts unlocks locks slides tears folds unfolds removes pays "
+        "shows gets strikes hits lets catches packs cleans hangs winds slams stamps throws"
     ),
     react=_forms(
-        "reacts smiles sighs laughs shrugs frowns rubs cries weeps blinks winces grins smirks gasps chuckles trembles "
+        "reacts smiles sighs laughs frowns rubs cries weeps blinks winces grins smirks gasps chuckles trembles "
         "shivers stiffens yawns bites scowls flinches startles beams sobs giggles grimaces recoils shudders cowers barks growls meows "
         "neighs whinnies wags "
         "crows caws clucks howls winks purrs hisses sniffs chirps pecks grazes snorts"
@@ -137,16 +168,17 @@ ACTS = table(
         "shares waits works listens thinks pauses freezes hesitates stops breathes hums exhales inhales swallows relaxes considers "
         "ponders sings calls shouts whispers mutters speaks talks"
     ),
-    unstaged=_forms(
-        "crawls fights kisses punches rides swims flies jumps hides wrestles shoots stabs kicks rolls slaps "
-        "tackles leaps dives strangles leans covers struggles dodges blocks shoves spits vomits bumps  skates sails paddles surfs"
-    ),
+    unstaged=_forms("flies hides shoots stabs kicks rolls covers dodges blocks spits vomits bumps skates sails paddles surfs"),
 )
 """Verb -> what the body does. `still` is seen in a face at most, and is no beat; `unstaged` has no picture yet on the previz stage:
 whoever does it is drawn as they stand. `react` shows in the face: which feeling it is, `stagewords.FEELINGS` say.
 """
 
-HANDLING = ("reach", "pick", "put", "give")
+ALONE = bag("drink eat smoke write phone cook wipe knock dig sweep clap cheer pray salute shrug bow lean slump")
+"""What somebody does where they are, with what they have or find; `ABOUT`, what takes them somewhere; `WITH`, what it takes two for."""
+ABOUT = bag("crawl swim jump climb ride")
+WITH = bag("kiss greet comfort tend fight punch shove grapple huddle")
+HANDLING = ("reach", "pick", "put", "give", "write")
 """Deeds of a hand with a thing."""
 INNER = ("look", "react", "still", "turn", "nod", "shake", "feel", "hold", "follow")
 """Deeds that ask for no more than a face."""

@@ -320,7 +320,11 @@ class _Reading:
     def _step(self, words: Sequence[str], starts: Sequence[int], at: int) -> int:
         word = words[at].lower()
         several = lexicon.ACTS[lexicon.TOGETHER[word]] if len(self.now) > 1 and word in lexicon.TOGETHER else ""
-        verb = {"gets": "stand", "getting": "stand", "rises": "stand"}.get(word) or lexicon.ACTS.get(word, "") or several
+        verb = (
+            {"gets": "stand", "getting": "stand", "rises": "stand", "reads": "read", "reading": "read"}.get(word)
+            or lexicon.ACTS.get(word, "")
+            or several
+        )
         if verb not in stagewords.VERBS:
             return 0
         end = at + 1

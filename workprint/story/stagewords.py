@@ -368,11 +368,43 @@ VERBS: dict[str, tuple[str, str]] = {
     "type": ("types", ""),
     "drive": ("drives", ""),
     "wave": ("waves", "at"),
+    "read": ("reads", ""),
+    "drink": ("drinks", ""),
+    "eat": ("eats", ""),
+    "smoke": ("smokes", ""),
+    "write": ("writes", ""),
+    "phone": ("telephones", ""),
+    "cook": ("cooks", ""),
+    "wipe": ("wipes", ""),
+    "knock": ("knocks", ""),
+    "dig": ("digs", ""),
+    "sweep": ("sweeps", ""),
+    "clap": ("claps", ""),
+    "cheer": ("cheers", ""),
+    "pray": ("prays", ""),
+    "salute": ("salutes", ""),
+    "shrug": ("shrugs", ""),
+    "bow": ("bows", ""),
+    "lean": ("leans", ""),
+    "crawl": ("crawls", "to"),
+    "swim": ("swims", "to"),
+    "jump": ("jumps", "over"),
+    "climb": ("climbs", "onto"),
+    "ride": ("rides", "to"),
+    "kiss": ("kisses", ""),
+    "greet": ("greets", ""),
+    "comfort": ("comforts", ""),
+    "tend": ("tends", ""),
+    "fight": ("fights", "with"),
+    "punch": ("punches", ""),
+    "shove": ("shoves", ""),
+    "grapple": ("grapples", "with"),
+    "huddle": ("huddles", "with"),
 }
 """Beat -> how a note writes it, and the word before its target. Any other verb of `lexicon.ACTS` that means one of them does as well."""
-GOING = ("enter", "walk", "run", "sit", "lie", "kneel", "crouch", "put")
+GOING = ("enter", "walk", "run", "sit", "lie", "kneel", "crouch", "put", "crawl", "swim", "jump", "climb", "ride")
 """Beats whose target is a mark; `ON_PEOPLE`, those whose target can only be somebody; `AIMED`, whose target is anything at all."""
-ON_PEOPLE = ("give", "hug", "dance")
+ON_PEOPLE = ("give", "hug", "dance", *sorted(lexicon.WITH))
 AIMED = ("turn", "look", "point", "reach", "nod", "wave")
 WITH_THING = ("pick", "put", "give")
 """Beats that name a thing."""

@@ -100,7 +100,9 @@ def _by_next(lower: Sequence[str], at: int, verb: str) -> str:
     if word in ("reads", "reading", "read"):
         return "look"
     if verb == "shake" and "head" not in lower[at + 1 : at + 4]:
-        return "reach" if {"hand", "hands"} & {*lower[at + 1 : at + 5]} else "react"
+        return "greet" if {"hand", "hands"} & {*lower[at + 1 : at + 5]} else "react"
+    if verb == "lean" and after in ("back", "against", "on", "out"):
+        return "still"
     if verb == "crouch" and word.startswith("bend") and after in ("the", "a", "his", "her"):
         return "reach"
     if verb == "give" and word.startswith(("pass", "offer", "serve")) and after in CLAUSE:

@@ -20,6 +20,7 @@ from workprint.crafts.previz.forms import Colour, Mesh, Swatch, Thing
 from workprint.crafts.previz.people.grips import HAND, carriage, hangs
 from workprint.crafts.previz.people.ik import Array, cross, size, turn, unit
 from workprint.crafts.previz.people.performer import Grasp, Performance, grasp_at, seat_at
+from workprint.crafts.previz.people.routines import with_both
 from workprint.crafts.previz.people.walk import smooth
 from workprint.crafts.previz.sets import grips, vocabulary
 from workprint.crafts.previz.sets.book import Book, Entry, as_said
@@ -148,6 +149,9 @@ def _as_it_is(belonging: Belonging, where: Where, t: float, cast: Mapping[str, P
         if how.both and prop.grip.other is not None:
             return _Form(prop.mesh, prop.palette), *_between_hands(prop.grip, grasp, grasp_at(cast[where.who], t, cast, 1 - where.hand))
         turned, at = _held(prop.grip, grasp, level=how.level)
+        both = with_both(cast[where.who], t) if prop.grip.other is not None else 0.0
+        if both > 0.0:
+            turned = _between(turned, _along_both(prop.grip, grasp, grasp_at(cast[where.who], t, cast, 1 - where.hand)), both)
         return _Form(prop.mesh, prop.palette), turned, at, np.asarray(prop.grip.at, float)
     spot = np.asarray(where.spot, float)
     if belonging.item is not None:
@@ -232,6 +236,14 @@ def _between_hands(grip: Grip, one: Grasp, two: Grasp) -> tuple[Array, Array, Ar
     up = np.array((0.0, 1.0, 0.0))
     turned = _frame(up, wide) @ _frame(up, flat).T
     return turned, (one.fist + two.fist) / 2, (here + there) / 2
+
+
+def _along_both(grip: Grip, one: Grasp, two: Grasp) -> Array:
+    """How a long thing is turned that one hand has at its end and the other farther on."""
+    assert grip.other is not None
+    along, up = np.asarray(grip.other, float) - np.asarray(grip.at, float), np.asarray(grip.front, float)
+    found: Array = _frame(two.fist - one.fist, one.along) @ _frame(along, up).T
+    return found
 
 
 def _frame(axis: Array, front: Array) -> Array:

@@ -24,13 +24,15 @@ from workprint.crafts.previz.animals.rig import Pose, Solved, mixed, solve
 from workprint.crafts.previz.forms import Thing
 from workprint.crafts.previz.people import performer
 from workprint.crafts.previz.people.ik import Y, turn
-from workprint.crafts.previz.people.performance import RUN_SPEED, Glance, Heads, Key, Performance, Place
+from workprint.crafts.previz.people.performance import RUN_SPEED, Glance, Heads, Key, Performance, Place, Saddle
 from workprint.crafts.previz.people.walk import Path, angle_between, smooth
 
 Array = NDArray[np.float64]
 HOPS = 1.4
 """What is farther than this a bird flies, metres."""
 
+SADDLE = (0.48, 0.125, 0.06)
+"""How wide a horse is where one sits on it, how far its back is over the spine's joint, and how far forward, canonical metres."""
 TROTS = 3.0
 """What is farther than this a dog trots, metres."""
 
@@ -102,6 +104,19 @@ class Animal:
         """The same, turned to what is looked at."""
         pose, place, yaw = stance(self.breed, performance, t)
         return _heads(self.breed, _looking(self.breed, performance, (pose, place, yaw), t, cast), place, yaw)
+
+    def saddle(self, performance: Performance, t: float) -> Saddle:
+        """Where somebody sits on its back at second `t`."""
+        pose, place, yaw = stance(self.breed, performance, t)
+        flesh = made(self.breed)
+        rig = flesh.rig
+        back = rig.index["spine"]
+        solved = solve(rig, pose)
+        high = float(rig.joints[back][1]) + SADDLE[1]
+        point = solved.places[back] + solved.turns[back] @ (np.array((0.0, high, SADDLE[2])) - rig.joints[back])
+        at = np.asarray(place) + self.breed.scale * (turn(Y, yaw) @ point)
+        beat = min(max((float(point[1]) - high) / 0.05, -1.0), 1.0)
+        return Saddle(at, yaw, SADDLE[0] * self.breed.scale, beat)
 
     def thing_at(self, performance: Performance, t: float, id: int, cast: Mapping[str, Performance], detail: str) -> Thing:
         """The animal at second `t` as a thing to draw."""

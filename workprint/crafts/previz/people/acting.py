@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 
 from workprint.crafts.previz.forms import Expression
 from workprint.crafts.previz.people import feelings
-from workprint.crafts.previz.people.deeds import hand_to, span
 from workprint.crafts.previz.people.lips import RATE, mouth_at, phrases
 from workprint.crafts.previz.people.performance import Performance, Speech, held_at
 from workprint.crafts.previz.people.pose import Pose
 from workprint.crafts.previz.people.postures import RELAXED, chance
+from workprint.crafts.previz.people.reaching import hand_to, span
 from workprint.crafts.previz.people.walk import smooth
 
 Array = NDArray[np.float64]

@@ -1,4 +1,4 @@
-"""What people do with their hands and their backs: point, wave, reach, pick up, put down, hand over, take, hug, type, drive.
+"""What people do with their hands and their backs: point, wave, reach, pick up, put down, hand over, take, type, drive.
 
     at ........ contact ........ until        the body leads, the hand arrives at `contact`, both come back
 
@@ -13,32 +13,22 @@ from dataclasses import replace
 
 import numpy as np
 
+from workprint.crafts.previz.people import contacts, routines
 from workprint.crafts.previz.people.body import scale
 from workprint.crafts.previz.people.ik import Array, Y, size, turn
-from workprint.crafts.previz.people.performance import Act, Performance, held_at
-from workprint.crafts.previz.people.pose import Pose, own, shoulder, solve
+from workprint.crafts.previz.people.performance import Act, Performance, end_of, held_at
+from workprint.crafts.previz.people.pose import Pose, own, shoulder
 from workprint.crafts.previz.people.postures import FIST, FLAT, GRIP, POINT, chance
-from workprint.crafts.previz.people.skeleton import INDEX, SIDES, palm_normal
+from workprint.crafts.previz.people.reaching import Three, bent, hand_to, meeting, nearer, placed, span, three
 from workprint.crafts.previz.people.timeline import joints_of
 from workprint.crafts.previz.people.walk import smooth
 
-Three = tuple[float, float, float]
-LASTS = {"wave": 2.2, "hug": 3.4, "pick": 1.6, "put": 1.6, "give": 2.0, "take": 2.0}
-"""Seconds, where an act does not say; others 1.6."""
 HANDLING = frozenset(("pick", "put", "give", "take"))
 WHEEL, LEAN_BACK = 0.165, 28.0
 """A steering wheel's radius, metres, and how far its top leans away, degrees."""
-_REACH = 0.475
-"""How far an arm reaches with some bend left in it, canonical metres."""
 
 
-def span(t: float, start: float, end: float, ramp: float) -> float:
-    """0 outside, 1 inside, smooth over `ramp` seconds at either end."""
-    return smooth((t - start) / ramp) * smooth((end - t) / ramp)
-
-
-def end_of(act: Act) -> float:
-    return act.until if act.until > act.at else act.at + LASTS.get(act.verb, 1.6)
+_STEADY = frozenset(("type", "drive", *contacts.CONTACTS, *routines.ROUTINES)) - {"shrug", "lean", "slump"}
 
 
 def steady(performance: Performance, t: float) -> float:
@@ -48,7 +38,7 @@ def steady(performance: Performance, t: float) -> float:
         if act.verb in HANDLING:
             contact = act.contact or (act.at + end_of(act)) / 2
             found = max(found, smooth((t - act.at) / max(0.6 * (contact - act.at), 0.1)) * smooth((end_of(act) - t) / 0.5))
-        elif act.verb in ("hug", "type", "drive"):
+        elif act.verb in _STEADY:
             found = max(found, span(t, act.at, end_of(act), 0.4))
     return found
 
@@ -62,6 +52,10 @@ def done(performance: Performance, pose: Pose, root: tuple[Array, float], t: flo
 
 
 def _done(performance: Performance, act: Act, pose: Pose, root: tuple[Array, float], t: float) -> Pose:
+    if act.verb in contacts.CONTACTS:
+        return contacts.done(performance, act, pose, root, t)
+    if act.verb in routines.ROUTINES:
+        return routines.done(performance, act, pose, root, t)
     if act.verb in ("nod", "shake", "react"):
         return _head(act, pose, t)
     if act.verb == "regard":
@@ -72,7 +66,7 @@ def _done(performance: Performance, act: Act, pose: Pose, root: tuple[Array, flo
         return _handled(performance, act, pose, root, t)
     if act.verb in ("point", "reach"):
         return _towards(performance, act, pose, root, t)
-    makers = {"wave": _waved, "hug": _hugged, "type": _typed, "drive": _driven}
+    makers = {"wave": _waved, "type": _typed, "drive": _driven}
     return makers[act.verb](performance, act, pose, root, t) if act.verb in makers else pose
 
 
@@ -85,11 +79,11 @@ def _head(act: Act, pose: Pose, t: float) -> Pose:
     beat = math.sin(2 * math.pi * 1.7 * (t - act.at)) * part
     much = 0.5 + 0.7 * act.strength
     if act.verb == "nod":
-        turns[4, 1] += (2 + 3 * beat) * much
-        turns[5, 1] += (4 + 7 * beat) * much
+        turns[4, 1] += (4 + 5 * beat) * much
+        turns[5, 1] += (6 + 11 * beat) * much
     elif act.verb == "shake":
-        turns[4, 0] += 5 * beat * much
-        turns[5, 0] += 12 * beat * much
+        turns[4, 0] += 9 * beat * much
+        turns[5, 0] += 19 * beat * much
     else:
         start = smooth((t - act.at) / 0.14) * smooth((end_of(act) - t) / 0.6)
         turns[1, 1] -= 4 * start * much
@@ -104,90 +98,6 @@ def _head(act: Act, pose: Pose, t: float) -> Pose:
 # --------------------------------------------------------------------------------------------- one hand to a point
 
 
-def hand_to(pose: Pose, i: int, part: float, gesture: tuple[Three, Three, Three]) -> Pose:
-    """One hand taken away, by `part`, to a gesture: place from its shoulder (outward, up, ahead), wrist angles, curl of the fingers."""
-    x = 1.0 if i == 0 else -1.0
-    swing, hand, curl = gesture
-    swings, held, elbows, hands, curls = pose.swing.copy(), pose.held.copy(), pose.elbows.copy(), pose.hands.copy(), pose.curl.copy()
-    # what is held in place is let go: its place counts less and less
-    swings[i] = swings[i] * (1 - part) + np.array((x * swing[0], swing[1], swing[2])) * part
-    held[i] *= 1 - part
-    elbows[i] = elbows[i] * (1 - part) + np.array((x * 0.55, -0.55, -0.75)) * part
-    hands[i] = hands[i] * (1 - part) + np.array(hand) * part
-    curls[i] = curls[i] * (1 - part) + np.array(curl) * part
-    return replace(pose, swing=swings, held=held, elbows=elbows, hands=hands, curl=curls)
-
-
-def placed(pose: Pose, i: int, part: float, hold: Array, wrist: Three, curl: Three, elbow: Three = (0.55, -0.55, -0.75)) -> Pose:
-    """One wrist taken, by `part`, to a place in the person's own space."""
-    x = 1.0 if i == 0 else -1.0
-    holds, held, elbows, hands, curls = pose.hold.copy(), pose.held.copy(), pose.elbows.copy(), pose.hands.copy(), pose.curl.copy()
-    # a wrist that was held elsewhere moves over; one that hung is held more and more
-    holds[i] = hold if held[i] < 1e-6 else holds[i] * (1 - part) + hold * part
-    held[i] += (1 - held[i]) * part
-    elbows[i] = elbows[i] * (1 - part) + np.array((x * elbow[0], elbow[1], elbow[2])) * part
-    hands[i] = hands[i] * (1 - part) + np.array(wrist) * part
-    curls[i] = curls[i] * (1 - part) + np.array(curl) * part
-    return replace(pose, hold=holds, held=held, elbows=elbows, hands=hands, curl=curls)
-
-
-def in_palm(joints: Array, side: str, x: float, deep: float = 0.030, along: float = 0.8) -> Array:
-    """Where a hand closes, from its wrist, in the hand's space at rest."""
-    found: Array = along * (joints[INDEX[side + "MiddleProximal"]] - joints[INDEX[side + "Hand"]]) + deep * palm_normal(x)
-    return found
-
-
-def palm(joints: Array, pose: Pose, i: int) -> Array:
-    """Where a hand closes, in the person's own space."""
-    side, x = SIDES[i]
-    solved, hand = solve(joints, pose), INDEX[side + "Hand"]
-    found: Array = solved.places[hand] + solved.turns[hand] @ in_palm(joints, side, x)
-    return found
-
-
-def meeting(joints: Array, pose: Pose, i: int, point: Array, wrist: Three, curl: Three, elbow: Three = (0.55, -0.55, -0.75)) -> Pose:
-    """The pose with a palm at a point of the person's own space, exactly where the arm reaches."""
-    hold, root = np.array(point, float), shoulder(joints, pose, i)
-    long = size(joints[INDEX["leftHand"]] - joints[INDEX["leftUpperArm"]])
-    for _ in range(5):
-        found = placed(pose, i, 1.0, hold, wrist, curl, elbow)
-        hold = hold + (point - palm(joints, found, i))
-        away = hold - root
-        hold = root + away * min(1.0, long / max(size(away), 1e-9))
-    return placed(pose, i, 1.0, hold, wrist, curl, elbow)
-
-
-def bent(joints: Array, pose: Pose, i: int, point: Array) -> Pose:
-    """The pose bent towards a point as far as an arm needs to reach it: from the hips, the knees giving way, no farther than backs do."""
-    standing = float(pose.hips[1]) > 0.8 * float(joints[0][1])
-    squat = min(max((0.72 - float(point[1])) / 0.35, 0.0), 1.0)
-
-    def stooped(much: float) -> Pose:
-        turns = pose.turns.copy()
-        turns[0, 1] += (66 if standing else 44) * much
-        turns[1, 1] += 22 * much
-        turns[2, 1] += 16 * much
-        turns[1:4, 0] += np.array((15.0, 13.0, 11.0)) * (-much if i == 0 else much)
-        turns[4, 1] -= 8 * much
-        turns[5, 1] -= 12 * much
-        back = np.array((0.0, -(0.03 + 0.37 * squat) * much**1.5, -(0.03 + 0.19 * squat) * much)) if standing else np.zeros(3)
-        return replace(pose, turns=turns, hips=pose.hips + back * (float(joints[0][1]) / 0.95))
-
-    low, high = 0.0, 1.0
-    reach = _REACH * size(joints[INDEX["leftHand"]] - joints[INDEX["leftUpperArm"]]) / 0.52
-    if size(point - shoulder(joints, pose, i)) <= reach:
-        return pose
-    for _ in range(8):
-        middle = (low + high) / 2
-        low, high = (low, middle) if size(point - shoulder(joints, stooped(middle), i)) <= reach else (middle, high)
-    return stooped(high)
-
-
-def nearer(joints: Array, point: Array) -> int:
-    """The hand on whose side a point lies."""
-    return 0 if point[0] > 0.0 else 1
-
-
 def hand_of(performance: Performance, act: Act, root: tuple[Array, float]) -> int:
     """The hand that an act is done with: the one it says, else the nearer that holds nothing."""
     if act.hand >= 0:
@@ -199,16 +109,12 @@ def hand_of(performance: Performance, act: Act, root: tuple[Array, float]) -> in
     return nearer(joints_of(performance.figure), to)
 
 
-def _three(v: Array) -> Three:
-    return float(v[0]), float(v[1]), float(v[2])
-
-
 def _mixed(a: Pose, b: Pose, body: float, arm: float, i: int) -> Pose:
     """From `a` to `b`: the trunk by `body`, one arm by `arm`, the other stays as it is."""
     hold, wrist, curl, elbow = b.hold[i], b.hands[i], b.curl[i], b.elbows[i]
     x = 1.0 if i == 0 else -1.0
     turned = replace(a, turns=a.turns + (b.turns - a.turns) * body, hips=a.hips + (b.hips - a.hips) * body)
-    return placed(turned, i, arm, hold, _three(wrist), _three(curl), (x * float(elbow[0]), float(elbow[1]), float(elbow[2])))
+    return placed(turned, i, arm, hold, three(wrist), three(curl), (x * float(elbow[0]), float(elbow[1]), float(elbow[2])))
 
 
 def _handled(performance: Performance, act: Act, pose: Pose, root: tuple[Array, float], t: float) -> Pose:
@@ -223,7 +129,7 @@ def _handled(performance: Performance, act: Act, pose: Pose, root: tuple[Array, 
     passing = act.verb in ("give", "take")
     before = smooth((contact - t) / 0.12)
     grasping = before if act.verb in ("pick", "take") else 1 - before
-    shut = _three(np.array(GRIP) + (np.array((0.15, 0.12, 0.16)) - GRIP) * grasping)
+    shut = three(np.array(GRIP) + (np.array((0.15, 0.12, 0.16)) - GRIP) * grasping)
     wrist: Three = (4, 30, 0) if passing else ((22, 62, 0) if point[1] < 0.95 else (8, 30, 0))
     ready = bent(joints, pose, i, point)
     goal = meeting(joints, ready, i, point, wrist, shut)
@@ -267,10 +173,10 @@ def _regarded(performance: Performance, act: Act, pose: Pose, t: float) -> Pose:
     held, part = held_at(performance, t), span(t, act.at, end_of(act), 0.6)
     i = held.hand if held.thing else max(act.hand, 0)
     if held.thing:
-        return hand_to(pose, i, part, ((-0.06, -0.15, 0.29), _three(pose.hands[i]), _three(pose.curl[i])))
+        return hand_to(pose, i, part, ((-0.06, -0.15, 0.29), three(pose.hands[i]), three(pose.curl[i])))
     shut = smooth((t - act.contact) / 0.5) if act.contact > act.at else 0.0
     curl = np.array((0.20, 0.22, 0.26)) * (1 - shut) + np.array(FIST) * shut
-    return hand_to(pose, i, part, ((-0.05, -0.20, 0.29), (-10.0, -74.0, 0.0), _three(curl)))
+    return hand_to(pose, i, part, ((-0.05, -0.20, 0.29), (-10.0, -74.0, 0.0), three(curl)))
 
 
 def _waved(performance: Performance, act: Act, pose: Pose, root: tuple[Array, float], t: float) -> Pose:
@@ -287,31 +193,7 @@ def _waved(performance: Performance, act: Act, pose: Pose, root: tuple[Array, fl
     return replace(pose, elbows=elbows, turns=turns)
 
 
-# --------------------------------------------------------------------------------------------- two hands
-
-
-def _hugged(performance: Performance, act: Act, pose: Pose, root: tuple[Array, float], t: float) -> Pose:
-    """Arms open, close round the other, right over and left under, heads past each other; held; let go."""
-    until, s, joints = end_of(act), scale(performance.figure), joints_of(performance.figure)
-    opened = smooth((t - act.at) / 0.5) * smooth((until - t) / 0.55)
-    closed = smooth((t - act.at - 0.40) / 0.55) * smooth((until - 0.35 - t) / 0.55)
-    pose = hand_to(pose, 0, opened, ((0.30, -0.24, 0.34), (0, -20, 0), FLAT))
-    pose = hand_to(pose, 1, opened, ((0.30, -0.12, 0.36), (0, -20, 0), FLAT))
-    there = np.asarray(act.target, float)
-    turned, other = turn(Y, act.yaw), act.height / 1.77
-    points = (np.array((-0.115, -0.17, -0.105)) * other, np.array((0.115, 0.02, -0.11)) * other)
-    turns, hips = pose.turns.copy(), pose.hips.copy()
-    turns[0, 1] += 5 * closed
-    turns[1, 1] += 4 * closed
-    turns[4] += np.array((-6, 3, -9)) * closed
-    turns[5] += np.array((-10, 2, -9)) * closed
-    pat = 0.012 * math.sin(2 * math.pi * 0.9 * (t - act.at)) * closed
-    pose = replace(pose, turns=turns, hips=hips + np.array((0.0, 0.0, -0.02)) * closed, shrug=pose.shrug + 4 * closed)
-    for i, point in enumerate(points):
-        goal = own(there + turned @ (point + np.array((0.0, pat * i, 0.0))), s, *root)
-        ready = meeting(joints, pose, i, goal, (38, 5, 0), (0.08, 0.06, 0.08), (1.0, -0.1, 0.05))
-        pose = placed(pose, i, closed, ready.hold[i], (38, 5, 0), (0.08, 0.06, 0.08), (1.0, -0.1, 0.05))
-    return pose
+# --------------------------------------------------------------------------------------------- at a machine
 
 
 def _typed(performance: Performance, act: Act, pose: Pose, root: tuple[Array, float], t: float) -> Pose:
@@ -353,4 +235,4 @@ def _driven(performance: Performance, act: Act, pose: Pose, root: tuple[Array, f
     return replace(pose, turns=turns)
 
 
-__all__ = ["HANDLING", "bent", "done", "end_of", "hand_of", "hand_to", "in_palm", "meeting", "palm", "placed", "span", "steady"]
+__all__ = ["HANDLING", "done", "hand_of", "steady"]

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from workprint.crafts.previz.people.deeds import Three, hand_to, placed
 from workprint.crafts.previz.people.ik import Array
 from workprint.crafts.previz.people.pose import Pose, shoulder
 from workprint.crafts.previz.people.postures import FIST, GRIP, chance
+from workprint.crafts.previz.people.reaching import Three, hand_to, placed
 from workprint.crafts.previz.people.walk import smooth
 
 HAND = 1

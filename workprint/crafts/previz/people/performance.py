@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,13 +28,17 @@ OWN_HAND, CAMERA = "own hand", "camera"
 @dataclass(frozen=True)
 class Key:
     """At second `at`, the person sets out to be at `place`, facing `yaw` (degrees left of +Z), in `posture`: stand, sit, lie, fall, kneel,
-    crouch, dance; walk, where they walk on without stopping.
+    crouch, dance, crawl, swim, climb, ride; walk, where they walk on without stopping.
 
     The first key says how the shot finds them. What is farther than a step is walked at `speed` m/s, through the points (x, z) of `via`.
     For sit, `place` is the floor under the middle of the seat, `seat` its height and `table` that of a table before it (0: none), metres.
     For lie, `seat` is the height of the bed (0: the floor), and `aside` the floor beside it from which they get on. Who lies on the floor
     or falls does so behind the spot where they stand. `step`: they go there with a step or two, without turning to it. For dance, `place`
     is the middle of the couple, `partner` who they dance with and `leads` whether they lead; alone, both are left out.
+
+    To crawl and to swim they go there on all fours, or through the water whose level `place` has. To climb they stand at the foot of a
+    ladder and go up it by `seat`. To ride they are on the back of `mount`, wherever it goes. `leap` is how high they rise who jump there;
+    `treads` how many steps there are on a way that goes up or down.
     """
 
     at: float
@@ -49,6 +53,9 @@ class Key:
     step: bool = False
     partner: Figure | None = None
     leads: bool = False
+    leap: float = 0.0
+    treads: int = 0
+    mount: Performance | None = None
 
 
 @dataclass(frozen=True)
@@ -90,6 +97,15 @@ class Act:
     height: float = 1.7
     yaw: float = 0.0
     strength: float = 0.7
+    also: Place | None = None
+
+
+LASTS = {"wave": 2.2, "hug": 3.4, "pick": 1.6, "put": 1.6, "give": 2.0, "take": 2.0}
+"""Seconds, where an act does not say; others 1.6."""
+
+
+def end_of(act: Act) -> float:
+    return act.until if act.until > act.at else act.at + LASTS.get(act.verb, 1.6)
 
 
 class Feeling(NamedTuple):
@@ -144,6 +160,26 @@ class Heads(NamedTuple):
     yaw: float
     stature: float
     height: float
+
+
+class Saddle(NamedTuple):
+    """Where a rider sits: the top of the back (metres), which way it faces (degrees), how wide it is there (metres), and how far it throws
+    who sits on it just now, -1..1.
+    """
+
+    at: NDArray[np.float64]
+    yaw: float
+    wide: float
+    beat: float
+
+
+@runtime_checkable
+class Mount(Protocol):
+    """A player that can be ridden."""
+
+    def saddle(self, performance: Performance, t: float) -> Saddle:
+        """Where its rider sits at second `t`."""
+        ...
 
 
 class Stretch(Protocol):

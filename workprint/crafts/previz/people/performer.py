@@ -33,9 +33,11 @@ from workprint.crafts.previz.people.performance import (
     Place,
     Speech,
     Stretch,
+    end_of,
     held_at,
 )
 from workprint.crafts.previz.people.pose import Pose, Solved, own, skinned, solve, world
+from workprint.crafts.previz.people.reaching import in_palm, palm
 from workprint.crafts.previz.people.skeleton import INDEX, SIDES, arm_direction, palm_normal
 from workprint.crafts.previz.people.stances import segment_at, stance
 from workprint.crafts.previz.people.timeline import Segment, joints_of, segments
@@ -164,7 +166,7 @@ def grasp_at(performance: Performance, t: float, cast: Mapping[str, Performance]
     turned = solved.turns[index]
 
     def at(deep: float, along: float) -> Array:
-        return world(solved.places[index] + turned @ deeds.in_palm(joints, side, x, deep, along), s, place, yaw)
+        return world(solved.places[index] + turned @ in_palm(joints, side, x, deep, along), s, place, yaw)
 
     rays = (root @ turned @ ray for ray in (arm_direction(x), palm_normal(x), np.array((0.0, 0.0, 1.0))))
     return Grasp(at(0.030, 0.8), at(0.022, 0.75), at(0.034, 1.55), *rays)
@@ -194,14 +196,14 @@ def _own_hand(performance: Performance, t: float) -> Array:
     hold, raised = held_at(performance, t), next((act for act in performance.acts if act.verb == "regard" and act.at <= t), None)
     hand = hold.hand if hold.thing else max(raised.hand, 0) if raised else grips.HAND
     pose, place, yaw = _bodily(performance, t)
-    above = deeds.palm(joints_of(performance.figure), pose, hand) + np.array((0.0, 0.05, 0.02))
+    above = palm(joints_of(performance.figure), pose, hand) + np.array((0.0, 0.05, 0.02))
     return world(above, scale(performance.figure), place, yaw)
 
 
 def _read(performance: Performance, pose: Pose, t: float) -> tuple[Array, float] | None:
     """What they read that they hold, in their own space, and how much they attend to it at second `t`."""
     hold = held_at(performance, t)
-    if not hold.thing or not grips.carriage(hold.thing).read or any(act.at <= t <= deeds.end_of(act) for act in performance.acts):
+    if not hold.thing or not grips.carriage(hold.thing).read or any(act.at <= t <= end_of(act) for act in performance.acts):
         return None
     if any(speech.start - 0.3 <= t <= speech.start + speech.samples / 48_000 for speech in performance.speeches):
         return None
@@ -209,7 +211,7 @@ def _read(performance: Performance, pose: Pose, t: float) -> tuple[Array, float]
     much = smooth(2.0 * sum(grips.reading(performance.figure.name, t + d, since + d) for d in (-0.25, 0.0, 0.25)) / 3.0 - 0.5)
     if much <= 0.0:
         return None
-    to = deeds.palm(joints_of(performance.figure), pose, hold.hand)
+    to = palm(joints_of(performance.figure), pose, hold.hand)
     return to + np.array((0.0, 0.06, 0.02)), much
 
 

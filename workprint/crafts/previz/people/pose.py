@@ -94,10 +94,16 @@ def _eye_at_rest(joints: Array) -> Array:
     return eyes
 
 
-def shoulder(joints: Array, pose: Pose, i: int) -> Array:
-    """Where a shoulder is (0 left, 1 right), in the person's own space, gaze left out."""
+def trunk(joints: Array, pose: Pose) -> tuple[Array, Array]:
+    """Turns (bones, 3, 3) and places (bones, 3) of hips to head alone, gaze left out; other bones are left as they come."""
     turns, places = np.empty((len(NAMES), 3, 3)), np.empty((len(NAMES), 3))
     _trunk(joints, pose, turns, places, None, (1.0, 1.0))
+    return turns, places
+
+
+def shoulder(joints: Array, pose: Pose, i: int) -> Array:
+    """Where a shoulder is (0 left, 1 right), in the person's own space, gaze left out."""
+    turns, places = trunk(joints, pose)
     for name in ("Shoulder", "UpperArm"):
         _hang(joints, turns, places, INDEX[SIDES[i][0] + name])
     found: Array = places[INDEX[SIDES[i][0] + "UpperArm"]]
@@ -278,4 +284,4 @@ def own(point: Array, scale: float, place: Array, yaw: float) -> Array:
     return turn(Y, -yaw) @ (np.asarray(point) - np.asarray(place)) / scale
 
 
-__all__ = ["EYES", "NECK_PIVOT", "TRUNK", "Pose", "Solved", "blended", "mixed", "own", "shoulder", "skinned", "solve", "world"]
+__all__ = ["EYES", "NECK_PIVOT", "TRUNK", "Pose", "Solved", "blended", "mixed", "own", "shoulder", "skinned", "solve", "trunk", "world"]

@@ -10,14 +10,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from workprint.crafts.previz.people import dance, ground, postures
+from workprint.crafts.previz.people import dance, ground, postures, travel
 from workprint.crafts.previz.people.body import scale
 from workprint.crafts.previz.people.ground import moved
 from workprint.crafts.previz.people.ik import Array
-from workprint.crafts.previz.people.performance import Key, Performance
+from workprint.crafts.previz.people.performance import Key, Mount, Performance
 from workprint.crafts.previz.people.pose import Pose, mixed, own
 from workprint.crafts.previz.people.skeleton import INDEX
-from workprint.crafts.previz.people.timeline import Segment, joints_of, segments, soles
+from workprint.crafts.previz.people.timeline import GOING, Segment, joints_of, segments, soles
 from workprint.crafts.previz.people.walk import Walk, angle_between, ankle_over, smooth, stride
 from workprint.crafts.previz.people.wardrobe import Figure
 
@@ -33,6 +33,12 @@ def stance(performance: Performance, t: float) -> tuple[Pose, Array, float]:
     u = 0.0 if math.isinf(segment.length) else min(max((t - segment.start) / max(segment.length, 1e-9), 0.0), 1.0)
     if segment.kind == "walk" and segment.walk:
         return _walking(figure, segment, segment.walk, t)
+    if segment.kind == "turn" and segment.key.posture in GOING:
+        return posture(figure, segment.key, t), np.asarray(segment.place, float), segment.yaw + (segment.to_yaw - segment.yaw) * smooth(u)
+    if segment.kind == "leap":
+        return _leaping(figure, segment, u, t)
+    if segment.key.posture == "ride" and segment.key.mount is not None:
+        return _riding(figure, segment, u, t)
     if segment.kind == "turn":
         return _turning(figure, segment, u, t)
     if segment.kind in ("rise", "lower"):
@@ -61,6 +67,12 @@ def posture(figure: Figure, key: Key, t: float) -> Pose:
         return postures.lie(joints, name, t, key.seat / s) if key.seat > 0.0 else ground.lying(joints, name, t)
     if key.posture == "fall":
         return ground.sprawled(joints, name, t)
+    if key.posture == "crawl":
+        return travel.on_all_fours(joints, name, t)
+    if key.posture == "swim":
+        return travel.treading(joints, name, t)
+    if key.posture == "climb":
+        return travel.climbing(joints, name, key.seat / s)
     if key.posture == "kneel":
         return ground.kneel(joints, name, t, figure.stoop)
     if key.posture == "crouch":
@@ -81,6 +93,8 @@ def _between_levels(figure: Figure, segment: Segment, u: float, t: float) -> tup
     if key.posture == "sit":
         offset = own(np.asarray(low_at, float), scale(figure), at, stand_yaw)
         return postures.getting_up(moved(posture(figure, key, t), offset), upright, 1 - part), at, stand_yaw
+    if key.posture == "climb":
+        return travel.climbing(joints_of(figure), figure.name, part * key.seat / scale(figure)), at, stand_yaw
     low = posture(figure, key, t)
     if key.posture in ("lie", "fall"):
         return ground.passage(ground.down(joints_of(figure), figure.name, t, upright, low), part), at, stand_yaw
@@ -152,7 +166,54 @@ def _planted(figure: Figure, pose: Pose, planted: list[tuple[tuple[float, float,
     return replace(pose, ankles=ankles, feet=feet)
 
 
+def _leaping(figure: Figure, segment: Segment, u: float, t: float) -> tuple[Pose, Array, float]:
+    """Gathered over the feet, through the air, and landed on them."""
+    pose, gone = travel.leaping(joints_of(figure), _upright(figure, t), u, figure.name)
+    a, b = np.asarray(segment.place, float), np.asarray(segment.to, float)
+    place = a * (1 - gone) + b * gone
+    high = max(segment.key.leap, float(b[1] - a[1]) + 0.12)
+    # the parabola through both ends whose top is `high` over the first
+    rise = float(b[1] - a[1])
+    k = 2 * high + 2 * math.sqrt(max(high * (high - rise), 0.0)) - rise
+    place[1] = a[1] + gone * (k + rise) - k * gone * gone
+    return pose, place, segment.yaw
+
+
+def _riding(figure: Figure, segment: Segment, u: float, t: float) -> tuple[Pose, Array, float]:
+    """In the saddle, wherever it is by now; or on the way up to it, and down."""
+    mount, s, joints = segment.key.mount, scale(figure), joints_of(figure)
+    assert mount is not None
+    assert isinstance(mount.player, Mount)
+    seat = mount.player.saddle(mount, t)
+    pose = travel.riding(joints, figure.name, t, seat.beat, seat.wide / s, np.array((0.0, 0.30, 0.36)))
+    if segment.kind not in ("rise", "lower"):
+        return pose, seat.at, seat.yaw
+    part = u if segment.kind == "lower" else 1 - u
+    ground_, yaw = (segment.place, segment.yaw) if segment.kind == "lower" else (segment.to, segment.to_yaw)
+    upright = _upright(figure, t)
+    over = replace(mixed(upright, pose, 0.5), ankles=pose.ankles + np.array(((0.0, 0.25, -0.2), (0.0, 0.45, -0.3))))
+    e = smooth(part)
+    place = np.asarray(ground_, float) * (1 - e) + seat.at * e
+    place[1] += 0.22 * math.sin(math.pi * e)
+    return ground.passage(((0.0, upright), (0.55, over), (1.0, pose)), e), place, yaw + angle_between(yaw, seat.yaw) * e
+
+
+def _going(figure: Figure, segment: Segment, walk: Walk, t: float) -> tuple[Pose, Array, float]:
+    """Along the way on hands and knees, or through the water."""
+    gone, pace = walk.walked(t - segment.start)
+    at, joints, s = walk.path.at(gone), joints_of(figure), scale(figure)
+    share = gone / max(walk.path.length, 1e-9)
+    place = np.array((at[0], segment.place[1] + (segment.to[1] - segment.place[1]) * share, at[1]))
+    yaw = segment.yaw + angle_between(segment.yaw, walk.path.heading(gone)) * smooth(gone / 0.5)
+    if segment.key.posture == "crawl":
+        return travel.on_all_fours(joints, figure.name, t, gone / s), place, yaw
+    still = travel.treading(joints, figure.name, t)
+    return mixed(still, travel.swimming(joints, figure.name, t, gone / s), smooth(1.6 * pace)), place, yaw
+
+
 def _walking(figure: Figure, segment: Segment, walk: Walk, t: float) -> tuple[Pose, Array, float]:
+    if segment.key.posture in GOING:
+        return _going(figure, segment, walk, t)
     gone, pace = walk.walked(t - segment.start)
     left = walk.path.length - gone
     at = walk.path.at(gone)
@@ -166,8 +227,20 @@ def _walking(figure: Figure, segment: Segment, walk: Walk, t: float) -> tuple[Po
     planted = []
     for i in (0, 1):
         spot, pitch, turned = walk.foot(i, gone)
-        planted.append(((float(spot[0]), float(spot[2]), turned), float(spot[1]), pitch))
+        high = float(spot[1]) + _floor_at(segment, walk, spot) - floor
+        planted.append(((float(spot[0]), float(spot[2]), turned), high, pitch))
     return _planted(figure, pose, planted, place, yaw), place, yaw
+
+
+def _floor_at(segment: Segment, walk: Walk, spot: Array) -> float:
+    """How high the floor is under a foot: along a way that goes up or down it rises evenly, or by steps."""
+    rise = segment.to[1] - segment.place[1]
+    if rise == 0.0:
+        return segment.place[1]
+    share = min(1.0, math.dist((spot[0], spot[2]), (segment.place[0], segment.place[2])) / max(walk.path.length, 1e-9))
+    if segment.key.treads:
+        share = min(1.0, math.ceil(share * segment.key.treads - 0.35) / segment.key.treads) if share > 0.0 else 0.0
+    return segment.place[1] + rise * share
 
 
 __all__ = ["posture", "segment_at", "stance"]

@@ -15,26 +15,30 @@ from functools import lru_cache
 
 import numpy as np
 
+from workprint.crafts.previz import exact
 from workprint.crafts.previz.people import dance, postures
 from workprint.crafts.previz.people.body import scale
 from workprint.crafts.previz.people.ik import Array
 from workprint.crafts.previz.people.performance import Key, Place
 from workprint.crafts.previz.people.pose import world
 from workprint.crafts.previz.people.skeleton import rest
+from workprint.crafts.previz.people.travel import LEAPS
 from workprint.crafts.previz.people.walk import Path, Walk, angle_between
 from workprint.crafts.previz.people.wardrobe import Figure
 
-RISES = {"sit": 0.95, "kneel": 0.95, "crouch": 0.75, "lie": 2.4, "fall": 2.6}
-LOWERS = {"sit": 1.05, "kneel": 0.95, "crouch": 0.75, "lie": 2.4, "fall": 1.45}
+RISES = {"sit": 0.95, "kneel": 0.95, "crouch": 0.75, "lie": 2.4, "fall": 2.6, "crawl": 1.2, "swim": 1.4, "climb": 3.0, "ride": 2.2}
+LOWERS = {"sit": 1.05, "kneel": 0.95, "crouch": 0.75, "lie": 2.4, "fall": 1.45, "crawl": 1.1, "swim": 1.2, "climb": 3.4, "ride": 2.4}
 """Seconds that it takes to get up from a posture, and into it."""
 STEP = 0.28
 """Who is to be no farther than this shuffles there, metres."""
 LOW = frozenset(RISES)
+GOING = frozenset(("crawl", "swim"))
+"""Postures in which one gets along."""
 
 
 @dataclass(frozen=True)
 class Segment:
-    """One stretch of a performance, from `start` for `length` seconds. `kind`: hold, turn, walk, rise, lower, fall. `key` says the
+    """One stretch of a performance, from `start` for `length` seconds. `kind`: hold, turn, walk, rise, lower, fall, leap. `key` says the
     posture got up from, got down to or held; `was` the posture that a fall starts in.
     """
 
@@ -131,8 +135,18 @@ def _way(figure: Figure, now: Key, key: Key, begin: float, walking: bool) -> lis
     if key.posture == "fall" and now.posture in ("kneel", "crouch") and gone < 0.05:
         go("fall", LOWERS["fall"], place, yaw, key)
         return found
+    if key.posture in GOING:
+        if now.posture in LOW and now.posture != key.posture:
+            go("rise", RISES[now.posture], *_upright(figure, now), now)
+        if now.posture != key.posture:
+            go("lower", LOWERS[key.posture], place, yaw, replace(key, place=place, yaw=yaw))
+        if gone > 0.15:
+            _walked(figure, key, (place, yaw, aim, facing), False, go)
+        return found
     if now.posture in LOW:
         go("rise", RISES[now.posture], *_upright(figure, now), now)
+    if key.leap > 0.0:
+        return [*found, *_leapt(figure, key, clock, (place, yaw, aim), now)]
     far = math.dist((place[0], place[2]), (aim[0], aim[2]))
     if far > STEP and not key.step:
         _walked(figure, key, (place, yaw, aim, facing), walking, go)
@@ -144,14 +158,32 @@ def _way(figure: Figure, now: Key, key: Key, begin: float, walking: bool) -> lis
     return found
 
 
+def _leapt(figure: Figure, key: Key, clock: float, way: tuple[Place, float, Place], now: Key) -> list[Segment]:
+    """Turned to where it goes, and there in one leap: as long as it takes to rise and come down again, and to gather and land."""
+    (place, yaw, aim), found = way, []
+    far = math.dist((place[0], place[2]), (aim[0], aim[2]))
+    heading = math.degrees(exact.atan2(aim[0] - place[0], aim[2] - place[2])) if far > 0.1 else yaw
+    swerve = angle_between(yaw, heading)
+    if abs(swerve) > 6.0:
+        found.append(
+            Segment(clock, 0.35 + 0.3 * abs(swerve) / 180, "turn", replace(key, posture="stand"), place, yaw, place, yaw + swerve, was=now)
+        )
+        clock, yaw = clock + found[-1].length, yaw + swerve
+    high = max(key.leap, aim[1] - place[1] + 0.12)
+    flight = math.sqrt(2 * high / 9.81) + math.sqrt(2 * max(high - (aim[1] - place[1]), 0.05) / 9.81)
+    found.append(Segment(clock, max(flight, 0.3) / (LEAPS[1] - LEAPS[0]), "leap", key, place, yaw, aim, yaw, was=now))
+    return found
+
+
 def _walked(figure: Figure, key: Key, way: tuple[Place, float, Place, float], walking: bool, go) -> None:  # type: ignore[no-untyped-def]
     """Turn to the way, if it lies aside, and walk it."""
     place, yaw, aim, facing = way
     path = Path(((place[0], place[2]), *key.via, (aim[0], aim[2])))
     swerve = angle_between(yaw, path.heading(0.0))
-    if abs(swerve) > 55 and not walking:
+    if abs(swerve) > (25 if key.posture in GOING else 55) and not walking:
         yaw += swerve
-        go("turn", 0.35 + 0.3 * abs(swerve) / 180, place, yaw, replace(key, posture="stand"))
+        still = key.posture if key.posture in GOING else "stand"
+        go("turn", (0.35 + 0.3 * abs(swerve) / 180) * (3.0 if still in GOING else 1.0), place, yaw, replace(key, posture=still))
     end = path.heading(path.length)
     last = facing if abs(angle_between(end, facing)) < 70 and key.posture not in ("sit", "lie") else end
     walk = _walk(figure, path, key, ((place, yaw), (aim, last)), walking)

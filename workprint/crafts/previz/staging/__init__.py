@@ -41,6 +41,9 @@ VERBS = frozenset(ERRANDS) | frozenset(BUSINESS) | {"speak"}
 _ANIMALS = frozenset(("enter", "exit", "walk", "run", "sit", "stand", "lie", "turn", "look", "react", "nod", "feel"))
 """What an animal does that is asked to."""
 
+_BESIDES = frozenset(("feel", "look", "nod", "shake", "react", "speak"))
+"""What somebody does beside what they do; anything else ends that."""
+
 
 @dataclass(frozen=True)
 class Cast:
@@ -140,6 +143,8 @@ def _played(blocking: Blocking, beat: Mapping[str, Any], at: float) -> None:
     if verb not in VERBS or (part.player is not None and part.player.kind != "person" and verb not in _ANIMALS):
         blocking.unstaged.append(f"{part.name} cannot {verb or 'do nothing'}{' ' + str(beat['target']) if beat.get('target') else ''}")
         return
+    if verb not in _BESIDES:
+        part.acts = [replace(act, until=max(at, act.at + 0.1)) if act.until > blocking.seconds else act for act in part.acts]
     (ERRANDS.get(verb) or BUSINESS[verb])(blocking, part, beat, at)
     if verb == "sit":
         handling.sits_down(blocking, part)

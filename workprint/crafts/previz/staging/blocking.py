@@ -38,6 +38,8 @@ class Part:
     holds: list[Hold] = field(default_factory=list)
     player: Player | None = None
     busy: float = 0.0
+    mount: str = ""
+    """Whose back they are on."""
     facing: str = ""
     """Whom or what they face as the shot finds them, in words."""
 
@@ -77,7 +79,7 @@ class Blocking:
 
 
 def key_of(at: float, spot: Spot, *, speed: float = WALK_SPEED, via: tuple[Point, ...] = ()) -> Key:
-    return Key(at, (spot.x, 0.0, spot.z), spot.yaw, spot.posture, spot.seat, spot.table, speed, via, spot.aside)
+    return Key(at, (spot.x, spot.y, spot.z), spot.yaw, spot.posture, spot.seat, spot.table, speed, via, spot.aside)
 
 
 def ready(part: Part, at: float) -> float:
@@ -96,6 +98,11 @@ def looker(blocking: Blocking, part: Part) -> Looker:
     near = sorted(blocking.spots(but=part.name).values(), key=lambda spot: dist(spot.at, part.spot.at))
     facing = host.spot.at if host is not None and host is not part else near[0].at if near else None
     return Looker(part.spot.at, part.spot.yaw, eye_height(part.spot.posture, part.spot.seat, part.figure.height), facing)
+
+
+def mount_of(blocking: Blocking, part: Part) -> Part:
+    """Whose feet carry somebody: the horse's they sit on, else their own."""
+    return blocking.parts.get(part.mount, part)
 
 
 def send(blocking: Blocking, part: Part, spot: Spot, at: float, *, speed: float = WALK_SPEED, past: tuple[str, ...] = ()) -> float:
@@ -134,6 +141,9 @@ def stand_up(part: Part, at: float) -> float:
     if part.spot.posture == "sit":
         x, _, z = before_seat(part.figure, part.keys[-1])
         spot = replace(spot, x=x, z=z)
+    elif part.spot.posture == "ride":
+        x, z = ahead(part.spot.at, part.spot.yaw + 90.0, 0.75)
+        spot, part.mount = replace(spot, x=x, z=z), ""
     elif part.spot.aside is not None:
         x, z = part.spot.aside
         spot = replace(spot, x=x, z=z, yaw=bearing(part.spot.at, part.spot.aside), aside=None)
@@ -161,13 +171,13 @@ def put_where(blocking: Blocking, index: int, where: Where) -> None:
 
 
 def performances(blocking: Blocking, glances: Mapping[str, tuple[Glance, ...]], speeches: Mapping[str, tuple]) -> dict[str, Performance]:  # type: ignore[type-arg]
-    """The parts as data."""
-    return {
+    """The parts as data; who rides has their mount's with theirs."""
+    found = {
         name: Performance(
             part.figure,
             tuple(part.keys),
-            tuple(sorted((*glances[name], *part.looks), key=lambda glance: glance.at)),
-            speeches[name],
+            tuple(sorted((*glances.get(name, ()), *part.looks), key=lambda glance: glance.at)),
+            speeches.get(name, ()),
             tuple(part.acts),
             tuple(part.moods),
             part.player,
@@ -175,3 +185,8 @@ def performances(blocking: Blocking, glances: Mapping[str, tuple[Glance, ...]], 
         )
         for name, part in blocking.parts.items()
     }
+    for name, part in blocking.parts.items():
+        if part.mount in found:
+            ridden = (replace(key, mount=found[part.mount]) if key.posture == "ride" else key for key in part.keys)
+            found[name] = replace(found[name], keys=tuple(ridden))
+    return found

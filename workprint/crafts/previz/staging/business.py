@@ -1,4 +1,4 @@
-"""Business: what people do where they are, alone or with somebody: hug, dance, type, drive, wave, point, reach, nod, shake, react, feel.
+"""Business: what people do where they are: type, drive, wave, point, reach, nod, shake, react, feel; and all that is no errand, by verb.
 
 Knows verbs and where people and things are; knows nothing of how a body does it.
 """
@@ -12,22 +12,20 @@ from typing import Any
 
 from workprint.crafts.previz import carried
 from workprint.crafts.previz.carried import ALWAYS, Belonging, Where
-from workprint.crafts.previz.people import dance as steps
 from workprint.crafts.previz.people.feelings import MOODS
-from workprint.crafts.previz.people.performance import Act, Feeling, Glance, Key
+from workprint.crafts.previz.people.performance import Act, Feeling, Glance
 from workprint.crafts.previz.sets.dressing import Item
 from workprint.crafts.previz.sets.marks import item_named
 from workprint.crafts.previz.staging import handling
-from workprint.crafts.previz.staging.blocking import Blocking, Part, looker, near, ready, send, stand_up, step_to, turn_to
+from workprint.crafts.previz.staging.blocking import Blocking, Part, looker, near, ready, send, stand_up, turn_to
 from workprint.crafts.previz.staging.errands import ERRANDS
+from workprint.crafts.previz.staging.going import GOING
 from workprint.crafts.previz.staging.looks import seen
+from workprint.crafts.previz.staging.pastimes import PASTIME
 from workprint.crafts.previz.staging.sights import is_sight, sight
-from workprint.crafts.previz.staging.spots import Point, Spot, ahead, bearing, folded, turned
+from workprint.crafts.previz.staging.spots import Point, ahead, bearing, folded, turned
+from workprint.crafts.previz.staging.together import TOGETHER
 
-HUG = 0.325
-"""From one's middle to the other's in an embrace, metres."""
-HUGS = 3.2
-"""How long it lasts from opening the arms to having let go, seconds."""
 GESTURES = {"point": 1.7, "reach": 1.6, "react": 1.3, "nod": 1.3, "shake": 1.6, "wave": 2.2}
 """Seconds that each takes."""
 _KEYS = ("laptop", "typewriter", "computer", "keyboard")
@@ -70,97 +68,6 @@ def _feel(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
         blocking.unstaged.append(f"{part.name} cannot show {mood!r}: moods are {', '.join(MOODS)}")
         return
     part.moods.append(Feeling(at, mood, min(100, max(0, int(beat.get("strength", 70))))))
-
-
-# --------------------------------------------------------------------------------------------- with somebody
-
-
-def _hug(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
-    """They come together, hold each other, and let go a step apart."""
-    host = blocking.part(beat.get("target", "")) or _company(blocking, part)
-    if host is None or host.player is not None or host.spot.posture in ("lie", "fall"):
-        blocking.unstaged.append(f"{part.name} has nobody standing here to hug")
-        return
-    at = min(at, max(0.0, blocking.seconds - HUGS))
-    for who in (part, host):
-        if who.spot.posture not in ("stand", "walk"):
-            stand_up(who, at)
-    begin = handling.meet(blocking, part, host, at, 0.72)
-    away = bearing(host.spot.at, part.spot.at)
-    x, z = ahead(host.spot.at, away, HUG)
-    x, z = ahead((x, z), away + 90.0, 0.10)
-    close = Spot(x, z, bearing((x, z), host.spot.at))
-    before = part.spot
-    begin = step_to(part, close, begin) - 0.35
-    until = begin + HUGS
-    for who, other in ((part, host), (host, part)):
-        there = (other.spot.x, 1.28 * other.figure.height / 1.77, other.spot.z)
-        who.acts.append(Act(begin, "hug", there, until, height=other.figure.height, yaw=other.spot.yaw))
-        who.looks += [Glance(max(0.0, begin - 0.4), other.name), Glance(begin + 0.5, None), Glance(until - 0.3, other.name)]
-        who.busy = until
-    step_to(part, replace(before, yaw=close.yaw), until - 0.25)
-
-
-def _company(blocking: Blocking, part: Part) -> Part | None:
-    """Who is nearest."""
-    others = [other for other in blocking.parts.values() if other is not part and other.player is None]
-    return min(others, key=lambda other: dist(other.spot.at, part.spot.at), default=None)
-
-
-def _dance(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
-    """Alone where they are, or with somebody: they come together, take hold, and turn to and fro."""
-    host = blocking.part(beat.get("target", ""))
-    if part.spot.posture not in ("stand", "walk"):
-        at = stand_up(part, at)
-    if host is None or host is part or host.player is not None:
-        _dances(part, Key(at, (part.spot.x, 0.0, part.spot.z), part.spot.yaw, "dance"), blocking, at)
-        return
-    lead, other = (host, part) if host.figure.height > part.figure.height else (part, host)
-    if host.spot.posture not in ("stand", "walk"):
-        stand_up(host, at)
-    middle = _floor_for_two(blocking, part, host)
-    yaw = bearing(lead.spot.at, middle) if dist(lead.spot.at, middle) > 0.1 else lead.spot.yaw
-    key = Key(at, (middle[0], 0.0, middle[1]), yaw, "dance")
-    keys = {lead.name: replace(key, partner=other.figure, leads=True), other.name: replace(key, partner=lead.figure)}
-    begin = at
-    for who in (lead, other):
-        (x, _, z), facing = steps.home(who.figure, keys[who.name])
-        begin = max(begin, _to(blocking, who, Spot(x, z, facing), at, (part.name, host.name)))
-    for who, whom in ((lead, other), (other, lead)):
-        _dances(who, replace(keys[who.name], at=begin), blocking, at)
-        who.looks.append(Glance(max(0.0, begin - 0.3), whom.name))
-
-
-def _dances(part: Part, key: Key, blocking: Blocking, at: float) -> None:
-    """A dance that the shot begins with is well under way by then."""
-    if key.at <= 0.15 and len(part.keys) == 1:
-        part.keys[0] = replace(key, at=-5.6)
-    else:
-        part.keys.append(key)
-    part.busy = key.at
-
-
-def _to(blocking: Blocking, part: Part, spot: Spot, at: float, past: tuple[str, ...]) -> float:
-    if at <= 0.15 and len(part.keys) == 1 and dist(part.spot.at, spot.at) < 1.6:
-        part.spot = spot
-        part.keys[0] = replace(part.keys[0], place=(spot.x, 0.0, spot.z), yaw=spot.yaw)
-        return at
-    if dist(part.spot.at, spot.at) < 0.9:
-        return step_to(part, spot, at)
-    return send(blocking, part, spot, at, past=past)
-
-
-def _floor_for_two(blocking: Blocking, part: Part, host: Part) -> Point:
-    """The free floor for a couple nearest to half way between them."""
-    x, z = ((a + b) / 2 for a, b in zip(part.spot.at, host.spot.at, strict=True))
-    others = [spot.at for name, spot in blocking.spots().items() if name not in (part.name, host.name)]
-    for ring in range(24):
-        for step in range(max(1, 6 * ring)):
-            a = step / max(1, 6 * ring) * 360.0
-            at = x + sin(radians(a)) * ring * 0.16, z + cos(radians(a)) * ring * 0.16
-            if blocking.place.clear(*at, 0.62) and all(dist(at, other) > 0.9 for other in others):
-                return round(at[0], 3), round(at[1], 3)
-    return round(x, 3), round(z, 3)
 
 
 # --------------------------------------------------------------------------------------------- with a machine
@@ -242,12 +149,13 @@ def _drive(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
 
 
 BUSINESS: Mapping[str, Callable[[Blocking, Part, Beat, float], None]] = {
-    "hug": _hug,
-    "dance": _dance,
     "type": _type,
     "drive": _drive,
     "feel": _feel,
     "pick": handling.pick,
     "put": handling.put,
     "give": handling.give,
+    **PASTIME,
+    **TOGETHER,
+    **GOING,
 } | dict.fromkeys(GESTURES, _gesture)

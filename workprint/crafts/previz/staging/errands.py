@@ -14,7 +14,7 @@ from workprint.crafts.previz.people.performance import RUN_SPEED, WALK_SPEED, Fe
 from workprint.crafts.previz.sets.dressing import Mark, free_spot
 from workprint.crafts.previz.sets.marks import asked
 from workprint.crafts.previz.staging import spots
-from workprint.crafts.previz.staging.blocking import Blocking, Part, key_of, looker, near, send, stand_up, turn_to
+from workprint.crafts.previz.staging.blocking import Blocking, Part, key_of, looker, mount_of, near, send, stand_up, turn_to
 from workprint.crafts.previz.staging.looks import looks_at
 from workprint.crafts.previz.staging.sights import lies
 from workprint.crafts.previz.staging.spots import APART, Spot, bearing, fallen, folded, mark_of, target, turned
@@ -32,7 +32,11 @@ Beat = Mapping[str, Any]
 
 def _go(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
     to, speed = str(beat.get("target", "")) or "centre", RUN_SPEED if beat.get("verb") == "run" else WALK_SPEED
-    send(blocking, part, arrival_spot(blocking, part, to), at, speed=speed)
+    goes = mount_of(blocking, part)
+    spot = arrival_spot(blocking, goes, to)
+    if goes is not part:
+        speed, part.spot = 2.4 * speed, replace(part.spot, x=spot.x, z=spot.z, yaw=spot.yaw)
+    send(blocking, goes, spot, at, speed=speed, past=(part.name,) if goes is not part else ())
 
 
 def _enter(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
@@ -42,7 +46,8 @@ def _enter(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
 
 def _exit(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
     x, z = blocking.place.off.get("door", (blocking.place.floor[0] - 1.0, 0.0))
-    send(blocking, part, Spot(x, z, bearing(part.spot.at, (x, z)), "walk"), at)
+    goes = mount_of(blocking, part)
+    send(blocking, goes, Spot(x, z, bearing(goes.spot.at, (x, z)), "walk"), at, past=(part.name,) if goes is not part else ())
 
 
 def _sit(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:

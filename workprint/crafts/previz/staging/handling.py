@@ -39,7 +39,7 @@ def begin_holding(blocking: Blocking, part: Part, word: str) -> None:
             blocking.unstaged.append(f"{part.name} cannot hold {word!r}")
         return
     said = _said(blocking, word, name)
-    _take_off(blocking, part, name)
+    take_off(blocking, part, name)
     if part.spot.posture == "sit" and hangs(name):
         at, yaw = _beside_seat(part, carried.standing(name, blocking.scene).high[1])
         blocking.things.append(Belonging(name, said, blocking.scene, (Where(ALWAYS, spot=at, yaw=yaw),)))
@@ -54,7 +54,7 @@ def _said(blocking: Blocking, word: str, name: str) -> str:
     return "open umbrella" if name == "umbrella" and not blocking.place.interior and not closed else word
 
 
-def _take_off(blocking: Blocking, part: Part, name: str) -> None:
+def take_off(blocking: Blocking, part: Part, name: str) -> None:
     """A thing that is in a hand does not stand on the set as well."""
     here = [item for item in blocking.place.items if item.thing.name == name and item.thing.id not in blocking.gone and _loose(item)]
     if here:
@@ -313,7 +313,7 @@ def _has(blocking: Blocking, part: Part, i: int, at: float, hand: int) -> None:
 def _had_all_along(blocking: Blocking, part: Part, word: str, at: float) -> None:
     """Who hands over what they have not been seen to take has had it since the shot began."""
     name = carried.named(word)
-    _take_off(blocking, part, name)
+    take_off(blocking, part, name)
     blocking.things.append(Belonging(name, word, blocking.scene, (Where(ALWAYS, part.name, HAND),)))
     part.holds.append(Hold(ALWAYS if not part.holds else at, name, HAND))
 
@@ -324,4 +324,4 @@ def _attention(blocking: Blocking, part: Part) -> str | None:
     return others[0][0] if others else None
 
 
-__all__ = ["begin_holding", "drop", "give", "go_to", "meet", "pick", "put", "sits_down", "top_near"]
+__all__ = ["begin_holding", "drop", "give", "go_to", "meet", "pick", "put", "sits_down", "take_off", "top_near"]

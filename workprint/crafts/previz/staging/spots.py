@@ -43,6 +43,8 @@ class Spot:
     extra: bool = False
     """Whether there is nothing to sit on yet, and a seat must be brought."""
     aside: Point | None = None
+    y: float = 0.0
+    """How high the floor (a table, a step, the water) is that they are on, metres."""
 
     @property
     def at(self) -> Point:
