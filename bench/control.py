@@ -96,7 +96,7 @@ def beside(frames: int, signals: tuple[str, ...]) -> tuple[float, float]:
         start = time.process_time()
         renderer.draw(staged[number])
         drawn = time.process_time()
-        picture, buffers = renderer.draw_with_buffers(staged[number], room)
+        _, buffers = renderer.draw_with_buffers(staged[number], room)
         passes.seen_signals(shot, number, staged[number], buffers)
         found.append((drawn - start, time.process_time() - drawn))
     alone, both = (1e3 * float(least) for least in np.min(found[1:], axis=0))

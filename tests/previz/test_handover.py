@@ -81,7 +81,7 @@ def test_the_file_is_whole_and_its_accessors_lie_within_it():
         if "min" in accessor:
             assert np.allclose(found.min(0), accessor["min"]) and np.allclose(found.max(0), accessor["max"])
     nodes = {node["camera"]: node for node in document["nodes"] if "camera" in node}
-    assert list(nodes) == [0] and document["extensionsUsed"] == ["KHR_animation_pointer"]
+    assert list(nodes) == [0] and document["extensionsUsed"] == ["KHR_animation_pointer", "KHR_lights_punctual"]
 
 
 def test_meshes_are_sound():

@@ -19,7 +19,7 @@ import numpy as np
 from workprint.crafts.previz.forms import Colour, Mesh, Swatch, Thing
 from workprint.crafts.previz.people.grips import HAND, carriage, hangs
 from workprint.crafts.previz.people.ik import Array, cross, size, turn, unit
-from workprint.crafts.previz.people.performer import Grasp, Performance, grasp_at, seat_at
+from workprint.crafts.previz.people.performer import Grasp, Performance, grasp_at, has_hands, seat_at
 from workprint.crafts.previz.people.routines import with_both
 from workprint.crafts.previz.people.walk import smooth
 from workprint.crafts.previz.sets import grips, vocabulary
@@ -141,7 +141,7 @@ def _as_it_is(belonging: Belonging, where: Where, t: float, cast: Mapping[str, P
     """A thing as it stands or is held there at second `t`: its form, how it is turned, and a point of the world with the point of the
     thing that is at it.
     """
-    if where.who and cast[where.who].player is None:
+    if where.who and has_hands(cast[where.who]):
         prop = in_hand(belonging.word, belonging.set, belonging.noted)
         assert prop.grip is not None
         how = carriage(belonging.carried)

@@ -7,7 +7,7 @@ and the two pupils. Left and right are the person's own. Knows skeletons and the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import cos, pi, sin
 from typing import NamedTuple
 
@@ -95,14 +95,14 @@ class _Posed(NamedTuple):
 
 def keypoints(part: Performance, t: float, id: int, cast: Mapping[str, Performance]) -> Keypoints | None:
     """Of a person at second `t`; None for who has no bones of a person (an animal)."""
-    mannequin = replace(part, player=None)
-    solved, place, yaw = acted(mannequin, t, cast)
     if isinstance(part.player, Guest):
+        solved, place, yaw = acted(part.player.mannequin(part), t, cast)
         turns, places = part.player.posed(solved)
         posed = _Posed(part.player.bones, turns, places, part.player.model.places, place, yaw, 1.0)
         return _gathered(id, posed, _guest_head(posed, part.player.eye(turns, places)), np.full((70, 3), np.nan))
     if part.player is not None:
         return None
+    solved, place, yaw = acted(part, t, cast)
     body = build(part.figure)
     posed = _Posed(INDEX, solved.turns, solved.places, np.asarray(body.joints, float), place, yaw, float(body.scale))
 

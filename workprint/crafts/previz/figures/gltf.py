@@ -49,9 +49,9 @@ class Gltf:
     document: Mapping[str, Any]
     chunk: bytes = b""
 
-    def wrong(self, what: str) -> EngineError:
+    def wrong(self, what: str, remedy: str = _REMEDY) -> EngineError:
         """The error to raise."""
-        return EngineError(f"the figure's file cannot be used: {what}", where=self.name, remedy=_REMEDY)
+        return EngineError(f"the figure's file cannot be used: {what}", where=self.name, remedy=remedy)
 
     def rows(self, key: str) -> list[dict[str, Any]]:
         """A top-level list of objects ([] where there is none)."""

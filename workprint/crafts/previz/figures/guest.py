@@ -8,21 +8,24 @@ Feet stand where the mannequin's stand, in proportion to the legs. Knows skeleto
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz.figures.faces import Faces, moved, shown
 from workprint.crafts.previz.figures.gltf import Gltf
 from workprint.crafts.previz.figures.model import Model
 from workprint.crafts.previz.forms import Floats, Mesh, Thing
 from workprint.crafts.previz.people import performer
+from workprint.crafts.previz.people.body import scale
 from workprint.crafts.previz.people.bones import REQUIRED, VRM, humanoid
-from workprint.crafts.previz.people.ik import Y, turn
+from workprint.crafts.previz.people.ik import Y, euler, turn
 from workprint.crafts.previz.people.performance import Heads, Performance, Stretch
+from workprint.crafts.previz.people.performer import Grasp
 from workprint.crafts.previz.people.pose import Solved, blended
-from workprint.crafts.previz.people.skeleton import INDEX, PARENT
+from workprint.crafts.previz.people.skeleton import INDEX, PARENT, SIDES
 from workprint.crafts.previz.people.timeline import joints_of
 from workprint.crafts.previz.people.wardrobe import Figure
 
@@ -37,17 +40,20 @@ _LIMBS = {
         ("ThumbMetacarpal", "ThumbProximal"), ("ThumbProximal", "ThumbDistal"),
     )},
 }  # fmt: skip
+_EYES = (34.0, 26.0)
+"""How far eyes turn, to the side and up, where a gaze is 1 (`people.pose`), degrees."""
 
 
 @dataclass(frozen=True, eq=False)
 class Guest:
     """The figure of a file as a `people.performance.Player`. `model` stands on y = 0 facing +Z in metres; `bones` says which node is which
-    VRM bone. `figure` is the mannequin of the same height whose acting it wears.
+    VRM bone. `figure` is the mannequin of the same height whose acting it wears. `faces` are what its face can show.
     """
 
     figure: Figure
     model: Model
     bones: Mapping[str, int]
+    faces: Faces = field(default_factory=Faces)
 
     @property
     def name(self) -> str:
@@ -65,23 +71,36 @@ class Guest:
     def seat(self) -> float | None:
         return None
 
+    def mannequin(self, performance: Performance) -> Performance:
+        """The part as the mannequin of its size plays it."""
+        return replace(performance, figure=self.figure, player=None)
+
     def plan(self, performance: Performance) -> Sequence[Stretch]:
         """What happens when: as the mannequin does it."""
-        return performer.plan(replace(performance, player=None))
+        return performer.plan(self.mannequin(performance))
 
     def heads(self, performance: Performance, t: float) -> Heads:
         """Where eyes, head and crown are at second `t`, gaze left out."""
-        return self._heads(replace(performance, player=None, glances=()), t, {})
+        return self._heads(replace(self.mannequin(performance), glances=()), t, {})
 
     def gazing(self, performance: Performance, t: float, cast: Mapping[str, Performance]) -> Heads:
         """The same, turned to what is looked at."""
-        return self._heads(replace(performance, player=None), t, cast)
+        return self._heads(self.mannequin(performance), t, cast)
 
     def thing_at(self, performance: Performance, t: float, id: int, cast: Mapping[str, Performance], detail: str) -> Thing:
         """The figure at second `t` as a thing to draw; it has one level of detail."""
-        solved, place, yaw = performer.acted(replace(performance, player=None), t, cast)
-        turns, places = self.posed(solved)
-        return Thing(id, self.name, self._skinned(turns, places, place, yaw), self.model.palette, moving=True)
+        solved, place, yaw = performer.acted(self.mannequin(performance), t, cast)
+        points = moved(self.model.points, self.model, shown(self.faces, performance, t, solved.gaze))
+        return Thing(id, self.name, self._skinned(points, self.posed(solved), place, yaw), self.model.palette, moving=True)
+
+    def grasp(self, performance: Performance, t: float, cast: Mapping[str, Performance], hand: int) -> Grasp:
+        """How a hand (0 left, 1 right) is turned that holds something, and where it closes: the mannequin's grasp at its own wrist."""
+        mannequin = self.mannequin(performance)
+        theirs, (solved, place, yaw) = performer.grasp_at(mannequin, t, cast, hand), performer.acted(mannequin, t, cast)
+        side, root = SIDES[hand][0] + "Hand", turn(Y, yaw)
+        wrist = place + root @ self.posed(solved)[1][self.bones[side]]
+        off = wrist - (place + root @ solved.places[INDEX[side]] * scale(self.figure))
+        return theirs._replace(fist=theirs.fist + off, at=theirs.at + off, tips=theirs.tips + off)
 
     def _heads(self, mannequin: Performance, t: float, cast: Mapping[str, Performance]) -> Heads:
         solved, place, yaw = performer.acted(mannequin, t, cast)
@@ -140,6 +159,11 @@ class Guest:
         """Node to the mannequin's bone that it wears."""
         return {node: INDEX[bone] for bone, node in self.bones.items() if bone in INDEX}
 
+    @cached_property
+    def _eyes(self) -> frozenset[int]:
+        """The nodes of its eyes."""
+        return frozenset(self.bones[name] for name in ("leftEye", "rightEye") if name in self.bones)
+
     # ----------------------------------------------------------------------------------------- posed
 
     def posed(self, solved: Solved) -> tuple[Array, Array]:
@@ -155,6 +179,8 @@ class Guest:
             base = np.eye(3) if parent < 0 else turns[parent]
             places[node] = model.places[node] if parent < 0 else places[parent] + base @ (model.places[node] - model.places[parent])
             turns[node] = base if bone is None else solved.turns[bone] @ self._corrections.get(bone, np.eye(3))
+            if node in self._eyes:
+                turns[node] = turns[node] @ euler(_EYES[0] * solved.gaze[0], -_EYES[1] * solved.gaze[1], 0.0)
             if node == hips:
                 places[node] = solved.places[0] * ratio
         places[:, 1] += self._grounded(solved, places, ratio)
@@ -170,15 +196,15 @@ class Guest:
         rise, lift = min(feet)
         return lift if rise < 0.18 * self.figure.height else 0.0
 
-    def _skinned(self, turns: Array, places: Array, place: Array, yaw: float) -> Mesh:
-        root, model = turn(Y, yaw), self.model
+    def _skinned(self, shape: Array, posed: tuple[Array, Array], place: Array, yaw: float) -> Mesh:
+        (turns, places), root, model = posed, turn(Y, yaw), self.model
         matrices = np.empty((len(places), 3, 4))
         matrices[:, :, :3] = root @ turns
         own = places - np.einsum("nij,nj->ni", turns, model.places)
         matrices[:, :, 3] = np.asarray(place) + own @ root.T
         points: Floats = np.empty(model.points.shape, np.float32)
         normals: Floats = np.empty(model.points.shape, np.float32)
-        blended(model.points, model.normals, model.bones, model.weights, matrices, points, normals)
+        blended(shape, model.normals, model.bones, model.weights, matrices, points, normals)
         return Mesh(points, normals, model.faces.astype(np.int32), model.parts, rest=model.points.astype(np.float32))
 
 
@@ -206,7 +232,9 @@ def bones_of(file: Gltf, model: Model) -> dict[str, int]:
         found = {bone: model.names.index(name) for bone, name in named.items()}
     missing = [bone for bone in REQUIRED if bone not in found]
     if missing:
-        raise file.wrong(f"it has no human skeleton that is known: {', '.join(missing[:4])} {'is' if len(missing) == 1 else 'are'} missing")
+        said = f"it has no human skeleton that is known: {', '.join(missing[:4])} {'is' if len(missing) == 1 else 'are'} missing"
+        cure = 'Name its bones as VRM, Mixamo or MakeHuman do. An animal is drawn by the stage: kind = "dog" without a figure.'
+        raise file.wrong(said, cure)
     return found
 
 

@@ -20,10 +20,23 @@ from workprint.crafts.previz.forms import Colour, Swatch
 from workprint.media.video import read_timed
 
 Array = NDArray[np.float64]
-NODES, POINTS, FACES, COLOURS = 4096, 1_000_000, 600_000, 60
-"""The most that a file may have: nodes, points, triangles; colours of its palette (those beyond are drawn in the nearest)."""
+NODES, POINTS, FACES, COLOURS, MORPHS = 4096, 1_000_000, 600_000, 60, 2048
+"""The most that a file may have: nodes, points, triangles; colours of its palette (more are drawn in the nearest); morph targets."""
 _TEXELS = 96
 """A texture is looked at in so many by so many dots."""
+
+
+@dataclass(frozen=True, eq=False)
+class Morph:
+    """One way in which some of a model's points move: target `number` of mesh `mesh` of the file, as its tool `name`d it ("" where it did
+    not); `points` (k,) are moved by `offsets` (k, 3) where it shows in full.
+    """
+
+    name: str
+    mesh: int
+    number: int
+    points: NDArray[np.int64]
+    offsets: Array
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +56,7 @@ class Model:
     bones: NDArray[np.int64]
     weights: Array
     palette: tuple[Swatch, ...]
+    morphs: tuple[Morph, ...] = ()
 
 
 def model(file: Gltf) -> Model:
@@ -57,18 +71,23 @@ def model(file: Gltf) -> Model:
         globals_[number] = own if parents[number] < 0 else globals_[parents[number]] @ own
     palette = _Palette(file)
     pieces: list[tuple[NDArray[Any], ...]] = []
+    morphs: list[Morph] = []
     count = triangles = 0
     for number in _shown(file, nodes):
         if nodes[number].get("mesh") is None:
             continue
-        primitives = file.row("meshes", nodes[number]["mesh"]).get("primitives")
+        mesh = nodes[number]["mesh"]
+        primitives = file.row("meshes", mesh).get("primitives")
         if not isinstance(primitives, list):
             raise file.wrong("a mesh in it has no primitives")
         for primitive in primitives:
             piece = _piece(file, primitive, (number, nodes[number].get("skin")), globals_, palette)
             if piece is None:
                 continue
-            pieces.append((*piece[:2], piece[2] + count, *piece[3:]))
+            morphs += _morphs(file, primitive, mesh, piece[6], count)
+            if len(morphs) > MORPHS:
+                raise file.wrong(f"it has more than {MORPHS} morph targets")
+            pieces.append((*piece[:2], piece[2] + count, *piece[3:6]))
             count, triangles = count + len(piece[0]), triangles + len(piece[2])
             if count > POINTS or triangles > FACES:
                 raise file.wrong(f"it has more than {FACES} triangles or {POINTS} points")
@@ -76,7 +95,8 @@ def model(file: Gltf) -> Model:
         raise file.wrong("it has no triangles")
     points, normals, faces, parts, bones, weights = (np.concatenate(each) for each in zip(*pieces, strict=True))
     names = tuple(str(row.get("name", ""))[:200] for row in nodes)
-    return Model(names, parents, order, globals_[:, :3, 3].copy(), points, normals, faces, parts, bones, weights, palette.swatches())
+    arrays = (globals_[:, :3, 3].copy(), points, normals, faces, parts, bones, weights)
+    return Model(names, parents, order, *arrays, palette.swatches(), tuple(morphs))
 
 
 # --------------------------------------------------------------------------------------------- nodes
@@ -140,8 +160,8 @@ def _local(file: Gltf, row: Mapping[str, Any]) -> Array:
 
 def _piece(
     file: Gltf, primitive: Any, who: tuple[int, Any], globals_: Array, palette: _Palette
-) -> tuple[Array, Array, NDArray[np.int64], NDArray[np.uint8], NDArray[np.int64], Array] | None:
-    """One primitive where it rests in the world; None for points and lines."""
+) -> tuple[Array, Array, NDArray[np.int64], NDArray[np.uint8], NDArray[np.int64], Array, Array] | None:
+    """One primitive where it rests in the world, and (n, 3, 3) how that turns and scales each point; None for points and lines."""
     if not isinstance(primitive, dict) or not isinstance(primitive.get("attributes"), dict):
         raise file.wrong("a mesh in it has no attributes")
     given, mode = primitive["attributes"], primitive.get("mode", 4)
@@ -163,7 +183,31 @@ def _piece(
         faces = faces[:, ::-1]
     normals = _normals(placed, faces)
     part = palette.part(primitive.get("material"), given)
-    return placed, normals, faces, np.full(len(faces), part, np.uint8), bones, weights
+    turned = np.einsum("nk,nkij->nij", shares, matrices[which][..., :3, :3])
+    return placed, normals, faces, np.full(len(faces), part, np.uint8), bones, weights, turned
+
+
+def _morphs(file: Gltf, primitive: Mapping[str, Any], mesh: int, turned: Array, first: int) -> list[Morph]:
+    """The morph targets of a primitive whose points count from `first`; those that move nothing are left out."""
+    targets = primitive.get("targets") or []
+    if not isinstance(targets, list) or not all(isinstance(each, dict) for each in targets):
+        raise file.wrong("a mesh's morph targets are no list of objects")
+    said = [row.get("extras") for row in (file.row("meshes", mesh), primitive)]
+    named: list[Any] = next(
+        (each["targetNames"] for each in said if isinstance(each, dict) and isinstance(each.get("targetNames"), list)), []
+    )
+    found = []
+    for number, target in enumerate(targets):
+        if "POSITION" not in target:
+            continue
+        offsets = _wide(file, target["POSITION"], 3, "morph target")
+        if len(offsets) != len(turned):
+            raise file.wrong("a morph target has not as many points as its mesh")
+        moved = np.flatnonzero(np.abs(offsets).max(axis=1) > 1e-9)
+        if len(moved):
+            name = str(named[number])[:80] if number < len(named) else ""
+            found.append(Morph(name, mesh, number, moved + first, np.einsum("nij,nj->ni", turned[moved], offsets[moved])))
+    return found
 
 
 def _wide(file: Gltf, accessor: Any, width: int, what: str) -> Array:

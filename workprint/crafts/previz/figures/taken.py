@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workprint.core.errors import EngineError
+from workprint.crafts.previz.figures.faces import faces_of
 from workprint.crafts.previz.figures.gltf import read
 from workprint.crafts.previz.figures.guest import Guest, bones_of
 from workprint.crafts.previz.figures.model import Model, model
@@ -49,7 +50,7 @@ def figure_from(path: Path, name: str, traits: Mapping[str, Any] | None = None, 
         found = _scaled(found, who.height / tall)
     else:
         who = replace(who, height=round(tall, 4))
-    return Guest(who, found, bones)
+    return Guest(who, found, bones, faces_of(file, found))
 
 
 def prop_from(path: Path, height: float | None = None) -> Prop:
@@ -87,9 +88,11 @@ def _standing(found: Model, by: float) -> Model:
 
 
 def _scaled(found: Model, by: float) -> Model:
-    return replace(found, points=found.points * by, places=found.places * by)
+    morphs = tuple(replace(each, offsets=each.offsets * by) for each in found.morphs)
+    return replace(found, points=found.points * by, places=found.places * by, morphs=morphs)
 
 
 def _turned(found: Model, yaw: float) -> Model:
     r: Array = turn(Y, yaw).T
-    return replace(found, points=found.points @ r, normals=found.normals @ r, places=found.places @ r)
+    morphs = tuple(replace(each, offsets=each.offsets @ r) for each in found.morphs)
+    return replace(found, points=found.points @ r, normals=found.normals @ r, places=found.places @ r, morphs=morphs)

@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 
 from workprint.core.errors import MediaError
 from workprint.crafts.previz.control.lens import Array
-from workprint.crafts.previz.handover.scene import Camera, Carried, Changing, Paint, Scene, Shape, Skinned
+from workprint.crafts.previz.handover.gltf import LUMENS
+from workprint.crafts.previz.handover.scene import Camera, Carried, Changing, Lamp, Paint, Scene, Shape, Skinned
 
 _TYPES = {5126: "<f4", 5123: "<u2", 5125: "<u4"}
 _WIDTHS = {"SCALAR": 1, "VEC3": 3, "VEC4": 4, "MAT4": 16}
@@ -80,9 +81,14 @@ class _Reader:
         carried: list[Carried] = []
         changing: list[Changing] = []
         nodes = self.document["nodes"]
-        for number in self.document["scenes"][0]["nodes"]:
+        lights: list[Lamp] = []
+        groups = {"set", "props", "lights"}
+        tops = self.document["scenes"][0]["nodes"]
+        for number in [each for top in tops for each in (nodes[top]["children"] if nodes[top]["name"] in groups else [top])]:
             node = nodes[number]
-            if "skin" in node:
+            if "extensions" in node:
+                lights.append(self.light(node))
+            elif "skin" in node:
                 people.append(self.person(node))
             elif "mesh" in node and (number, "weights") in self.tracks:
                 changing.append(self.changing(number))
@@ -91,7 +97,15 @@ class _Reader:
             elif "mesh" in node:
                 still.append(self.shape(node["mesh"]))
         name = self.document["scenes"][0]["name"]
-        return Scene(name, self.rate, self.frames, tuple(still), tuple(people), tuple(carried), tuple(changing), self.camera())
+        red, green, blue = (float(c) for c in self.document["extras"]["ambience"])
+        moves = (tuple(people), tuple(carried), tuple(changing), self.camera(), tuple(lights))
+        return Scene(name, self.rate, self.frames, tuple(still), *moves, (red, green, blue))
+
+    def light(self, node: Mapping[str, Any]) -> Lamp:
+        said = self.document["extensions"]["KHR_lights_punctual"]["lights"][node["extensions"]["KHR_lights_punctual"]["light"]]
+        kind, (red, green, blue) = {"directional": "sun", "point": "lamp"}[said["type"]], said["color"]
+        place, turn = np.array(node["translation"], float), np.array(node["rotation"], float)
+        return Lamp(said["name"], kind, place, turn, (red, green, blue), said["intensity"] / LUMENS, said.get("range", 0.0))
 
     def moves(self, number: int) -> bool:
         return (number, "translation") in self.tracks or (number, "rotation") in self.tracks
@@ -115,7 +129,7 @@ class _Reader:
     def paint(self, number: int) -> Paint:
         material = self.document["materials"][number]
         red, green, blue = (_shown(c) for c in material["pbrMetallicRoughness"]["baseColorFactor"][:3])
-        return Paint(material["name"], (red, green, blue), "emissiveFactor" in material, material.get("doubleSided", False))
+        return Paint(material["extras"]["pattern"], (red, green, blue), "emissiveFactor" in material, material.get("doubleSided", False))
 
     def person(self, node: Mapping[str, Any]) -> Skinned:
         nodes, skin = self.document["nodes"], self.document["skins"][node["skin"]]
@@ -135,7 +149,18 @@ class _Reader:
             self.track(root, "rotation"),
             np.stack([self.track(number, "rotation") for number in joints], axis=1),
             np.stack([self.track(number, "translation") for number in joints], axis=1),
+            *self.faces(node),
         )
+
+    def faces(self, node: Mapping[str, Any]) -> tuple[tuple[str, ...], NDArray[Any], NDArray[Any]] | tuple[()]:
+        """The morph targets of somebody's body, and how much of each shows in every frame."""
+        mesh = self.document["meshes"][node["mesh"]]
+        targets = mesh["primitives"][0].get("targets", ())
+        if not targets:
+            return ()
+        offsets = np.stack([self.values(target["POSITION"]) for target in targets])
+        shows = self.tracks[self.document["nodes"].index(node), "weights"].reshape(self.frames, len(targets))
+        return tuple(mesh["extras"]["targetNames"]), offsets, shows
 
     def changing(self, number: int) -> Changing:
         mesh = self.document["nodes"][number]["mesh"]

@@ -1,22 +1,26 @@
-"""A shot as a 3D scene of plain arrays: what stands still, who moves with bones, what is carried about, what changes its shape, the camera.
+"""A shot as a 3D scene of plain arrays: what stands still, who moves with bones, what is carried about, what changes its shape, the lights,
+the camera.
 
-World: metres, Y up, right-handed. Rotations are quaternions (x, y, z, w). `frames` poses of everything that moves, one a frame. A figure
-without our bones (an animal, a figure of the user's own) is a shape that changes. Knows staged shots; knows no file format.
+World: metres, Y up, right-handed. Rotations are quaternions (x, y, z, w). `frames` poses of everything that moves, one a frame. Who has no
+bones of a person (an animal) is a shape that changes. Knows staged shots; knows no file format.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from workprint.crafts.previz import shoot
 from workprint.crafts.previz.control.lens import Array, pinhole
+from workprint.crafts.previz.figures.faces import shown
+from workprint.crafts.previz.figures.guest import Guest
 from workprint.crafts.previz.forms import Bytes, Floats, Ints, Mesh, Swatch, Thing
+from workprint.crafts.previz.handover.lights import Lamp, ambience, lamps
+from workprint.crafts.previz.handover.turns import matrices, quaternions, steady
 from workprint.crafts.previz.people.body import Body, build
 from workprint.crafts.previz.people.ik import Y, turn
 from workprint.crafts.previz.people.performer import Performance, acted
@@ -75,7 +79,8 @@ class Changing:
 class Skinned:
     """A person. `shape` is at rest, in their own space; `joints` (bones, 3) too; `names` and `parents` (-1: none) of the bones; `bones` and
     `weights` (n, 4). Per frame: `root` places (frames, 3) and turns (frames, 4) of their space in the world, `turns` (frames, bones, 4) and
-    `places` (frames, bones, 3) of each bone in its parent. `scale` metres are one metre of their own.
+    `places` (frames, bones, 3) of each bone in its parent. `scale` metres are one metre of their own. `offsets` (k, n, 3) move the shape at
+    rest where a face shows something, `faces` are their names, `shows` (frames, k) how much of each shows.
     """
 
     shape: Shape
@@ -89,6 +94,9 @@ class Skinned:
     root_turns: Array
     turns: Array
     places: Array
+    faces: tuple[str, ...] = ()
+    offsets: Floats = field(default_factory=lambda: np.zeros((0, 0, 3), np.float32))
+    shows: Floats = field(default_factory=lambda: np.zeros((0, 0), np.float32))
 
 
 @dataclass(frozen=True)
@@ -105,7 +113,7 @@ class Camera:
 
 @dataclass(frozen=True)
 class Scene:
-    """A shot, `frames` long at `rate`."""
+    """A shot, `frames` long at `rate`. `ambience` is the light that comes from everywhere, linear: what is in shadow is seen by it."""
 
     name: str
     rate: Fraction
@@ -115,6 +123,8 @@ class Scene:
     carried: tuple[Carried, ...]
     changing: tuple[Changing, ...]
     camera: Camera
+    lights: tuple[Lamp, ...] = ()
+    ambience: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
 
 def scene(order: Mapping[str, Any], timings: shoot.Timings | None = None, name: str = "shot") -> Scene:
@@ -122,14 +132,17 @@ def scene(order: Mapping[str, Any], timings: shoot.Timings | None = None, name: 
     shooting = shoot.prepared(order, timings)
     shooting = replace(shooting, detail="full")
     hidden = shooting.setup.hidden
-    cast = {shoot.PEOPLE + n: part for n, (who, part) in enumerate(shooting.parts.items()) if who not in hidden and part.player is None}
+    every_part = enumerate(shooting.parts.items())
+    cast = {shoot.PEOPLE + n: part for n, (who, part) in every_part if who not in hidden and isinstance(part.player, Guest | None)}
     every = [_moving(shooting, number, cast) for number in range(shooting.count)]
     names = _Names()
-    still = tuple(_shape(thing, names) for thing in shoot.frame_at(shooting, 0).things if not thing.moving)
+    first = shoot.frame_at(shooting, 0)
+    still = tuple(_shape(thing, names) for thing in first.things if not thing.moving)
     detail = "full" if len(cast) <= MANY else "wide"
     people = tuple(_skinned(part, shooting, names, detail) for part in cast.values())
     carried, changing = _followed(every, shooting.rate, names)
-    return Scene(name, shooting.rate, shooting.count, still, people, carried, changing, _camera(shooting))
+    moves = people, carried, changing, _camera(shooting)
+    return Scene(name, shooting.rate, shooting.count, still, *moves, lamps(first.light, shooting.place), ambience(first.light))
 
 
 class _Names:
@@ -162,32 +175,79 @@ def _paint(swatch: Swatch) -> Paint:
 # --------------------------------------------------------------------------------------------- people
 
 
+@dataclass(frozen=True)
+class _Wears:
+    """What a part is played in: bones by name with their parents and places at rest, a shape hung on them, metres to a metre of theirs."""
+
+    shape: Shape
+    names: tuple[str, ...]
+    parents: tuple[int, ...]
+    joints: Array
+    bones: Ints
+    weights: Floats
+    scale: float
+    nodes: tuple[int, ...] = ()
+    """Which nodes of a guest's model the bones are."""
+
+
 def _skinned(part: Performance, shooting: shoot.Shooting, names: _Names, detail: str) -> Skinned:
-    body = build(part.figure, detail)
-    count, bones = shooting.count, len(NAMES)
+    acting = part.player.mannequin(part) if isinstance(part.player, Guest) else part
+    worn = _guest(part.player, names) if isinstance(part.player, Guest) else _mannequin(build(part.figure, detail), part, names)
+    count, bones = shooting.count, len(worn.names)
     root, root_turns = np.empty((count, 3)), np.empty((count, 4))
     turns, places = np.empty((count, bones, 4)), np.empty((count, bones, 3))
     for number in range(count):
-        solved, place, yaw = acted(part, float(number / shooting.rate), shooting.parts)
+        solved, place, yaw = acted(acting, float(number / shooting.rate), shooting.parts)
+        turned, at = (solved.turns, solved.places)
+        if isinstance(part.player, Guest):
+            turned, at = (each[list(worn.nodes)] for each in part.player.posed(solved))
         root[number], root_turns[number] = place, quaternions(turn(Y, yaw)[None])[0]
         local, moved = np.empty((bones, 3, 3)), np.empty((bones, 3))
-        for k, parent in enumerate(PARENT):
-            above, at = (solved.turns[parent], solved.places[parent]) if parent >= 0 else (np.eye(3), np.zeros(3))
-            local[k], moved[k] = above.T @ solved.turns[k], above.T @ (solved.places[k] - at)
+        for k, parent in enumerate(worn.parents):
+            above, base = (turned[parent], at[parent]) if parent >= 0 else (np.eye(3), np.zeros(3))
+            local[k], moved[k] = above.T @ turned[k], above.T @ (at[k] - base)
         turns[number], places[number] = quaternions(local), moved
-    return Skinned(
-        _body_shape(body, names.own(part.figure.name)),
-        NAMES,
-        PARENT,
-        np.asarray(body.joints, float),
-        body.bones.astype(np.int32),
-        body.weights,
-        float(body.scale),
-        root,
-        steady(root_turns),
-        steady(turns),
-        places,
-    )
+    bound = (worn.bones, worn.weights, worn.scale, root, steady(root_turns), steady(turns), places)
+    faces = _expressions(part, part.player, shooting) if isinstance(part.player, Guest) else ()
+    return Skinned(worn.shape, worn.names, worn.parents, worn.joints, *bound, *faces)
+
+
+def _expressions(part: Performance, player: Guest, shooting: shoot.Shooting) -> tuple[tuple[str, ...], Floats, Floats]:
+    """What a guest's face shows in the shot: the names, the offsets and the amounts of those of its morphs that ever do."""
+    gazes = (acted(player.mannequin(part), float(n / shooting.rate), shooting.parts)[0].gaze for n in range(shooting.count))
+    every = [shown(player.faces, part, float(n / shooting.rate), gaze) for n, gaze in enumerate(gazes)]
+    used = sorted({number for amounts in every for number in amounts})
+    offsets = np.zeros((len(used), len(player.model.points), 3), np.float32)
+    for k, number in enumerate(used):
+        offsets[k, player.model.morphs[number].points] = player.model.morphs[number].offsets
+    names = tuple(player.model.morphs[number].name or f"face {number}" for number in used)
+    return names, offsets, np.array([[amounts.get(number, 0.0) for number in used] for amounts in every], np.float32)
+
+
+def _mannequin(body: Body, part: Performance, names: _Names) -> _Wears:
+    shape, joints = _body_shape(body, names.own(part.figure.name)), np.asarray(body.joints, float)
+    return _Wears(shape, NAMES, PARENT, joints, body.bones.astype(np.int32), body.weights, float(body.scale))
+
+
+def _guest(player: Guest, names: _Names) -> _Wears:
+    """A figure of the user's own on its own bones: those that are a person's are called as in VRM, the others as its file calls them.
+
+    Nodes that carry nothing are no bones; parents come first.
+    """
+    model, human = player.model, {node: bone for bone, node in player.bones.items()}
+    kept = {*human, *np.unique(model.bones[model.weights > 0]).tolist()}
+    for node in reversed(model.order):
+        kept |= {model.parents[node]} if node in kept else set()
+    order = [node for node in model.order if node in kept]
+    at, called = {node: k for k, node in enumerate(order)}, _Names()
+    bones = tuple(called.own(human.get(node) or model.names[node] or "bone") for node in order)
+    parents = tuple(at.get(model.parents[node], -1) for node in order)
+    arrays = (model.points.astype(np.float32), model.normals.astype(np.float32), model.faces.astype(np.int32), model.parts)
+    shape = Shape(names.own(player.name), *arrays, tuple(_paint(swatch) for swatch in model.palette))
+    place = np.zeros(len(model.parents), np.int32)
+    place[order] = np.arange(len(order))
+    carries = np.where(model.weights > 0, place[model.bones], 0).astype(np.int32)
+    return _Wears(shape, bones, parents, model.places[order], carries, model.weights.astype(np.float32), 1.0, tuple(order))
 
 
 def _body_shape(body: Body, name: str) -> Shape:
@@ -247,46 +307,4 @@ def _camera(shooting: shoot.Shooting) -> Camera:
     return Camera(poses[:, :3, 3], steady(quaternions(turns)), fov, shooting.width / shooting.height)
 
 
-# --------------------------------------------------------------------------------------------- quaternions
-
-
-def quaternions(turns: NDArray[Any]) -> Array:
-    """Rotation matrices (n, 3, 3) as quaternions (n, 4), x y z w, w not negative (Shepperd 1978)."""
-    m = np.asarray(turns, float)
-    trace = m[:, 0, 0] + m[:, 1, 1] + m[:, 2, 2]
-    squares = np.stack((m[:, 0, 0], m[:, 1, 1], m[:, 2, 2], trace), axis=1)
-    best = squares.argmax(1)
-    found = np.empty((len(m), 4))
-    for k in range(3):
-        rows = np.flatnonzero(best == k)
-        i, j = (k + 1) % 3, (k + 2) % 3
-        found[rows, k] = 1 + 2 * m[rows, k, k] - trace[rows]
-        found[rows, i] = m[rows, i, k] + m[rows, k, i]
-        found[rows, j] = m[rows, j, k] + m[rows, k, j]
-        found[rows, 3] = m[rows, j, i] - m[rows, i, j]
-    rows = np.flatnonzero(best == 3)
-    found[rows] = np.stack(
-        (m[rows, 2, 1] - m[rows, 1, 2], m[rows, 0, 2] - m[rows, 2, 0], m[rows, 1, 0] - m[rows, 0, 1], 1 + trace[rows]), axis=1
-    )
-    found /= np.linalg.norm(found, axis=1, keepdims=True)
-    return found * np.where(found[:, 3:] < 0, -1.0, 1.0)
-
-
-def steady(turns: Array) -> Array:
-    """Quaternions over time (frames, ..., 4) with signs such that neighbours are near: straight lines between them do not swing round."""
-    found = np.array(turns, float)
-    for number in range(1, len(found)):
-        flip = (found[number] * found[number - 1]).sum(-1, keepdims=True) < 0
-        found[number] = np.where(flip, -found[number], found[number])
-    return found
-
-
-def matrices(turns: Array) -> Array:
-    """Quaternions (n, 4) as rotation matrices (n, 3, 3)."""
-    x, y, z, w = np.moveaxis(np.asarray(turns, float), -1, 0)
-    rows = (
-        (1 - 2 * (y * y + z * z), 2 * (x * y - z * w), 2 * (x * z + y * w)),
-        (2 * (x * y + z * w), 1 - 2 * (x * x + z * z), 2 * (y * z - x * w)),
-        (2 * (x * z - y * w), 2 * (y * z + x * w), 1 - 2 * (x * x + y * y)),
-    )
-    return np.stack([np.stack(row, -1) for row in rows], -2)
+__all__ = ["Camera", "Carried", "Changing", "Lamp", "Paint", "Scene", "Shape", "Skinned", "matrices", "quaternions", "scene", "steady"]

@@ -16,9 +16,12 @@ import numpy as np
 from workprint.core.errors import EngineError
 from workprint.crafts.previz.camera import GATE
 from workprint.crafts.previz.control.lens import Array
-from workprint.crafts.previz.handover.scene import Carried, Changing, Paint, Scene, Shape, Skinned
+from workprint.crafts.previz.handover.gltf import material_name
+from workprint.crafts.previz.handover.scene import Carried, Changing, Lamp, Paint, Scene, Shape, Skinned
 
 CENTIMETRES = 100.0
+BALL = 3.0
+"""Radius of a practical's ball of light, centimetres."""
 INSTALL = "pip install 'workprint[usd]'"
 
 
@@ -53,12 +56,12 @@ class _Stage:
         self.stage.SetEndTimeCode(scene.frames - 1)
         self.top = self.own("/", scene.name)
         self.stage.SetDefaultPrim(UsdGeom.Xform.Define(self.stage, self.top).GetPrim())
-        self.paints: dict[Paint, Any] = {}
+        self.paints: dict[tuple[str, Paint], Any] = {}
 
     def write(self) -> None:
         from pxr import UsdGeom
 
-        for group in ("set", "people", "things"):
+        for group in ("set", "people", "things", "materials", "lights"):
             UsdGeom.Scope.Define(self.stage, f"{self.top}/{group}")
         for shape in self.scene.still:
             self.mesh(self.own(f"{self.top}/set", shape.name), shape)
@@ -68,6 +71,9 @@ class _Stage:
             self.carried(carried)
         for changing in self.scene.changing:
             self.changing(changing)
+        for lamp in self.scene.lights:
+            self.light(lamp)
+        self.dome()
         self.camera()
         self.stage.GetRootLayer().Save()
 
@@ -103,14 +109,15 @@ class _Stage:
             paint = shape.paints[int(part)]
             faces = Vt.IntArray.FromNumpy(np.flatnonzero(shape.parts == part).astype(np.int32))
             subset = UsdGeom.Subset.CreateGeomSubset(mesh, f"part_{int(part)}", UsdGeom.Tokens.face, faces, "materialBind")
-            UsdShade.MaterialBindingAPI.Apply(subset.GetPrim()).Bind(self.material(paint))
+            UsdShade.MaterialBindingAPI.Apply(subset.GetPrim()).Bind(self.material(paint, shape.name))
         return mesh
 
-    def material(self, paint: Paint) -> Any:
+    def material(self, paint: Paint, owner: str) -> Any:
         from pxr import Gf, Sdf, UsdShade
 
-        if paint not in self.paints:
-            path = self.own(f"{self.top}/materials", paint.name)
+        name = material_name(owner, paint)
+        if (name, paint) not in self.paints:
+            path = self.own(f"{self.top}/materials", name)
             material = UsdShade.Material.Define(self.stage, path)
             shader = UsdShade.Shader.Define(self.stage, f"{path}/surface")
             shader.CreateIdAttr("UsdPreviewSurface")
@@ -120,8 +127,9 @@ class _Stage:
             if paint.glows:
                 shader.CreateInput("emissiveColor", Sdf.ValueTypeNames.Color3f).Set(colour)
             material.CreateSurfaceOutput().ConnectToSource(shader.ConnectableAPI(), "surface")
-            self.paints[paint] = material
-        return self.paints[paint]
+            material.GetPrim().SetDisplayName(name)
+            self.paints[name, paint] = material
+        return self.paints[name, paint]
 
     def person(self, person: Skinned) -> None:
         """A SkelRoot with the skeleton, its animation, and the skinned mesh."""
@@ -152,12 +160,65 @@ class _Stage:
         animation = UsdSkel.Animation.Define(self.stage, f"{path}/animation")
         animation.CreateJointsAttr(joints)
         animation.CreateScalesAttr(Vt.Vec3hArray(len(joints), Gf.Vec3h(1.0)))
+        self.faces(person, mesh, animation, size)
         turns, places = animation.CreateRotationsAttr(), animation.CreateTranslationsAttr()
         for frame in range(self.scene.frames):
             turns.Set(Vt.QuatfArray([_quaternion(each) for each in person.turns[frame]]), frame)
             places.Set(Vt.Vec3fArray.FromNumpy(np.ascontiguousarray(person.places[frame] * size, np.float32)), frame)
         UsdSkel.BindingAPI.Apply(skeleton.GetPrim()).CreateAnimationSourceRel().SetTargets([animation.GetPath()])
         UsdGeom.Imageable(root).CreateVisibilityAttr()
+
+    def faces(self, person: Skinned, mesh: Any, animation: Any, size: float) -> None:
+        """What a face shows, as blend shapes."""
+        from pxr import UsdSkel, Vt
+
+        if not person.faces:
+            return
+        names = [self.own(str(mesh.GetPath()), name).rpartition("/")[2] for name in person.faces]
+        binding = UsdSkel.BindingAPI(mesh.GetPrim())
+        shapes = [UsdSkel.BlendShape.Define(self.stage, mesh.GetPath().AppendChild(name)) for name in names]
+        for shape, offsets in zip(shapes, person.offsets, strict=True):
+            moved = np.flatnonzero(np.abs(offsets).max(axis=1) > 0)
+            shape.CreateOffsetsAttr(Vt.Vec3fArray.FromNumpy(np.ascontiguousarray(offsets[moved] * np.float32(size), np.float32)))
+            shape.CreatePointIndicesAttr(Vt.IntArray.FromNumpy(moved.astype(np.int32)))
+        binding.CreateBlendShapesAttr(names)
+        binding.CreateBlendShapeTargetsRel().SetTargets([shape.GetPath() for shape in shapes])
+        animation.CreateBlendShapesAttr(names)
+        shows = animation.CreateBlendShapeWeightsAttr()
+        for frame in range(self.scene.frames):
+            shows.Set(Vt.FloatArray.FromNumpy(np.ascontiguousarray(person.shows[frame], np.float32)), frame)
+
+    def light(self, lamp: Lamp) -> None:
+        """A light: a sun's intensity is what falls on a surface, a lamp's what its small ball shines with, so that it gives the same."""
+        from pxr import Gf, UsdGeom, UsdLux
+
+        path = self.own(f"{self.top}/lights", lamp.name)
+        if lamp.kind == "sun":
+            sun = UsdLux.DistantLight.Define(self.stage, path)
+            sun.CreateAngleAttr(0.53)
+            sun.CreateNormalizeAttr(True)
+            sun.CreateIntensityAttr(lamp.power)
+            light = sun
+        else:
+            ball = UsdLux.SphereLight.Define(self.stage, path)
+            ball.CreateRadiusAttr(BALL)
+            ball.CreateNormalizeAttr(True)
+            ball.CreateIntensityAttr(lamp.power * CENTIMETRES**2 * 4.0)
+            light = ball
+        light.CreateColorAttr(Gf.Vec3f(*lamp.colour))
+        light.GetPrim().SetDisplayName(lamp.name)
+        form = UsdGeom.Xformable(light)
+        form.AddTranslateOp(UsdGeom.XformOp.PrecisionDouble).Set(Gf.Vec3d(*map(float, lamp.place * CENTIMETRES)))
+        form.AddOrientOp(UsdGeom.XformOp.PrecisionFloat).Set(_quaternion(lamp.turn))
+
+    def dome(self) -> None:
+        """What comes from everywhere."""
+        from pxr import Gf, UsdLux
+
+        if max(self.scene.ambience) > 0.0:
+            dome = UsdLux.DomeLight.Define(self.stage, self.own(f"{self.top}/lights", "ambience"))
+            dome.CreateColorAttr(Gf.Vec3f(*self.scene.ambience))
+            dome.CreateIntensityAttr(1.0)
 
     def placed(self, prim: Any, places: Array, turns: Array) -> None:
         """Where a prim is in every frame, and how it is turned."""

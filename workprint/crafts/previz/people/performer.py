@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,6 +69,15 @@ class Grasp(NamedTuple):
     along: Array
     palm: Array
     thumb: Array
+
+
+@runtime_checkable
+class Handed(Protocol):
+    """A player with hands of its own."""
+
+    def grasp(self, performance: Performance, t: float, cast: Mapping[str, Performance], hand: int) -> Grasp:
+        """`grasp_at` of it."""
+        ...
 
 
 def plan(performance: Performance) -> Sequence[Stretch]:
@@ -158,8 +167,15 @@ def seat_at(performance: Performance, t: float) -> Key | None:
     return now.key if now.key.posture == "sit" and now.kind in ("hold", "lower", "rise") else None
 
 
+def has_hands(performance: Performance) -> bool:
+    """Whether whoever plays the part can hold things: people can, and figures of the user's own that stand for people; no animal does."""
+    return performance.player is None or performance.player.kind == "person"
+
+
 def grasp_at(performance: Performance, t: float, cast: Mapping[str, Performance], hand: int = grips.HAND) -> Grasp:
     """Where a hand (0 left, 1 right) is that holds something, at second `t`, and how it is turned."""
+    if isinstance(performance.player, Handed):
+        return performance.player.grasp(performance, t, cast, hand)
     solved, place, yaw = acted(performance, t, cast)
     (side, x), joints, s = SIDES[hand], joints_of(performance.figure), scale(performance.figure)
     root, index = turn(Y, yaw), INDEX[SIDES[hand][0] + "Hand"]
@@ -242,5 +258,5 @@ def _looking(performance: Performance, pose: Pose, root: tuple[Array, float], t:
 
 
 __all__ = ["RUN_SPEED", "WALK_SPEED", "Act", "Feeling", "Glance", "Grasp", "Heads", "Hold", "Key", "Performance", "Person", "Place"]
-__all__ += ["Segment", "Speech", "acted", "gazing", "grasp_at", "heads", "heads_of", "holding_at", "person_at", "plan", "seat_at"]
-__all__ += ["segments", "stance", "thing_at"]
+__all__ += ["Segment", "Speech", "acted", "gazing", "grasp_at", "has_hands", "heads", "heads_of", "holding_at", "person_at", "plan"]
+__all__ += ["seat_at", "segments", "stance", "thing_at"]

@@ -44,6 +44,11 @@ class Part:
     """Whom or what they face as the shot finds them, in words."""
 
     @property
+    def handless(self) -> bool:
+        """Whether they are an animal: figures of the user's own that stand for people have hands."""
+        return self.player is not None and self.player.kind != "person"
+
+    @property
     def holding(self) -> Hold | None:
         """What they have in hand by now."""
         return self.holds[-1] if self.holds and self.holds[-1].thing else None

@@ -69,7 +69,7 @@ def _sit(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
 
 
 def _stand(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
-    if part.player is not None:
+    if part.handless:
         send(blocking, part, replace(part.spot, posture="stand"), at)
     else:
         stand_up(part, at)

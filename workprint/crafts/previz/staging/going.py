@@ -83,7 +83,7 @@ def waters(place: Place) -> list[tuple[Rect, float]]:
 def _swim(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
     """In the nearest water: from where the shot finds them already in it, else in from its edge."""
     pools = waters(blocking.place)
-    if not pools or part.player is not None:
+    if not pools or part.handless:
         blocking.unstaged.append(f"{part.name} cannot swim: there is no water here")
         return
     (x0, x1, z0, z1), level = min(pools, key=lambda pool: _off(pool[0], part.spot.at))
@@ -257,7 +257,7 @@ def _horse(blocking: Blocking, part: Part, beat: Beat) -> Part | None:
         return named
     if horses:
         return min(horses, key=lambda each: dist(each.spot.at, part.spot.at))
-    if blocking.place.interior or part.player is not None:
+    if blocking.place.interior or part.handless:
         return None
     name = f"{part.name}'S HORSE"
     player = animals.figure(name, {"kind": "horse"}, "")

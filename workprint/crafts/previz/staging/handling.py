@@ -34,7 +34,7 @@ Beat = Mapping[str, Any]
 def begin_holding(blocking: Blocking, part: Part, word: str) -> None:
     """The shot finds somebody with a thing in hand; who sits has set down what hangs from a hand."""
     name = carried.named(word)
-    if not name or part.player is not None:
+    if not name or part.handless:
         if word:
             blocking.unstaged.append(f"{part.name} cannot hold {word!r}")
         return
@@ -191,7 +191,7 @@ def give(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
     """Two meet, both arms go out, and the thing changes hands at one instant."""
     host = blocking.part(beat.get("target", ""))
     word = str(beat.get("thing") or "")
-    if host is None or host is part or host.player is not None:
+    if host is None or host is part or host.handless:
         blocking.unstaged.append(f"{part.name} has nobody here to give {word or 'anything'} to")
         return
     i = _owned(blocking, part)

@@ -159,7 +159,7 @@ def _raised(blocking: Blocking, part: Part, at: float) -> None:
     """Their hand comes up to be looked at, with what it has, unless it is there already or that hangs from it."""
     thing = part.holding.thing if part.holding else ""
     how = carriage(thing)
-    if part.player is not None or (thing and (hangs(thing) or how.both or how.swing is None or how.read)):
+    if part.handless or (thing and (hangs(thing) or how.both or how.swing is None or how.read)):
         return
     hand = part.holding.hand if part.holding else HAND
     part.acts.append(Act(at, "regard", until=blocking.seconds + 2.0, hand=hand))

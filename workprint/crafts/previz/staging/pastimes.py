@@ -98,7 +98,7 @@ def _has(blocking: Blocking, part: Part, how: Pastime, said: str, at: float) -> 
     held = part.holding
     if held is not None and (held.thing in how.things or held.thing == carried.named(said)):
         return True
-    if part.player is not None:
+    if part.handless:
         return False
     if held is not None:
         handling.drop(blocking, part, at)

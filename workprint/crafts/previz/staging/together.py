@@ -67,9 +67,9 @@ def _whom(blocking: Blocking, part: Part, beat: Beat) -> Part | None:
     """Whom it is done with: who is named, else who is nearest; None (said) where there is nobody."""
     host = blocking.part(beat.get("target", ""))
     if host is None and not beat.get("target"):
-        others = [other for other in blocking.parts.values() if other is not part and other.player is None]
+        others = [other for other in blocking.parts.values() if other is not part and not other.handless]
         host = min(others, key=lambda other: dist(other.spot.at, part.spot.at), default=None)
-    if host is None or host is part or host.player is not None:
+    if host is None or host is part or host.handless:
         blocking.unstaged.append(f"{part.name} has nobody here to {beat['verb']}")
         return None
     return host
@@ -371,7 +371,7 @@ def _dance(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
     host = blocking.part(beat.get("target", ""))
     if part.spot.posture not in ("stand", "walk"):
         at = stand_up(part, at)
-    if host is None or host is part or host.player is not None:
+    if host is None or host is part or host.handless:
         _dances(part, Key(at, (part.spot.x, 0.0, part.spot.z), part.spot.yaw, "dance"), blocking, at)
         return
     lead, other = (host, part) if host.figure.height > part.figure.height else (part, host)
