@@ -9,7 +9,7 @@ from tests.previz.orders import PAIR, SEATED, WIDE, order
 from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz import camerawork, clearance, framing, shoot, staging
 from workprint.crafts.previz.people.performer import gazing, heads
-from workprint.crafts.previz.sets import KINDS, place
+from workprint.crafts.previz.sets import PLAIN_KINDS, place
 
 MOVES = [("dolly", "in"), ("dolly", "out"), ("truck", "left"), ("truck", "right"), ("pedestal", "up"), ("crane", "up"), ("arc", "left"),
          ("dolly zoom", "in"), ("dolly zoom", "out")]  # fmt: skip
@@ -39,7 +39,7 @@ def nearest(item, eye):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", some(KINDS, "room", "street"))
+@pytest.mark.parametrize("kind", some(PLAIN_KINDS, "room", "street"))
 @pytest.mark.parametrize("size", ["MS", "2S"])
 def test_no_move_runs_into_anything(kind, size):
     for move, way in MOVES:
@@ -69,7 +69,7 @@ def _body(parts, eye, t):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", some([each for each in KINDS if each != "car"], "room", "cafe", "rooftop"))
+@pytest.mark.parametrize("kind", some([each for each in PLAIN_KINDS if each != "car"], "room", "cafe", "rooftop"))
 @pytest.mark.parametrize("seated", [False, True], ids=["standing", "seated"])
 @pytest.mark.parametrize("size", ["CU", "MS", "OTS", "2S"])
 def test_nothing_hides_the_eyes_for_more_than_a_fifth_of_the_shot(kind, seated, size):

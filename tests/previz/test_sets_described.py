@@ -6,8 +6,8 @@ from math import atan2, degrees, hypot
 import pytest
 
 from workprint.core.errors import EngineError
-from workprint.crafts.previz.sets import KINDS, place, placing, resolved, vocabulary
-from workprint.crafts.previz.sets.described import ORDINARY
+from workprint.crafts.previz.sets import PLAIN_KINDS, place, placing, resolved, vocabulary
+from workprint.crafts.previz.sets.interiors import PLAIN
 from workprint.crafts.previz.sets.layout import circular
 from workprint.crafts.previz.sets.marks import reachable
 from workprint.story import stagewords
@@ -191,7 +191,7 @@ def test_nothing_stands_in_anything_and_everybody_gets_about(name):
     check_sound(stand(*ROOMS[name]))
 
 
-@pytest.mark.parametrize("kind", sorted(ORDINARY))
+@pytest.mark.parametrize("kind", sorted(PLAIN))
 def test_a_room_of_which_only_the_size_is_said_has_its_own_furniture(kind):
     here = stand(kind=kind, size=(700, 600, 280))
     check_sound(here)
@@ -241,7 +241,7 @@ def test_every_thing_that_a_stage_note_knows_is_a_thing_here():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PLAIN_KINDS)
 def test_every_kind_of_set_can_be_described(kind):
     asked = (piece("table", 1, "centre"), piece("chair", 4, near="table"), piece("plant", 1, "back left"), piece("lantern", near="table"))
     here = stand(*asked, kind=kind, size=())

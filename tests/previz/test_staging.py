@@ -11,7 +11,7 @@ from workprint.core.errors import EngineError
 from workprint.crafts.previz import paths, shoot, staging
 from workprint.crafts.previz.camera import bearing, turned
 from workprint.crafts.previz.people.performer import heads
-from workprint.crafts.previz.sets import KINDS, place
+from workprint.crafts.previz.sets import PLAIN_KINDS, place
 from workprint.crafts.previz.sets.marks import resolved
 from workprint.crafts.previz.staging import crowd, spots
 from workprint.story.lexicon import MARKS
@@ -30,7 +30,7 @@ def floor(part, t):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PLAIN_KINDS)
 def test_a_pair_stands_face_to_face(kind):
     _, cast = staged(order(kind))
     mara, jonah = heads(cast.parts["MARA"], 0.0), heads(cast.parts["JONAH"], 0.0)
@@ -40,7 +40,7 @@ def test_a_pair_stands_face_to_face(kind):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PLAIN_KINDS)
 def test_nobody_stands_in_furniture_or_in_one_another(kind):
     crowd = [
         MARA | {"name": f"P{i}", "mark": mark, "facing": ""}

@@ -436,7 +436,7 @@ def test_a_faster_film_has_shorter_shots() -> None:
 def test_headings_are_taken_apart() -> None:
     told = heading("INT./EXT. MARA'S CAR - KITCHEN ROAD - DUSK")
     assert (told.interior, told.exterior, told.place, told.time) == (True, True, "MARA'S CAR - KITCHEN ROAD", "dusk")
-    assert heading("EXT. COFFEE SHOP - DAY").setting == "street"
+    assert heading("EXT. COFFEE SHOP - DAY").setting == "shop front"
     assert heading("INT. COFFEE SHOP - DAY").setting == "cafe"
     assert heading("INT. LIGHTHOUSE KITCHEN - DAY").setting == "kitchen"
     assert heading("SNIPER SCOPE").place == "SNIPER SCOPE"

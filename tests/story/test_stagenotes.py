@@ -34,7 +34,7 @@ SETS: dict[str, dict[str, Any]] = {
         "pieces": (Piece("window", 2), Piece("bed", 1, "", "window")),
     },
     "Stage: car interior": {"kind": "car"},
-    "stage: a park": {"kind": "field"},
+    "stage: a park": {"kind": "park"},
     "stage: coffee shop, 10 by 8 by 3.2 metres": {"kind": "cafe", "size": (1000, 800, 320)},
     "stage: 3 old red armchairs in the back left corner": {"pieces": (Piece("armchair", 3, "back left", "", "old red"),)},
     "stage: a piano at 1.5, -2": {"pieces": (Piece("piano", 1, "at 1.5 -2"),)},

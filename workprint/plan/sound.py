@@ -15,6 +15,7 @@ from typing import Any
 from workprint.core.nouns import Artifact, Cut, Film, Owed, Scene, Shot, Task
 from workprint.core.time import SAMPLE_RATE, converted, nearest
 from workprint.plan.crew import Crew
+from workprint.story import places
 
 TARGET, CEILING, STEP = -16.0, -1.0, 0.25
 """Integrated loudness (LUFS), true peak (dBTP) and the step of the one gain (dB): EBU Tech 3341 measures, podcast and web level."""
@@ -64,7 +65,7 @@ def mix(film: Film, place: Placed, voices: Mapping[str, Sequence[Mapping[str, Ar
     scene = place.scene
     params = {
         "samples": ceil(place.frames / rate * SAMPLE_RATE),
-        "room": {"place": scene.place, "setting": scene.setting, "interior": scene.interior, "time": scene.time},
+        "room": {"place": scene.place, "setting": places.sounds_like(scene.setting), "interior": scene.interior, "time": scene.time},
         "voices": speeches,
     }
     return crew.task("mix", params, inputs, label=f"sound of {scene.heading}")

@@ -39,7 +39,9 @@ def kind_of(words: Words, at: int) -> tuple[str, int] | None:
     for long in range(end, 0, -1):
         said = low[long - 1]
         pair = " ".join(low[max(0, long - 2) : long])
-        kind = settings.kind_named(pair) or settings.kind_named(said)
+        kind = next(
+            (kind for name in (pair, said) if (kind := settings.kind_named(name)) and (name == kind or name not in stagewords.PIECE_OF)), ""
+        )
         if kind:
             after = begin + long
             inside = [word.lower() for word in words[after : after + 1]] in (["interior"], ["set"], ["room"])

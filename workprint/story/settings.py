@@ -10,79 +10,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from workprint.story import places
 from workprint.story.lexicon import table
+from workprint.story.places import KINDS, kind_named
 
-KINDS = (
-    "room",
-    "cafe",
-    "kitchen",
-    "bedroom",
-    "office",
-    "bar",
-    "hall",
-    "corridor",
-    "shop",
-    "stage",
-    "car",
-    "street",
-    "alley",
-    "field",
-    "forest",
-    "beach",
-    "landscape",
-    "rooftop",
-    "void",
-)
-"""Every kind of set that a scene may play in."""
-
-_INDOORS = table(
-    cafe="cafe café coffeehouse diner restaurant bistro bakery canteen cafeteria teahouse pizzeria",
-    kitchen="kitchen kitchenette galley",
-    bedroom="bedroom dormitory ward sickbay nursery motel",
-    office="office study library classroom laboratory lab newsroom bureau precinct headquarters bank clinic reception bridge cockpit",
-    bar="bar pub tavern nightclub club saloon casino",
-    hall="hall lobby gym gymnasium church cathedral temple station airport terminal warehouse factory museum gallery barn hangar court "
-    "courtroom ballroom mall foyer auditorium platform",
-    shop="shop store supermarket grocery bookshop boutique pharmacy butcher florist",
-    corridor="corridor hallway passage tunnel staircase stairwell stairs elevator lift",
-    stage="stage theatre theater studio arena circus",
-    car="car truck van taxi cab bus train carriage compartment limousine ambulance cockpit",
-    void="void darkness nowhere limbo black space dream mind",
-)
-_OUTDOORS = table(
-    street="street road avenue boulevard square plaza sidewalk pavement town city village market marketplace harbour harbor dock docks "
-    "bridge parking highway crossroads corner courtyard driveway suburb downtown",
-    alley="alley alleyway backstreet lane yard",
-    field="field meadow park garden farm graveyard cemetery playground lawn orchard vineyard pasture stadium",
-    forest="forest woods wood jungle grove swamp",
-    beach="beach shore seaside coast sea ocean island pier lake riverbank dunes cove bay",
-    landscape="landscape desert mountain mountains hill hills hilltop valley cliff plain plains sky canyon prairie river countryside moor "
-    "horizon wasteland steppe moon planet mars savanna tundra glacier highland",
-    rooftop="rooftop roof terrace balcony",
-    car="car truck van taxi bus",
-    void="void darkness nowhere limbo black space",
-)
-_PHRASES = (
-    ("coffee shop", "cafe"),
-    ("tea room", "cafe"),
-    ("dining room", "room"),
-    ("living room", "room"),
-    ("waiting room", "hall"),
-    ("throne room", "hall"),
-    ("lamp room", "room"),
-    ("hotel room", "bedroom"),
-    ("hospital room", "bedroom"),
-    ("ready room", "office"),
-    ("conference room", "office"),
-    ("meeting room", "office"),
-    ("police station", "office"),
-    ("space station", "corridor"),
-    ("parking lot", "street"),
-    ("car park", "street"),
-    ("train station", "hall"),
-    ("radio studio", "office"),
-    ("art studio", "room"),
-)
 _TIMES = {
     "day": "day",
     "night": "night",
@@ -132,7 +63,7 @@ _FURNITURE = table(
     door="door doors doorway entrance",
     sofa="sofa couch armchair",
     bed="bed bunk cot",
-    desk="desk console workbench",
+    desk="desk workbench",
     shelf="shelf shelves bookcase bookshelf",
     lamp="lamp lamps chandelier",
     lantern="lantern lanterns",
@@ -149,7 +80,7 @@ _FURNITURE = table(
     piano="piano",
     curtain="curtain curtains",
     fireplace="fireplace hearth",
-    television="television tv monitor viewscreen",
+    television="television tv",
     laptop="laptop laptops computer",
     cup="cup cups mug mugs coffee tea",
     bottle="bottle bottles wine beer",
@@ -164,7 +95,7 @@ _FURNITURE = table(
     streetlamp="streetlamp lamppost streetlight streetlights",
     car="car cars truck van taxi",
     bicycle="bicycle bike",
-    boat="boat boats ship",
+    boat="boat boats rowboat dinghy canoe",
     fence="fence railing",
     stairs="stairs staircase steps",
     box="box boxes",
@@ -236,7 +167,17 @@ class Heading:
 
     @property
     def setting(self) -> str:
-        return _setting(self.place.casefold(), self.interior, self.exterior)
+        """The kind of set: the one its place's words name, else a room, a street, or nothing at all where no place is said."""
+        if self.known:
+            return self.known
+        if self.exterior and self.place:
+            return "street"
+        return ("landscape" if self.exterior else "void") if not self.place else "room"
+
+    @property
+    def known(self) -> str:
+        """The kind of set that its place's words name, "" where they name none."""
+        return places.kind_of(self.place, interior=self.interior, exterior=self.exterior)
 
 
 def heading(text: str) -> Heading:
@@ -274,28 +215,6 @@ def _time(text: str) -> str | None:
     return "" if any(word in _SAME for word in found) and len(found) <= 4 else None
 
 
-def _setting(place: str, interior: bool, exterior: bool) -> str:
-    places = _OUTDOORS if exterior and not interior else _INDOORS if interior and not exterior else _OUTDOORS | _INDOORS
-    if interior:
-        for phrase, kind in _PHRASES:
-            if phrase in place:
-                return kind
-    for word in reversed(_WORD.findall(place)):
-        kind = places.get(word) or places.get(word.removesuffix("s")) or ""
-        if kind:
-            return kind
-    if exterior:
-        return "landscape" if not place else "street"
-    return "room" if place else "void"
-
-
-def kind_named(word: str) -> str:
-    """The kind of set that a word or a phrase names, inside or out ("coffee shop" -> cafe, "park" -> field); "" if it names none."""
-    if word in KINDS:
-        return word
-    return next((kind for phrase, kind in _PHRASES if phrase == word), "") or _INDOORS.get(word) or _OUTDOORS.get(word) or ""
-
-
 def ordinary(setting: str) -> tuple[str, ...]:
     """What a kind of set always has."""
     return _ORDINARY.get(setting, ())
@@ -318,3 +237,6 @@ def furnishing(setting: str, said: Iterable[str]) -> tuple[str, ...]:
         )
     wanted.discard(setting)  # a car is not in a car
     return tuple(thing for thing in _ORDER if thing in wanted)
+
+
+__all__ = ["FURNISHING", "KINDS", "TIMES", "Heading", "furnishing", "furnishing_of", "heading", "kind_named", "ordinary", "time_named"]

@@ -51,6 +51,7 @@ INSIDE = {
 WARM = (1.0, 0.86, 0.66)
 VOID = Hour((1.0, 0.98, 0.95), (0.30, 0.29, 0.36), (0.035, 0.035, 0.045), (0.05, 0.05, 0.06), 52, clouds=0.0, haze=18.0)
 STAGE = Hour((1.0, 0.95, 0.84), (0.34, 0.31, 0.41), (0.03, 0.03, 0.04), (0.06, 0.05, 0.07), 52, clouds=0.0, haze=40.0)
+SPACE = Hour((1.0, 0.98, 0.94), (0.17, 0.19, 0.27), (0.03, 0.036, 0.062), (0.03, 0.036, 0.062), 28, clouds=0.0, haze=5000.0)
 KEY_ROUND, KEY_UP = 45.0, 38.0
 """The cheated key: degrees off the camera's axis, degrees up (the prototype's measures)."""
 RIM_ROUND, RIM_UP = 35.0, 40.0
@@ -62,7 +63,7 @@ DARK = 0.9
 _MEANT = {
     "noon": "day", "afternoon": "day", "sunset": "dusk", "twilight": "dusk", "magic": "dusk", "sunrise": "dawn", "midnight": "night",
 }  # fmt: skip
-_OWN = {"void": VOID, "stage": STAGE}
+_OWN = {"void": VOID, "stage": STAGE, "space": SPACE}
 Point = tuple[float, float, float]
 
 

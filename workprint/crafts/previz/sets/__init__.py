@@ -13,12 +13,15 @@ from functools import lru_cache
 from typing import Any
 
 from workprint.core.errors import EngineError
-from workprint.crafts.previz.sets import cars, described, houses, lands, rooms, shops, streets, vocabulary
+from workprint.crafts.previz.sets import cars, described, houses, lands, plans, rooms, shops, streets, vocabulary
 from workprint.crafts.previz.sets.book import Book, coloured
 from workprint.crafts.previz.sets.described import Description
 from workprint.crafts.previz.sets.dressing import Dressing, Item, Lamp, Mark, Place, Wall, distance_to, free_spot
+from workprint.crafts.previz.sets.finish import HOUSE
 from workprint.crafts.previz.sets.furnishing import furnish
 from workprint.crafts.previz.sets.grips import held
+from workprint.crafts.previz.sets.grounds import GROUNDS
+from workprint.crafts.previz.sets.interiors import PLAIN, ROOMS
 from workprint.crafts.previz.sets.marks import Anchor, Asked, asked, relative, resolved, settled
 from workprint.crafts.previz.sets.practicals import practicals
 from workprint.crafts.previz.sets.seats import seated
@@ -48,8 +51,12 @@ OUTDOORS: dict[str, Builder] = {
     "stage": houses.stage,
     "car": cars.car,
     "void": lands.void,
+    "space": lands.space,
 }
-KINDS = (*INDOORS, *OUTDOORS)
+PLAIN_KINDS = (*INDOORS, *OUTDOORS)
+"""The kinds of set with a builder of their own."""
+KINDS = tuple(dict.fromkeys((*PLAIN_KINDS, *ROOMS, *GROUNDS)))
+"""Every kind of set: the plain ones, and those that are plans."""
 _BY_THE_SEA = frozenset(
     ["lighthouse", "lamp", "harbour", "harbor", "beach", "sea", "ship", "boat", "cabin", "island", "coast", "shore", "pier", "ocean", "bay"]
 )
@@ -66,7 +73,9 @@ def place(order: Mapping[str, Any], *, open_door: bool = False, noted: Book = _B
     name = " ".join(str(order.get("place", "")).casefold().split())
     words = tuple(str(word) for word in order.get("furnishing", ()))
     said = described.read(order)
-    told = str(order.get("kind", "room")), name, str(order.get("time", "day")).casefold(), words, said, open_door
+    kind = str(order.get("kind", "room"))
+    inside = (kind in INDOORS or kind in ROOMS) and not (kind in GROUNDS and order.get("interior") is False)
+    told = kind, name, str(order.get("time", "day")).casefold(), words, said, open_door, inside
     built, of = _built(*told, noted), noted.light.of if noted.light else ()
     if not of or any(lamp.kind in of for lamp in built.lamps):
         return built
@@ -75,29 +84,44 @@ def place(order: Mapping[str, Any], *, open_door: bool = False, noted: Book = _B
 
 
 @lru_cache(maxsize=12)
-def _built(kind: str, name: str, time: str, furnishing: tuple[str, ...], said: Description, open_door: bool, noted: Book) -> Place:
-    builder = INDOORS.get(kind) or OUTDOORS.get(kind)
-    if builder is None:
+def _built(
+    kind: str, name: str, time: str, furnishing: tuple[str, ...], said: Description, open_door: bool, inside: bool, noted: Book
+) -> Place:
+    if kind not in KINDS:
         near = get_close_matches(kind, KINDS, 1, 0.0)[0]
         raise EngineError(f"there is no set of kind {kind!r}", remedy=f"did you mean {near!r}? Kinds: {', '.join(KINDS)}.")
-    inside = kind in INDOORS
+    room = ROOMS.get(kind) if inside else None
     dice = Dice(f"{kind}: {name}")
     dark = bool(_DARK & set(time.split()))
-    lamps = noted.lamps(kind in ("bar", "corridor") or dark)
-    dressing = Dressing(coloured(tones(dice), noted.wall), dice, dark=lamps, book=noted)
+    lamps = noted.lamps(kind in ("bar", "corridor") or dark or (room is not None and room.lit))
+    plan = room or GROUNDS.get(kind)
+    painted = plans.painted(tones(dice), plan.tones if plan else {})
+    dressing = Dressing(coloured(painted, noted.wall), dice, dark=lamps, book=noted, finish=room.finish if room else HOUSE)
     unplaced: list[str] = list(noted.unknown)
-    if said and inside:
-        size, off, floor = described.room(dressing, kind, said, open_door)
-        unplaced += floor.unplaced
+    if inside and (said or room):
+        size, off, floor = described.room(dressing, room or PLAIN[kind], said, open_door)
+        unplaced += floor.unplaced if said else []
     else:
-        size, off = builder(dressing, open_door)
-        if said:
-            unplaced += described.ground(dressing, kind, said, _PLAYED.get(kind, (5.0, 4.0))).unplaced
+        size, off, lost = _outside(dressing, kind, said, open_door)
+        unplaced += lost
     if inside:
         sea = bool(_BY_THE_SEA & set(name.replace("'", " ").split())) or "water" in furnishing
-        outside(dressing, sea=sea, lit=dark, away=max(16.0, max(size.width, size.depth) / 2 + 9.0))
+        shows = "sea" if sea and dressing.finish.outside == "town" else dressing.finish.outside
+        outside(dressing, shows=shows, lit=dark, away=max(16.0, max(size.width, size.depth) / 2 + 9.0))
     furnish(dressing, size, _held(furnishing) if said else furnishing, inside=inside)
-    return _standing(kind, time, dressing, size, off, unplaced)
+    return _standing(plan.like if plan else kind, time, dressing, size, off, unplaced, inside=inside)
+
+
+def _outside(dressing: Dressing, kind: str, said: Description, open_door: bool) -> tuple[Size, dict[str, tuple[float, float]], list[str]]:
+    """Open ground, or a room that is built as it is: the plain kind, its plan on it, and on that what was described."""
+    plan, lost = GROUNDS.get(kind), list[str]()
+    like = plan.like if plan else kind
+    size, off = (INDOORS.get(like) or OUTDOORS[like])(dressing, open_door)
+    if plan:
+        described.laid(dressing, plan, _PLAYED.get(like, (8.0, 6.0)))
+    if said:
+        lost += described.ground(dressing, like, said, _PLAYED.get(like, (5.0, 4.0))).unplaced
+    return size, off, lost
 
 
 _PLAYED = {"street": (6.0, 2.4), "alley": (1.9, 6.0), "rooftop": (4.8, 3.8), "stage": (4.0, 2.8), "car": (4.0, 4.0)}
@@ -109,9 +133,10 @@ def _held(furnishing: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in furnishing if vocabulary.meant(word) in vocabulary.SMALL and (vocabulary.meant(word) != "thing"))
 
 
-def _standing(kind: str, time: str, dressing: Dressing, size: Size, off: dict[str, tuple[float, float]], unplaced: Sequence[str]) -> Place:
+def _standing(
+    kind: str, time: str, dressing: Dressing, size: Size, off: dict[str, tuple[float, float]], unplaced: Sequence[str], *, inside: bool
+) -> Place:
     w, d = size.width / 2, size.depth / 2
-    inside = kind in INDOORS
     edge = 0.34 if inside else 0.0
     bare = Place(
         kind=kind,
@@ -140,7 +165,11 @@ def _reach(kind: str, w: float, d: float) -> tuple[float, float, float, float]:
 
 
 __all__ = [
+    "GROUNDS",
+    "INDOORS",
     "KINDS",
+    "PLAIN_KINDS",
+    "ROOMS",
     "Anchor",
     "Asked",
     "Item",

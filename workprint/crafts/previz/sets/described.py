@@ -13,41 +13,18 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from workprint.core.errors import EngineError
+from workprint.crafts.previz.colours import from_hex
 from workprint.crafts.previz.forms import Swatch
-from workprint.crafts.previz.sets import dress, placing, vocabulary
+from workprint.crafts.previz.sets import dress, placing, plans, vocabulary
 from workprint.crafts.previz.sets.dressing import Dressing, Item
+from workprint.crafts.previz.sets.finish import HOUSE
 from workprint.crafts.previz.sets.layout import Floor
-from workprint.crafts.previz.sets.placing import Piece
+from workprint.crafts.previz.sets.plans import OPENINGS, Ground, Piece, Room
 from workprint.crafts.previz.sets.shell import DOOR, HEAD, SILL, Opening, Size, build
 from workprint.crafts.previz.sets.tones import tint
 from workprint.crafts.previz.sets.wishes import wishes
 
 Ways = dict[str, tuple[float, float]]
-ROOMY: Mapping[str, tuple[float, float, float]] = {
-    "room": (5.8, 5.0, 2.7),
-    "cafe": (7.6, 6.2, 2.9),
-    "kitchen": (4.8, 4.4, 2.6),
-    "bedroom": (4.8, 4.6, 2.6),
-    "office": (5.8, 5.0, 2.75),
-    "bar": (7.2, 6.0, 2.7),
-    "hall": (8.5, 7.5, 3.9),
-    "corridor": (2.6, 9.0, 2.6),
-    "shop": (7.2, 6.0, 2.9),
-}
-"""Width, depth and height of a room of which nobody said them, metres."""
-ORDINARY: Mapping[str, str] = {
-    "room": "rug, table, 4 chair near table, sofa left wall, shelf right wall, floor lamp front left, 2 picture",
-    "cafe": "counter right wall, 4 round table, 8 chair near round table, menu, plant back left, 2 picture",
-    "kitchen": "kitchen units back wall, stove back wall, fridge back wall, table centre, 4 chair near table, cupboard",
-    "bedroom": "bed back wall, 2 nightstand near bed, 2 lamp near nightstand, wardrobe right wall, rug, chair front left, picture",
-    "office": "desk, 3 chair near desk, lamp near desk, shelf right wall, 2 drawers back wall, plant back left, whiteboard",
-    "bar": "counter back, 4 stool near counter, bottles back wall, 2 table, 4 chair near table, picture",
-    "hall": "2 column back, bench left wall, plant back left, plant back right, clock, 2 picture",
-    "corridor": "2 chair right wall, plant back left, 2 picture, clock",
-    "shop": "counter right wall, till near counter, 2 goods shelf back wall, goods shelf front wall, gondola, menu",
-}
-"""What stands in a room of which only the size, or only doors and windows, were said."""
-_OPENINGS = ("door", "window")
 _LEAST, _MOST = (1.8, 1.8, 2.1), (60.0, 60.0, 14.0)
 
 
@@ -80,18 +57,28 @@ def _piece(said: Mapping[str, Any]) -> Piece:
     return Piece(thing, max(1, min(60, int(said.get("count") or 1))), *rest)
 
 
-def room(dressing: Dressing, kind: str, said: Description, open_door: bool) -> tuple[Size, Ways, Floor]:
-    """A room as it was described."""
-    size, tight = _size(kind, said.size)
-    pieces = said.pieces if any(piece.thing not in _OPENINGS for piece in said.pieces) else (*said.pieces, *_ordinary(kind, said.pieces))
-    holes, lost = _holes(pieces, size)
-    build(dressing, size, holes, floor=_flooring(dressing, kind), wall=_papered(dressing, kind), open_door=open_door)
+def room(dressing: Dressing, plan: Room, said: Description, open_door: bool) -> tuple[Size, Ways, Floor]:
+    """A room as it was described, and as its plan is where nothing else was said."""
+    size, tight = _size(plan.size, said.size)
+    furnished = any(piece.thing not in OPENINGS for piece in said.pieces)
+    own = [] if furnished else _unsaid(plans.pieces(plan.pieces), said.pieces)
+    wanted = [*said.pieces, *own]
+    holes, lost = _holes(wanted, size)
+    build(dressing, size, holes, floor=_flooring(dressing, plan), wall=_papered(dressing, plan), open_door=open_door)
     w, d = size.width / 2, size.depth / 2
     openings = [(wall, hole) for wall, row in holes.items() for hole in row]
     floor = Floor(dressing, size, (-w, w, -d, d), openings, unplaced=[*tight, *lost])
-    placing.furnish(floor, [piece for piece in pieces if piece.thing not in _OPENINGS])
+    if not said:
+        placing.build(floor, plan.built)
+    placing.furnish(floor, [piece for piece in wanted if piece.thing not in OPENINGS])
     dress.walls(floor)
-    return size, dress.marks(floor, kind), floor
+    return size, dress.marks(floor, plan.like), floor
+
+
+def _unsaid(own: Sequence[Piece], said: Sequence[Piece]) -> list[Piece]:
+    """The pieces of a plan without its windows or doors, where others were said."""
+    told = {piece.thing for piece in said}
+    return [piece for piece in own if piece.thing not in told]
 
 
 def ground(dressing: Dressing, kind: str, said: Description, reach: tuple[float, float]) -> Floor:
@@ -108,9 +95,31 @@ def ground(dressing: Dressing, kind: str, said: Description, reach: tuple[float,
     floor = Floor(dressing, Size(2 * x, 2 * z, 0.0), (-x, x, -z, z), inside=False, road=3.45 if kind == "street" else None)
     if kind == "car":
         floor.kept.append((-1.1, 1.1, -1.9, 2.3))
-    placing.furnish(floor, [piece for piece in said.pieces if piece.thing not in _OPENINGS])
+    placing.furnish(floor, [piece for piece in said.pieces if piece.thing not in OPENINGS])
     dress.cleared(floor, kind)
     return floor
+
+
+def laid(dressing: Dressing, plan: Ground, reach: tuple[float, float]) -> Floor:
+    """Open ground as its plan has it, on the plain kind that already stands."""
+    dressing.items[:] = [_coloured(item, plan) for item in dressing.items if item.thing.name.split(" ")[0] not in plan.without]
+    ids = {item.thing.id for item in dressing.items}
+    dressing.lamps[:] = [lamp for lamp in dressing.lamps if not lamp.item or lamp.item in ids]
+    floor = Floor(dressing, Size(2 * reach[0], 2 * reach[1], 0.0), (-reach[0], reach[0], -reach[1], reach[1]), inside=False)
+    for name in [name for name, mark in dressing.marks.items() if mark.seat is not None]:
+        del dressing.marks[name]
+    placing.build(floor, plan.built)
+    placing.furnish(floor, plans.pieces(plan.pieces))
+    dress.cleared(floor, plan.like)
+    return floor
+
+
+def _coloured(item: Item, plan: Ground) -> Item:
+    said = plan.coloured.get(item.thing.name.split(" ")[0])
+    if said is None:
+        return item
+    colour, (pattern, values) = said
+    return replace(item, thing=replace(item.thing, palette=tuple(Swatch(from_hex(colour), pattern, values) for _ in item.thing.palette)))
 
 
 def _loose(item: Item, reach: tuple[float, float]) -> bool:
@@ -118,9 +127,8 @@ def _loose(item: Item, reach: tuple[float, float]) -> bool:
     return item.opaque and abs(item.at[0]) < reach[0] + 3 and abs(item.at[1]) < reach[1] + 3 and item.high[1] - item.low[1] < 3.0
 
 
-def _size(kind: str, said: Sequence[float]) -> tuple[Size, list[str]]:
-    """The room's measures: those said, else those of its kind, within reason."""
-    usual = ROOMY.get(kind, ROOMY["room"])
+def _size(usual: Sequence[float], said: Sequence[float]) -> tuple[Size, list[str]]:
+    """The room's measures: those said, else the usual ones, within reason."""
     wanted = [said[i] if i < len(said) and said[i] > 0 else usual[i] for i in range(3)]
     kept = [min(most, max(least, each)) for each, least, most in zip(wanted, _LEAST, _MOST, strict=True)]
     lost = (
@@ -131,29 +139,13 @@ def _size(kind: str, said: Sequence[float]) -> tuple[Size, list[str]]:
     return Size(*kept), lost
 
 
-def _ordinary(kind: str, said: Sequence[Piece]) -> list[Piece]:
-    """The kind's own furniture as pieces; without windows, which were said or are two."""
-    found = [] if any(piece.thing == "window" for piece in said) else [Piece("window", 1, "left wall"), Piece("window", 1, "back wall")]
-    for text in ORDINARY.get(kind, ORDINARY["room"]).split(", "):
-        head, _, near = text.partition(" near ")
-        words = head.split()
-        count = int(words[0]) if words[0].isdecimal() else 1
-        name = " ".join(words[1:] if words[0].isdecimal() else words)
-        where = next((where for where in _WHERES if name.endswith(where)), "")
-        found.append(Piece(name.removesuffix(where).strip(), count, where, near))
-    return found
-
-
-_WHERES = ("left wall", "right wall", "back wall", "front wall", "back left", "back right", "front left", "front right", "centre", "back")
-
-
 # --------------------------------------------------------------------------------------------- doors and windows
 
 
 def _holes(pieces: Sequence[Piece], size: Size) -> tuple[dict[int, list[Opening]], list[str]]:
     """The openings of each wall, spread evenly along it; a door always, since people come and go; and what found no wall."""
     wanted: dict[int, list[tuple[float, int, Piece]]] = {wall: [] for wall in range(4)}
-    for number, piece in enumerate(each for each in pieces if each.thing in _OPENINGS):
+    for number, piece in enumerate(each for each in pieces if each.thing in OPENINGS):
         for i, wish in enumerate(wishes(piece.where, piece.count)):
             wall = wish.wall if wish.wall >= 0 else _wall_of(wish.side, wish.depth, piece.thing, i)
             wanted[wall].append((wish.share if wish.wall >= 0 else 0.8 * wish.side, number, piece))
@@ -204,6 +196,8 @@ def _opening(piece: Piece, along: float, room: float, height: float) -> Opening:
     if piece.thing == "door":
         wide = 1.5 if words & {"double", "wide", "big", "large", "glass"} else DOOR[0]
         return Opening("door", along, min(wide, room - 0.3), 0.0, min(DOOR[1], height - 0.15))
+    if "low" in words:
+        return Opening("window", along, min(0.55, room - 0.2), 0.95, 1.42)
     wide = (
         2.6
         if words & {"big", "large", "wide", "huge", "display", "shop", "panoramic"}
@@ -216,12 +210,17 @@ def _opening(piece: Piece, along: float, room: float, height: float) -> Opening:
     return Opening("window", along, max(0.6, min(wide, room - 0.45)), min(low, high - 0.5), high)
 
 
-def _flooring(dressing: Dressing, kind: str) -> Swatch:
-    t, d = dressing.tones, dressing.dice
-    if kind in ("kitchen", "shop", "cafe", "hall"):
+def _flooring(dressing: Dressing, plan: Room) -> Swatch:
+    t, d, (pattern, values) = dressing.tones, dressing.dice, dressing.finish.floor
+    if pattern:
+        return Swatch(t.floor, pattern, values)
+    if plan.like in ("kitchen", "shop", "cafe", "hall"):
         return Swatch(t.floor, "tiles", (0.4, 0.6))
-    return Swatch(tint(t.floor, 0.85).colour if kind == "bar" else t.floor, d.pick("floor", ("planks", "planks", "plain")))
+    return Swatch(tint(t.floor, 0.85).colour if plan.like == "bar" else t.floor, d.pick("floor", ("planks", "planks", "plain")))
 
 
-def _papered(dressing: Dressing, kind: str) -> str:
-    return dressing.dice.pick("paper", ("panel", "plain", "stripes")) if kind in ("room", "bedroom") else "panel"
+def _papered(dressing: Dressing, plan: Room) -> str:
+    """The wallpaper of a room that people live in; "" where the finish decides."""
+    if plan.like not in ("room", "bedroom") or dressing.finish is not HOUSE:
+        return ""
+    return dressing.dice.pick("paper", ("panel", "plain", "stripes"))

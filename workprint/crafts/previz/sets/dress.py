@@ -6,14 +6,14 @@ Knows walls and free floor; knows nothing of the description.
 from __future__ import annotations
 
 from workprint.crafts.previz.forms import Swatch
-from workprint.crafts.previz.sets import fittings, furniture, hanging
-from workprint.crafts.previz.sets.carpentry import Prop, ball, box, lathe, made
+from workprint.crafts.previz.sets import fittings, furniture, hanging, vocabulary
+from workprint.crafts.previz.sets.carpentry import Prop, ball, box, lathe, made, moved, placed
 from workprint.crafts.previz.sets.dressing import Mark, Place, free_spot
 from workprint.crafts.previz.sets.layout import Floor
 from workprint.crafts.previz.sets.marks import Anchor, Asked, anchor_of, reachable, relative
 from workprint.crafts.previz.sets.shell import TURN
 from workprint.crafts.previz.sets.shell import walls as inner
-from workprint.crafts.previz.sets.tones import Dice, Tones, plain
+from workprint.crafts.previz.sets.tones import Dice, Tones, metal, plain
 
 Ways = dict[str, tuple[float, float]]
 APART = 0.65
@@ -31,13 +31,34 @@ def walls(floor: Floor) -> None:
                 x, z = floor.size.at(wall, along, 0.006)
                 switch = made((box(0.085, 0.085, 0.012), plain(dressing.tones.trim)))
                 dressing.put("switch", switch, x, z, TURN[wall], y=1.08, wall=wall, solid=False)
-    dim = not any(item.thing.name in ("lamp", "floor lamp", "pendant", "chandelier", "sconce", "fireplace") for item in dressing.items)
+    dim = not any(
+        item.thing.name in ("lamp", "floor lamp", "pendant", "chandelier", "sconce", "fireplace", "strip light") for item in dressing.items
+    )
     for wall in range(4):
         seen = [
             item for item in dressing.items if item.wall == wall and item.opaque and item.high[1] > 1.2 and item.thing.name not in _PASSIVE
         ]
         if not seen:
             _one_thing(floor, wall, lamps=dim)
+        if dressing.finish.ribs:
+            _ribs(floor, wall)
+
+
+def _ribs(floor: Floor, wall: int) -> None:
+    """The ribs of a hull along a wall, wherever nothing is before it: a post each, a slanting foot and a slanting head."""
+    long, tall = floor.size.length(wall), floor.size.height
+    count = max(2, round(long / floor.dressing.finish.ribs))
+    steel = metal(floor.dressing.tones.trim)
+    rib = [(box(0.14, tall, 0.07, (0, 0, 0.035)), steel)]
+    rib += [(moved(box(0.14, 0.5, 0.07), (0, y, 0.10), pitch=lean), steel) for y, lean in ((0.0, -22.0), (tall - 0.47, 22.0))]
+    for i in range(count + 1):
+        along = max(-long / 2 + 0.08, min(long / 2 - 0.08, -long / 2 + long * i / count))
+        x, z = floor.size.at(wall, along)
+        out = floor.size.at(wall, along, 0.2)
+        low = (min(x, out[0]) - 0.07 * (wall % 2 == 0), 0.0, min(z, out[1]) - 0.07 * (wall % 2))
+        high = (max(x, out[0]) + 0.07 * (wall % 2 == 0), tall, max(z, out[1]) + 0.07 * (wall % 2))
+        if floor.bare(low, high, wall=wall):
+            floor.dressing.shell(f"rib {wall} {i}", placed(made(*rib), (x, 0, z), TURN[wall]), wall)
 
 
 def _one_thing(floor: Floor, wall: int, *, lamps: bool) -> None:
@@ -45,6 +66,9 @@ def _one_thing(floor: Floor, wall: int, *, lamps: bool) -> None:
     dice = Dice(f"{dressing.dice.name} bare {wall}")
     length = floor.size.length(wall)
     done = False
+    if dressing.finish.hangs:
+        _as_finished(floor, wall)
+        return
     if lamps and wall != 2:
         prop = fittings.sconce(dressing.tones, dice, dressing.dark)
         for share in (-0.45, 0.45) if length > 3.5 else (0.0,):
@@ -57,6 +81,16 @@ def _one_thing(floor: Floor, wall: int, *, lamps: bool) -> None:
         done = hanging.hung(floor, "picture", prop, [(wall, share * length, 1.58)]) or done
     if not done:
         _between_windows(floor, wall, dice)
+
+
+def _as_finished(floor: Floor, wall: int) -> None:
+    """What such a building has on its walls: two of its things, of different kinds, where there is room."""
+    dressing, hangs, length = floor.dressing, floor.dressing.finish.hangs, floor.size.length(wall)
+    shares = [-0.36, -0.12, 0.12, 0.36] if length > 9.0 else [-0.26, 0.26] if length > 4.2 else [0.0]
+    for i, share in enumerate(shares):
+        name = hangs[(wall + i + int(7 * dressing.dice.roll("hangs"))) % len(hangs)]
+        prop = vocabulary.prop(name, dressing.tones, Dice(f"{dressing.dice.name} bare {wall} {i}"))
+        hanging.hung(floor, name, prop, [(wall, share * length, 1.55)])
 
 
 def _between_windows(floor: Floor, wall: int, dice: Dice) -> None:

@@ -8,13 +8,14 @@ Knows where things stand; knows nothing of how they are built, or who will play 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import cos, hypot, pi, sin
 from typing import Literal
 
-from workprint.crafts.previz.forms import Colour, Thing
+from workprint.crafts.previz.forms import Colour, Swatch, Thing
 from workprint.crafts.previz.sets.book import Book
 from workprint.crafts.previz.sets.carpentry import Point, Prop, placed
+from workprint.crafts.previz.sets.finish import HOUSE, Finish
 from workprint.crafts.previz.sets.painted import FIXED
 from workprint.crafts.previz.sets.tones import Dice, Tones
 
@@ -173,6 +174,7 @@ class Dressing:
     """Where small things may lie: x, y, z, half width, half depth."""
     book: Book = field(default_factory=Book)
     """What the look book says of the place and of things."""
+    finish: Finish = HOUSE
 
     def put(
         self,
@@ -191,11 +193,19 @@ class Dressing:
         """Stand a prop on the set; `foot` is its own in its own space. Houses cast no shadow: the key must reach the faces before them.
         What the look book says of its colour is done here at the latest; of its size, where others depend on it, before it was placed.
         """
-        there = placed(self.book.made(name, prop, sized=name not in FIXED), (x, y, z), yaw)
+        there = placed(self.book.made(name, self._of_its_stuff(prop), sized=name not in FIXED), (x, y, z), yaw)
         thing = Thing(self._next(), name, there.mesh, there.palette, casts=casts)
         item = Item(thing, there.low, there.high, wall, solid, at=(x, z), yaw=yaw, foot=_turned(foot, x, z, yaw))
         self.items.append(item)
         return item
+
+    def _of_its_stuff(self, prop: Prop) -> Prop:
+        """In the materials of the building: where nothing is of wood, this is not either."""
+        stuff = self.finish.stuff
+        if not any(swatch.pattern in stuff for swatch in prop.palette):
+            return prop
+        palette = (Swatch(swatch.colour, stuff[swatch.pattern]) if swatch.pattern in stuff else swatch for swatch in prop.palette)
+        return replace(prop, palette=tuple(palette))
 
     def _next(self) -> int:
         """An id that no item has yet, although some may have been taken away."""

@@ -1,4 +1,4 @@
-"""Open country: field, forest, beach, hills; and the black void. Knows land and growth; knows nothing of who walks there."""
+"""Open country: field, forest, beach, hills; the black void, and space. Knows land and growth; knows nothing of who walks there."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import numpy as np
 
 from workprint.crafts.previz.forms import Colour, Mesh, Swatch
 from workprint.crafts.previz.sets import outdoors as o
+from workprint.crafts.previz.sets import starfield
 from workprint.crafts.previz.sets.carpentry import ball, ground, lying, made, mesh_of, sheet, tube
 from workprint.crafts.previz.sets.dressing import Dressing
 from workprint.crafts.previz.sets.rooms import zones
@@ -255,3 +256,21 @@ def void(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     zones(dressing, Size(9, 7, 0), (0.0, 0.4))
     dressing.mark("door", -3.6, -0.6, 90)
     return Size(14, 12, 0), {"door": (-6.5, -1.0)}
+
+
+def space(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
+    """Among the stars: a ship before a planet's limb, and the station or the other ship that the place is called after."""
+    t, d = dressing.tones, dressing.dice
+    dressing.shell("stars", starfield.stars(d, 300.0, 1100))
+    called = set(d.name.replace(":", " ").split())
+    dressing.put("planet", starfield.planet(t, d, 80.0), 30.0, -110.0, y=-161.0, solid=False, casts=False)
+    near = called & {"station", "starbase"} and not called & {"spaceship", "ship", "starship", "shuttle"}
+    if near or "station" in called:
+        damaged = bool(called & {"damaged", "ruined", "destroyed", "derelict", "wrecked", "abandoned"})
+        there = (0.0, -7.5, 0.6) if near else (-13.0, -20.0, 3.4)
+        dressing.put("station", starfield.station(t, d, damaged=damaged), there[0], there[1], y=there[2], solid=False)
+    if not near:
+        dressing.put("spaceship", starfield.spaceship(t, d), 0.6, -4.4, 14.0, y=0.9, solid=False)
+    zones(dressing, Size(9, 7, 0), (0.0, 2.4))
+    dressing.mark("door", -3.6, 2.4, 90)
+    return Size(18, 14, 0), {"door": (-9.0, 2.4)}

@@ -7,28 +7,17 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import atan2, cos, degrees, radians, sin
 
-from workprint.crafts.previz.sets import arrange, furniture, hanging, outdoors, painted, vocabulary, wishes
+from workprint.crafts.previz.sets import arrange, furniture, hanging, outdoors, painted, structures, vocabulary, wishes
 from workprint.crafts.previz.sets.carpentry import Prop
 from workprint.crafts.previz.sets.dressing import Item, distance_to
 from workprint.crafts.previz.sets.layout import MOVED, Floor, circular
+from workprint.crafts.previz.sets.plans import Built, Piece
 from workprint.crafts.previz.sets.shell import TURN
 from workprint.crafts.previz.sets.tones import Dice
 from workprint.crafts.previz.sets.wishes import Spot, Wish
-
-
-@dataclass(frozen=True)
-class Piece:
-    """One thing of a description, as `core.nouns.Piece` has it: so many of it, where, next to what, in which words."""
-
-    thing: str
-    count: int = 1
-    where: str = ""
-    near: str = ""
-    words: str = ""
-
 
 SCENERY = frozenset(
     ("house", "tree", "tuft", "rock", "bush", "streetlamp", "fence", "parapet", "stairs", "town", "mountains", "headland", "pipe", "post")
@@ -66,6 +55,29 @@ BACKED = {
     "nightstand": (0, 1, 3, 2),
     "clothes rail": (1, 3, 0, 2),
     "folding screen": (0, 1, 3, 2),
+    "hospital bed": (0, 1, 3, 2),
+    "biobed": (0, 1, 3, 2),
+    "cell bunk": (3, 0, 1, 2),
+    "ship bunk": (0, 3, 1, 2),
+    "drip": (0, 1, 3, 2),
+    "vitals": (0, 1, 3, 2),
+    "trolley": (1, 0, 3, 2),
+    "tall bookcase": (0, 1, 3, 2),
+    "steel counter": (3, 0, 1, 2),
+    "range": (0, 3, 1, 2),
+    "pallet rack": (0, 1, 3, 2),
+    "tool bench": (0, 1, 3, 2),
+    "machine": (0, 1, 3, 2),
+    "lab bench": (0, 1, 3, 2),
+    "dumbbells": (0, 1, 3, 2),
+    "lockers": (1, 0, 3, 2),
+    "slot machine": (0, 3, 1, 2),
+    "speakers": (0, 1, 3, 2),
+    "dj desk": (0, 1, 3, 2),
+    "armour": (0, 1, 3, 2),
+    "waiting seats": (3, 0, 1, 2),
+    "long seat": (3, 1, 0, 2),
+    "wall bench": (3, 1, 0, 2),
 }
 """Stand with their back to a wall: which wall first."""
 CORNERED = frozenset(
@@ -82,7 +94,30 @@ NO_THINGS = frozenset(["rain", "snow", "fog", "mist", "water", "curtain"])
 """Weather, which is light's; the sea; and curtains, which every window has."""
 FAR = {"lighthouse": (-24.0, -38.0), "house": (16.0, -24.0)}
 """Where the large things of the open stand that nobody gave a place."""
-STANDS = {"round table": "table", "office chair": "chair", "goods shelf": "shelf", "gondola": "island", "kitchen units": "counter"}
+STANDS = {
+    "command chair": "armchair",
+    "wall bench": "bench",
+    "biobed": "bed",
+    "hospital bed": "bed",
+    "cell bunk": "bed",
+    "ship bunk": "bench",
+    "judge's chair": "armchair",
+    "tall bookcase": "shelf",
+    "steel counter": "counter",
+    "lab bench": "counter",
+    "tool bench": "counter",
+    "checkout": "counter",
+    "waiting seats": "bench",
+    "long seat": "bench",
+    "double seat": "bench",
+    "school desk": "school desk",
+    "card table": "table",
+    "round table": "table",
+    "office chair": "chair",
+    "goods shelf": "shelf",
+    "gondola": "island",
+    "kitchen units": "counter",
+}
 """The name on the set of what is a kind of something else."""
 _SEATS = frozenset(["chair", "office chair", "stool", "armchair", "bench", "sofa", "pew"])
 
@@ -103,6 +138,20 @@ def furnish(floor: Floor, pieces: Sequence[Piece]) -> None:
             _small(floor, piece, name, anchors)
         else:
             _floor_things(floor, piece, name, anchors, told)
+
+
+def build(floor: Floor, built: Sequence[Built]) -> None:
+    """Stand the things of a plan exactly where it has them."""
+    dressing = floor.dressing
+    for name, x, z, yaw, *high in built:
+        make = structures.BUILT.get(name)
+        dice = Dice(f"{dressing.dice.name} {name} {x} {z}")
+        prop = make(dressing.tones, dice) if make else vocabulary.prop(name, dressing.tones, dice)
+        y = high[0] if high else 0.0
+        stands = STANDS.get(name, name)
+        item = dressing.put(stands, prop, x, z, yaw, y=y, solid=y < 1.2 and name not in structures.FLAT, foot=structures.FEET.get(name))
+        if stands in TOPS:
+            dressing.top(item, item.high[1])
 
 
 def _belonging(piece: Piece, pieces: Sequence[Piece]) -> Piece:
@@ -476,4 +525,5 @@ def _overhead(floor: Floor, piece: Piece, name: str) -> None:
         )
         if wish.said:
             x, z = (wish.x, wish.z) if wish.exact else (wish.x * floor.size.width / 2, wish.z * floor.size.depth / 2)
-        d.put(name, prop, x, z, y=height, solid=False)
+        flat = prop.high[1] < 0.01  # it is fixed to the ceiling itself
+        d.put(name, prop, x, z, y=floor.size.height if flat else height, solid=False)

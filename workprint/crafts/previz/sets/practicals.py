@@ -43,6 +43,10 @@ SHINES = {
     "television": Shine("screen", 0.7, 2.4, 0.36),
     "computer": Shine("screen", 0.7, 1.3, 0.26),
     "laptop": Shine("screen", 0.6, 1.0, 0.24),
+    "strip light": Shine("screen", 0.0, 3.4, 0.42),
+    "viewscreen": Shine("screen", 0.5, 3.4, 0.34),
+    "display": Shine("screen", 0.5, 1.6, 0.22),
+    "console": Shine("screen", 0.9, 1.5, 0.28),
 }
 """By the names of things on a set."""
 

@@ -76,6 +76,7 @@ SEATS: Mapping[str, Callable[[Own], list[Sitting]]] = {
     "log": lambda size: _row(0.40, 0.7, 0.0)(size),
     "swing": _one(SEAT),
     "toilet": _one(0.42, 0.08),
+    "school desk": lambda size: [Sitting(0.0, -0.28, 0.0, SEAT)],
 }
 """By the names of things on a set."""
 

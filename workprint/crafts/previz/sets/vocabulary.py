@@ -9,7 +9,20 @@ import difflib
 from collections.abc import Callable
 from functools import lru_cache
 
-from workprint.crafts.previz.sets import fittings, furniture, handprops, outdoors, props, tableware, tools, yard
+from workprint.crafts.previz.sets import (
+    clinic,
+    fittings,
+    furniture,
+    handprops,
+    outdoors,
+    props,
+    spacecraft,
+    tableware,
+    tools,
+    trade,
+    travel,
+    yard,
+)
 from workprint.crafts.previz.sets.carpentry import Prop
 from workprint.crafts.previz.sets.tones import Dice, Tones
 
@@ -85,6 +98,7 @@ SMALL: dict[str, Maker] = {
     "skull": handprops.skull,
     "remote": handprops.remote,
     "till": fittings.till,
+    "espresso machine": trade.espresso_machine,
 }
 """Stand on a table or lie in a hand."""
 
@@ -181,6 +195,50 @@ LARGE: dict[str, Maker] = {
     "swing": yard.swing,
     "hay": yard.hay,
     "house": lambda t, d: yard.gable(t, t.wall),
+    "console": spacecraft.console,
+    "command chair": spacecraft.command_chair,
+    "biobed": spacecraft.bio_bed,
+    "wall bench": spacecraft.sofa_bench,
+    "hospital bed": clinic.hospital_bed,
+    "drip": clinic.drip,
+    "vitals": clinic.vitals,
+    "trolley": clinic.trolley,
+    "operating table": clinic.operating_table,
+    "school desk": clinic.school_desk,
+    "judge's bench": clinic.bench_of_judge,
+    "judge's chair": clinic.judge_chair,
+    "witness stand": clinic.witness_stand,
+    "court rail": clinic.court_rail,
+    "cell bunk": clinic.bunk,
+    "bars": clinic.bars,
+    "tall bookcase": clinic.tall_shelf,
+    "steel counter": trade.steel_counter,
+    "range": trade.cooking_range,
+    "pallet rack": trade.pallet_rack,
+    "tool bench": trade.workbench,
+    "machine": trade.machine,
+    "conveyor": trade.conveyor,
+    "lab bench": trade.lab_bench,
+    "cubicle": trade.cubicle,
+    "treadmill": trade.treadmill,
+    "weight bench": trade.weight_bench,
+    "dumbbells": trade.dumbbells,
+    "lockers": trade.lockers,
+    "card table": trade.card_table,
+    "slot machine": trade.slot_machine,
+    "speakers": trade.speakers,
+    "dj desk": trade.dj_desk,
+    "checkout": trade.checkout,
+    "shopping trolley": trade.shopping_trolley,
+    "armour": trade.armour,
+    "double seat": travel.double_seat,
+    "long seat": travel.long_seat,
+    "pole": travel.pole,
+    "driver's place": travel.driver_place,
+    "flight deck": travel.flight_deck,
+    "waiting seats": travel.waiting_seats,
+    "ship's wheel": travel.ships_wheel,
+    "ship bunk": travel.ship_bunk,
 }
 """Stand on the floor."""
 
@@ -194,12 +252,35 @@ HUNG: dict[str, Maker] = {
     "sconce": fittings.sconce,
     "cupboard": lambda t, d: furniture.cupboards(t, 1.2),
     "bottles": furniture.bottles,
+    "viewscreen": spacecraft.viewscreen,
+    "display": spacecraft.display,
+    "hull panel": spacecraft.hull_panel,
+    "pipes": spacecraft.ship_pipe,
+    "alarm": spacecraft.alarm,
+    "blackboard": clinic.blackboard,
+    "noticeboard": clinic.noticeboard,
+    "crucifix": clinic.crucifix,
+    "banner": clinic.banner,
+    "pan rack": trade.pan_rack,
+    "tool board": trade.tool_board,
+    "roller door": trade.roller_door,
+    "luggage bin": travel.luggage_bin,
+    "departures board": travel.departures,
+    "station sign": travel.station_sign,
+    "life ring": travel.life_ring,
+    "lift panel": travel.lift_panel,
+    "handrail": travel.handrail,
 }
 """Hang on a wall, by their middle."""
 
 OVERHEAD: dict[str, Maker] = {
     "pendant": lambda t, d: furniture.pendant(t),
     "chandelier": fittings.chandelier,
+    "strip light": lambda t, d: spacecraft.strip_light(t),
+    "operating lamp": clinic.operating_lamp,
+    "punchbag": trade.punchbag,
+    "mirror ball": trade.mirror_ball,
+    "straps": travel.straps,
 }
 """Hang from the ceiling."""
 
@@ -255,10 +336,12 @@ SAME = {
     "fire": "campfire bonfire",
     "bin": "dustbin trashcan",
     "bicycle": "bike",
-    "menu": "blackboard chalkboard board",
+    "menu": "menu-board",
+    "blackboard": "chalkboard board",
+    "espresso machine": "coffee-machine coffeemaker",
     "bed": "mattress cot bunk",
     "armchair": "recliner easy-chair",
-    "desk": "workbench console school-desk",
+    "desk": "writing-desk",
     "floor lamp": "standing-lamp",
     "sign": "signpost billboard",
     "gravestone": "grave tombstone headstone",
@@ -342,6 +425,8 @@ SAME = {
     "crown": "tiara",
     "remote": "remote-control",
 }
+NAMES = frozenset((*SMALL, *LARGE, *HUNG, *OVERHEAD))
+"""Every prop by its name."""
 _MEANT = {word.replace("-", " "): name for name, words in SAME.items() for word in words.split()} | {
     name: name for name in (*SMALL, *LARGE, *HUNG, *OVERHEAD)
 }
