@@ -33,8 +33,8 @@ _GLOW: dict[str, tuple[float, float, Kind]] = {
     "laptop": (0.9, 0.26, "screen"),
 }  # fmt: skip
 """How far a thing lights what is near it, metres, how strongly, and like what."""
-_TURNS_OVER = 0.35
-"""Seconds in which a thing turns from the way it lay to the way it is held."""
+_TURNS_OVER, _DUG = 0.35, 0.20
+"""Seconds in which a thing turns from the way it lay to the way it is held; how deep a spade goes into the ground, metres."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ def thing_at(belonging: Belonging, t: float, id: int, cast: Mapping[str, Perform
         off = (spot - way @ held) - (_as_it_is(belonging, here, change, cast)[2] - way @ grip)
     at = anchor - turned @ grip + part * off
     if here.who:
-        at = _clear(form.mesh, turned, at, cast[here.who], t)
+        at = _clear(belonging.name, form.mesh, turned, at, cast[here.who], t)
     return _posed(belonging.name, form, turned, at, id)
 
 
@@ -265,10 +265,11 @@ def _upright(turned: Array) -> Array:
     return found
 
 
-def _clear(mesh: Mesh, turned: Array, at: Array, holder: Performance, t: float) -> Array:
-    """Lifted so that it is not in the floor, nor in the table of who sits at one."""
+def _clear(name: str, mesh: Mesh, turned: Array, at: Array, holder: Performance, t: float) -> Array:
+    """Lifted so that it is not in the floor (but for a spade at work), nor in the table of who sits at one."""
     seat = seat_at(holder, t)
     floor = float(holder.keys[0].place[1])
+    floor -= _DUG * with_both(holder, t) if name == "shovel" else 0.0
     least = floor + seat.table if seat is not None and seat.table > 0.0 else floor
     lowest = float((mesh.points @ turned[1]).min() + at[1])
     lifted: Array = at + np.array((0.0, max(0.0, least + 0.003 - lowest), 0.0))

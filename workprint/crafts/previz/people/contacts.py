@@ -79,12 +79,12 @@ def _hugged(performance: Performance, act: Act, pose: Pose, root: Root, t: float
     until, joints = end_of(act), joints_of(performance.figure)
     opened = smooth((t - act.at) / 0.5) * smooth((until - t) / 0.55)
     closed = smooth((t - act.at - 0.40) / 0.55) * smooth((until - 0.35 - t) / 0.55)
-    if _holding(performance, t) != 0:
+    lying = act.strength < 0.3
+    if _holding(performance, t) != 0 and not lying:
         pose = hand_to(pose, 0, opened, ((0.30, -0.24, 0.34), (0, -20, 0), FLAT))
-    if _holding(performance, t) != 1:
+    if _holding(performance, t) != 1 and not lying:
         pose = hand_to(pose, 1, opened, ((0.30, -0.12, 0.36), (0, -20, 0), FLAT))
     there, turned, other = np.asarray(act.target, float), turn(Y, act.yaw), act.height / 1.77
-    lying = act.strength < 0.3
     if act.also is not None:
         pose = _leant(pose, brought(joints, pose, BREAST, _own(performance, act.also, root)), closed)
     else:

@@ -18,7 +18,7 @@ from workprint.crafts.previz.people.skeleton import INDEX
 MOUTH, BREAST, BROW = ("head", (0.0, 0.012, 0.105)), ("upperChest", (0.0, -0.03, 0.125)), ("head", (0.0, 0.135, 0.10))
 """Bone, and the point of its own space that is meant, canonical metres; the head's grow with it."""
 _STANDING = ((-8.0, 66.0), (-6.0, 30.0), (-22.0, 22.0), (-0.34, 0.075), (-0.16, 0.15), (-0.07, 0.07))
-_LOW = ((-8.0, 55.0), (-6.0, 30.0), (-22.0, 22.0), (-0.02, 0.02), (-0.03, 0.05), (-0.04, 0.04))
+_LOW = ((-8.0, 55.0), (-6.0, 30.0), (-22.0, 22.0), (-0.02, 0.06), (-0.03, 0.09), (-0.04, 0.04))
 """How far each is bent: hips forward, back forward, trunk to a side, hips up, ahead and aside; on the feet, and otherwise."""
 _WEIGHTS = np.array((24.0, 16.0, 6.0, 0.10, 0.10, 0.05))
 

@@ -174,7 +174,7 @@ ROUTINES: Mapping[str, Routine] = {
         tuple(
             Moment(
                 share,
-                Hand("mark", (x + 0.02, 0.20, z), (4, 40, 10), PINCH),
+                Hand("mark", (x + 0.02, 0.14, z), (4, 40, 10), PINCH),
                 Hand("hips", (0.20, 0.05, -0.02), (0, 30, 0), FIST, _OUT),
                 (4, 4, 4, 5, 9),
             )
@@ -198,7 +198,7 @@ ROUTINES: Mapping[str, Routine] = {
         2.8,
         (
             _spade(0.0, (-0.06, 0.70, 0.44), (0.04, 1.06, 0.30), 16, 0, 0.05),
-            _spade(0.18, (-0.08, 0.44, 0.50), (0.00, 0.86, 0.38), 34, -6, 0.12),
+            _spade(0.18, (-0.08, 0.54, 0.52), (0.00, 0.97, 0.37), 26, -6, 0.08),
             _spade(0.42, (-0.10, 0.52, 0.52), (0.02, 0.68, 0.26), 32, 0, 0.14),
             _spade(0.62, (-0.30, 0.92, 0.44), (0.06, 0.98, 0.32), 8, -24, 0.02),
             _spade(0.74, (-0.42, 0.98, 0.34), (-0.02, 1.00, 0.34), 8, -34, 0.02),
@@ -224,8 +224,8 @@ def done(performance: Performance, act: Act, pose: Pose, root: tuple[Array, floa
             continue
         share = part * (1.0 if hands[0] and hands[1] else k if hands[1] else 1 - k)
         goal, hand = _goal(performance, act, joints, pose, root, i, (one, two, k))
-        if one.of == "mark":
-            pose = _leant(joints, pose, i, goal, part)
+        if one.of in ("mark", "floor"):
+            pose = _leant(joints, pose, i, goal, part if one.of == "mark" else 0.4 * part)
         ready = meeting(joints, pose, i, goal, hand.wrist, hand.curl, hand.elbow)
         pose = placed(pose, i, share, ready.hold[i], hand.wrist, hand.curl, hand.elbow)
     return pose
@@ -274,7 +274,7 @@ def _backed(joints: Array, pose: Pose, way: tuple[Moment, Moment, float], side: 
     down, on = a.sink * (1 - k) + b.sink * k, a.ahead * (1 - k) + b.ahead * k
     long = float(joints[0][1]) / 0.95
     back = -0.0045 * max(float(bow[0]), 0.0) if float(pose.hips[1]) > 0.8 * float(joints[0][1]) else 0.0
-    hips = pose.hips + np.array((0.0, -down, on + back)) * long * part
+    hips = pose.hips + np.array((0.0, 0.16 * back - down, on + back)) * long * part
     return replace(pose, turns=turns, hips=hips, shrug=pose.shrug + (a.shrug * (1 - k) + b.shrug * k) * part)
 
 

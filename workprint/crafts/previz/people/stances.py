@@ -72,7 +72,7 @@ def posture(figure: Figure, key: Key, t: float) -> Pose:
     if key.posture == "swim":
         return travel.treading(joints, name, t)
     if key.posture == "climb":
-        return travel.climbing(joints, name, key.seat / s)
+        return travel.climbing(joints, name, key.seat / s, travel.RUNG / s)
     if key.posture == "kneel":
         return ground.kneel(joints, name, t, figure.stoop)
     if key.posture == "crouch":
@@ -94,7 +94,8 @@ def _between_levels(figure: Figure, segment: Segment, u: float, t: float) -> tup
         offset = own(np.asarray(low_at, float), scale(figure), at, stand_yaw)
         return postures.getting_up(moved(posture(figure, key, t), offset), upright, 1 - part), at, stand_yaw
     if key.posture == "climb":
-        return travel.climbing(joints_of(figure), figure.name, part * key.seat / scale(figure)), at, stand_yaw
+        s = scale(figure)
+        return travel.climbing(joints_of(figure), figure.name, part * key.seat / s, travel.RUNG / s), at, stand_yaw
     low = posture(figure, key, t)
     if key.posture in ("lie", "fall"):
         return ground.passage(ground.down(joints_of(figure), figure.name, t, upright, low), part), at, stand_yaw

@@ -165,10 +165,11 @@ def treading(joints: Array, name: str, t: float) -> Pose:
 # --------------------------------------------------------------------------------------------- a ladder
 
 
-def climbing(joints: Array, name: str, rise: float, ahead: float = 0.26) -> Pose:
-    """On a ladder `ahead` canonical metres before them, `rise` up it: hands and feet go up in turn, each two rungs at a time."""
+def climbing(joints: Array, name: str, rise: float, rungs: float, ahead: float = 0.26) -> Pose:
+    """On a ladder `ahead` canonical metres before them, `rise` up it, its `rungs` so far apart: hands and feet go up in turn, each two
+    rungs at a time.
+    """
     base = at_rest(joints)
-    rungs = RUNG / (float(joints[0][1]) / 0.95)
     r, low = max(rise, 0.0) / rungs, float(joints[INDEX["leftFoot"]][1])
     slope = 0.22
     lift = rise * slope
@@ -183,7 +184,7 @@ def climbing(joints: Array, name: str, rise: float, ahead: float = 0.26) -> Pose
     turns[0, 1] += 8
     turns[5, 1] -= 12
     share = min(r, 1.0)
-    hips = base.hips + np.array((0.02 * float(exact.sin(exact.PI * r)), rise - 0.06 * share, lift + 0.02 * share))
+    hips = base.hips + np.array((0.02 * float(exact.sin(exact.PI * r)), rungs * (r - 0.9 * share) - 0.03 * share, lift - 0.02 * share))
     return replace(
         base,
         hips=hips,

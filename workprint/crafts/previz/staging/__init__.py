@@ -35,6 +35,7 @@ from workprint.crafts.previz.staging.errands import ERRANDS, SEEN, TURNS
 from workprint.crafts.previz.staging.looks import faces, glances
 from workprint.crafts.previz.staging.sights import is_sight, lies
 from workprint.crafts.previz.staging.spots import APART, TALK, Spot, bearing, first_spots, folded
+from workprint.crafts.previz.staging.together import at_it
 
 VERBS = frozenset(ERRANDS) | frozenset(BUSINESS) | {"speak"}
 """What can be staged."""
@@ -142,6 +143,8 @@ def _played(blocking: Blocking, beat: Mapping[str, Any], at: float) -> None:
         return
     if verb not in VERBS or (part.player is not None and part.player.kind != "person" and verb not in _ANIMALS):
         blocking.unstaged.append(f"{part.name} cannot {verb or 'do nothing'}{' ' + str(beat['target']) if beat.get('target') else ''}")
+        return
+    if at_it(blocking, part, beat, at):
         return
     if verb not in _BESIDES:
         part.acts = [replace(act, until=max(at, act.at + 0.1)) if act.until > blocking.seconds else act for act in part.acts]

@@ -58,7 +58,7 @@ def _ahead(blocking: Blocking, part: Part, far: float) -> Spot:
 
 
 def _free(blocking: Blocking, part: Part, aside: float, far: float) -> float:
-    others = blocking.others(part.name)
+    others = [each.spot.at for each in blocking.parts.values() if each.name != part.name and each.mount != part.name]
     for step in range(1, int(far / 0.2) + 1):
         at = ahead(part.spot.at, part.spot.yaw + aside, 0.2 * step)
         if not blocking.place.clear(*at, 0.32) or any(dist(at, other) < 0.6 for other in others):

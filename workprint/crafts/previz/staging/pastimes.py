@@ -7,19 +7,19 @@ nothing of bodies.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import dist
 from typing import Any
 
 from workprint.crafts.previz import carried
 from workprint.crafts.previz.carried import ALWAYS, Belonging, Where
 from workprint.crafts.previz.people.performance import OWN_HAND, Act, Glance, Hold
-from workprint.crafts.previz.sets.dressing import Item
+from workprint.crafts.previz.sets.dressing import Item, Mark
 from workprint.crafts.previz.sets.marks import item_named
 from workprint.crafts.previz.staging import handling
-from workprint.crafts.previz.staging.blocking import Blocking, Part, ready, stand_up, turn_to
+from workprint.crafts.previz.staging.blocking import Blocking, Part, near, ready, send, stand_up, turn_to
 from workprint.crafts.previz.staging.errands import ERRANDS
-from workprint.crafts.previz.staging.spots import ahead, bearing
+from workprint.crafts.previz.staging.spots import Point, ahead, bearing, seat_near
 
 Beat = Mapping[str, Any]
 Three = tuple[float, float, float]
@@ -49,7 +49,7 @@ PASTIMES: Mapping[str, Pastime] = {
     "write": Pastime(("pen",), _TABLES, look="mark"),
     "phone": Pastime(("phone", "telephone")),
     "cook": Pastime(("spoon",), ("stove", "kitchen units", "counter", "fireplace", "table"), look="mark", upright=True),
-    "wipe": Pastime((), _TABLES, look="mark", down=True),
+    "wipe": Pastime((), _TABLES, look="mark", upright=True, down=True),
     "knock": Pastime((), ("door",), lasts=1.9, look="mark", upright=True),
     "dig": Pastime(("shovel",), look="ahead", upright=True),
     "sweep": Pastime(("broom",), look="ahead", upright=True),
@@ -75,12 +75,12 @@ def _pastime(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
     if how.things and not _has(blocking, part, how, said, at):
         blocking.unstaged.append(f"{part.name} has nothing to {verb} with")
         return
-    mark = _mark(blocking, part, how, str(beat.get("target") or "")) if how.at else None
-    if how.at and mark is None:
-        blocking.unstaged.append(f"{part.name} has nothing here to {verb} at")
-        return
-    if mark is not None:
-        at = _goes(blocking, part, mark, at)
+    mark = None
+    if how.at:
+        at, mark = _goes(blocking, part, how, str(beat.get("target") or ""), at)
+        if mark is None:
+            blocking.unstaged.append(f"{part.name} has nothing here to {verb} at")
+            return
     elif (host := blocking.part(beat.get("target", ""))) is not None and host is not part:
         at = turn_to(part, host.spot.at, at, least=30.0)
         part.looks.append(Glance(at, host.name))
@@ -110,28 +110,47 @@ def _has(blocking: Blocking, part: Part, how: Pastime, said: str, at: float) -> 
     return True
 
 
-def _mark(blocking: Blocking, part: Part, how: Pastime, said: str) -> Three | None:
-    """The point it is done at: on the top before who sits at a table, on what is named, on the nearest of what it is done at."""
+def _goes(blocking: Blocking, part: Part, how: Pastime, said: str, at: float) -> tuple[float, Three | None]:
+    """To where it is done: the seat at a table for what is done sitting, else within reach of the nearest of what it is done at. When they
+    are there, and the point of it that is before them (None where there is none).
+    """
     seat = part.spot
+    if how.at == ("door",):
+        mark = _door(blocking, part)
+        return (at, None) if mark is None else (_reached(blocking, part, mark, at), mark)
+    if "table" in how.at and not how.upright and seat.posture in ("stand", "walk") and _free_table(blocking, part):
+        ERRANDS["sit"](blocking, part, {"verb": "sit", "target": said}, at)
+        at, seat = ready(part, at), part.spot
     if seat.posture == "sit" and seat.table > 0.0 and "table" in how.at:
         x, z = ahead(seat.at, seat.yaw, 0.46)
-        return round(x, 4), seat.table, round(z, 4)
-    if how.at == ("door",):
-        return _door(blocking, part)
+        return at, (round(x, 4), seat.table, round(z, 4))
     named = item_named(blocking.place, said) if said else None
-    items = [item for item in blocking.place.items if item.thing.name in how.at and dist(_middle(item), seat.at) < 6.0]
+    items = [item for item in blocking.place.items if item.thing.name in how.at and dist(_middle(item), seat.at) < 7.0]
     item = named or min(items, key=lambda each: (how.at.index(each.thing.name), dist(_middle(each), seat.at)), default=None)
     if item is None:
-        return None
-    top = handling.top_near(blocking, replace_spot(part, item), 6.0, item.thing.name)
-    if top is not None and item.low[0] <= top[0] <= item.high[0] and item.low[2] <= top[1] <= item.high[2]:
-        return top[0], top[2], top[1]
-    return round(_middle(item)[0], 4), round(min(item.high[1], 1.0), 4), round(_middle(item)[1], 4)
+        return at, None
+    spot = near(blocking, part, _nearest(item, seat.at, 0.12), 0.42)
+    if dist(spot.at, _nearest(item, spot.at, 0.12)) > 0.62:
+        return at, None
+    if dist(spot.at, seat.at) > 0.1 or seat.posture != "stand":
+        at = send(blocking, part, spot, stand_up(part, at) if seat.posture not in ("stand", "walk") else at)
+    x, z = _nearest(item, part.spot.at, 0.12)
+    return turn_to(part, (x, z), at, least=8.0), (round(x, 4), round(min(item.high[1], 0.92), 4), round(z, 4))
 
 
-def replace_spot(part: Part, item: Item) -> Part:
-    """The part as if it stood: tops are looked for from where it is."""
-    return replace(part, spot=replace(part.spot, posture="stand")) if item is not None else part
+def _free_table(blocking: Blocking, part: Part) -> bool:
+    """Whether there is a free seat at a table."""
+    seat = seat_near(blocking.place, Mark(part.spot.x, part.spot.z, part.spot.yaw), blocking.others(part.name))
+    return not seat.extra and seat.table > 0.0
+
+
+def _nearest(item: Item, to: Point, inside: float) -> Point:
+    """The point of a thing's top that is nearest to somebody, a little in from its edge."""
+    found = []
+    for k, at in ((0, to[0]), (2, to[1])):
+        margin = min(inside, 0.45 * (item.high[k] - item.low[k]))
+        found.append(min(max(at, item.low[k] + margin), item.high[k] - margin))
+    return found[0], found[1]
 
 
 def _door(blocking: Blocking, part: Part) -> Three | None:
@@ -140,23 +159,15 @@ def _door(blocking: Blocking, part: Part) -> Three | None:
         return None
     out = blocking.place.off.get("threshold") or blocking.place.off.get("door") or (mark.x, mark.z)
     x, z = ahead((mark.x, mark.z), bearing((mark.x, mark.z), out), min(0.55, 0.8 * dist((mark.x, mark.z), out)))
-    return round(x, 4), 0.84 * part.figure.height, round(z, 4)
+    return round(x, 4), round(0.84 * part.figure.height, 4), round(z, 4)
 
 
-def _middle(item: Item) -> tuple[float, float]:
+def _reached(blocking: Blocking, part: Part, mark: Three, at: float) -> float:
+    return turn_to(part, (mark[0], mark[2]), handling.go_to(blocking, part, (mark[0], mark[2]), at), least=10.0)
+
+
+def _middle(item: Item) -> Point:
     return (item.low[0] + item.high[0]) / 2, (item.low[2] + item.high[2]) / 2
-
-
-def _goes(blocking: Blocking, part: Part, mark: Three, at: float) -> float:
-    """Within arm's reach of the mark; to a seat at it where there is one."""
-    to = mark[0], mark[2]
-    if dist(part.spot.at, to) < 0.75 and part.spot.posture in ("sit", "kneel", "crouch"):
-        return ready(part, at)
-    seats = [(dist((m.x, m.z), to), name) for name, m in sorted(blocking.place.marks.items()) if m.seat is not None and mark[1] < 0.85]
-    if seats and min(seats)[0] < 0.75 and part.spot.posture == "stand":
-        ERRANDS["sit"](blocking, part, {"verb": "sit", "target": min(seats)[1]}, at)
-        return ready(part, at)
-    return turn_to(part, to, handling.go_to(blocking, part, to, at), least=10.0)
 
 
 def _eyes(part: Part, how: Pastime, mark: Three | None, at: float) -> None:

@@ -262,6 +262,10 @@ def _in_bed(place: Place, bed: Item, taken: Sequence[Point]) -> Spot:
     beside = [ahead((x, z), yaw + way, wide) for way in (90.0, -90.0)] if not sofa else [ahead((x, z), bed.yaw, wide)]
     free = [each for each in beside if place.clear(*each, 0.2)] or beside
     aside = min(free, key=lambda each: sum(dist(each, at) < 0.6 for at in taken))
+    if not sofa and min(across) > 1.25:
+        # who lies in a wide bed lies on their own side of it, within reach of who comes to it
+        sides = [ahead((x, z), bearing((x, z), each), 0.30 * min(across) - 0.06) for each in sorted(beside, key=lambda each: each != aside)]
+        x, z = next((each for each in sides if all(dist(each, at) > 0.45 for at in taken)), sides[0])
     x, z = ahead((x, z), yaw, 0.02)
     return Spot(x, z, yaw, "lie", height, aside=aside)
 

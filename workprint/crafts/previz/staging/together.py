@@ -28,7 +28,7 @@ HUG = 0.325
 """From one's middle to the other's in an embrace, metres."""
 HUGS = 3.2
 """How long it lasts from opening the arms to having let go, seconds."""
-CHILD = 0.74
+CHILD = 0.84
 """Whoever is less than this as tall as the other is knelt down to."""
 Beat = Mapping[str, Any]
 Three = tuple[float, float, float]
@@ -75,9 +75,14 @@ def _whom(blocking: Blocking, part: Part, beat: Beat) -> Part | None:
     return host
 
 
-def _at_it(part: Part, verb: str, at: float) -> bool:
-    """Whether they do it already: a page has both of two who hug each other."""
-    return any(act.verb == verb and act.at - 4.0 < at < act.until for act in part.acts)
+MUTUAL = frozenset(("hug", "kiss", "greet", "grapple"))
+
+
+def at_it(blocking: Blocking, part: Part, beat: Beat, at: float) -> bool:
+    """Whether two do already, or are about to do, what a beat asks for: a page has both of two who hug each other."""
+    verb, host = str(beat.get("verb", "")), blocking.part(beat.get("target", ""))
+    verbs = {verb} & MUTUAL if verb != "fight" else {"shove", "punch", "grapple"}
+    return any(act.verb in verbs and act.until > at for who in (part, host) if who is not None for act in who.acts)
 
 
 def _low(part: Part) -> bool:
@@ -85,7 +90,11 @@ def _low(part: Part) -> bool:
 
 
 def _meet(blocking: Blocking, part: Part, host: Part, at: float, apart: float, lasts: float) -> float:
-    """They come together in time for what is to be seen; where the shot is too short for the way, it finds them nearer."""
+    """They come together in time for what is to be seen; where the shot is too short for the way, it finds them nearer. Who lies is gone
+    to where their breast is.
+    """
+    if _low(host):
+        return _to_the_bed(blocking, part, host, at, (lasts, "head" if lasts == BOUTS["kiss"].lasts else "upperChest"))
     way = max(0.0, dist(part.spot.at, host.spot.at) - apart)
     takes = way / (0.85 * WALK_SPEED) + (0.9 if way > 0.12 else 0.4)
     room = blocking.seconds - lasts
@@ -99,6 +108,19 @@ def _meet(blocking: Blocking, part: Part, host: Part, at: float, apart: float, l
     if part.spot.posture == host.spot.posture == "sit" and blocking.place.kind != "car":
         at = max(stand_up(part, at), stand_up(host, at))
     return handling.meet(blocking, part, host, at, apart)
+
+
+def _to_the_bed(blocking: Blocking, part: Part, host: Part, at: float, how: tuple[float, str]) -> float:
+    """At the side of somebody who lies, by their breast or head, with so many seconds left."""
+    when, (lasts, bone) = max(at, ready(host, at)), how
+    chest = body_point(host, bone, when + 0.5)
+    if dist(part.spot.at, (chest[0], chest[2])) > 0.62:
+        if part.spot.posture not in ("stand", "walk"):
+            at = stand_up(part, at)
+        at = min(at, max(0.0, blocking.seconds - lasts - dist(part.spot.at, (chest[0], chest[2]))))
+        spot = near(blocking, part, (chest[0], chest[2]), BOUTS["tend"].apart + 0.05, least=0.25)
+        at = send(blocking, part, spot, at, past=(host.name,))
+    return max(turn_to(part, (chest[0], chest[2]), at), when)
 
 
 def _found_nearer(blocking: Blocking, part: Part, host: Part, far: float) -> None:
@@ -132,7 +154,7 @@ def _eyes(one: Part, two: Part, at: float, until: float, *, shut: float = 0.5) -
 def _hug(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
     """They come together, hold each other, and let go a step apart. Who sits or lies is bent down to; to a child one kneels."""
     host = _whom(blocking, part, beat)
-    if host is None or _at_it(part, "hug", at):
+    if host is None:
         return
     begin = _meet(blocking, part, host, at, 0.55 if host.spot.posture != "stand" else 0.72, HUGS)
     before = part.spot
@@ -153,7 +175,13 @@ def _hug(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
             continue
         there = body_point(other, "upperChest", begin + 1.0)
         level = who.spot.posture == other.spot.posture == "stand" and abs(who.figure.height - other.figure.height) < 0.25
-        also = None if level else body_point(other, "upperChest", begin + 1.0, (0.05, 0.03 if not _low(other) else 0.0, 0.17))
+        also = (
+            None
+            if level
+            else body_point(
+                other, "upperChest", begin + 1.0, (0.05, 0.03 if not _low(other) else 0.0, 0.17 if who.spot.posture != "kneel" else 0.24)
+            )
+        )
         there = _off(there, who.spot.at, 0.045) if level else there
         yaw = other.spot.yaw if not _low(other) else bearing(who.spot.at, other.spot.at)
         strength = 0.2 if _low(other) else 0.7
@@ -182,12 +210,12 @@ def _apart(part: Part, before: Spot, until: float) -> None:
 def _kiss(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
     """Two mouths meet between them, each leaning as far as their statures ask for."""
     host, bout = _whom(blocking, part, beat), BOUTS["kiss"]
-    if host is None or _at_it(part, "kiss", at):
+    if host is None:
         return
     begin = _meet(blocking, part, host, at, 0.62, bout.lasts)
     before = part.spot
     if _kneels_to(part, host):
-        begin = _down_to(part, step_to(part, _close(host, part, 0.50, 0.0), begin))
+        begin = _down_to(part, step_to(part, _close(host, part, 0.42, 0.08), begin))
     elif part.spot.posture == host.spot.posture == "stand":
         differ = abs(part.figure.height - host.figure.height) * 0.87
         begin = step_to(part, _close(host, part, min(0.72, bout.apart + 0.62 * max(0.0, differ - 0.10)), 0.0), begin) - 0.2
@@ -227,8 +255,10 @@ def _off(point: Three, to: Point, by: float) -> Three:
 def _greet(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
     """Their right hands meet half way."""
     host, bout = _whom(blocking, part, beat), BOUTS["greet"]
-    if host is None or _at_it(part, "greet", at):
+    if host is None:
         return
+    if host.spot.posture == "sit" and part.spot.posture != "sit" and blocking.place.kind != "car":
+        stand_up(host, at)
     begin = _meet(blocking, part, host, at, bout.apart, bout.lasts)
     heights = [0.55 * who.figure.height if who.spot.posture == "stand" else 0.47 * who.figure.height for who in (part, host)]
     x, z = ((a + b) / 2 for a, b in zip(part.spot.at, host.spot.at, strict=True))
@@ -263,15 +293,8 @@ def _tend(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
     host, bout = _whom(blocking, part, beat), BOUTS["tend"]
     if host is None:
         return
-    when = max(at, ready(host, at))
-    chest = body_point(host, "upperChest", when + 0.5, (0.0, -0.06, 0.13))
-    if dist(part.spot.at, (chest[0], chest[2])) > 0.62:
-        if part.spot.posture not in ("stand", "walk"):
-            at = stand_up(part, at)
-        at = min(at, max(0.0, blocking.seconds - bout.lasts - dist(part.spot.at, (chest[0], chest[2]))))
-        spot = near(blocking, part, (chest[0], chest[2]), bout.apart + 0.05, least=0.25)
-        at = send(blocking, part, spot, at, past=(host.name,))
-    begin = max(turn_to(part, (chest[0], chest[2]), at), when)
+    begin = _meet(blocking, part, host, at, bout.apart + 0.05, bout.lasts)
+    chest = body_point(host, "upperChest", begin + 0.5, (0.0, -0.06, 0.13))
     if _kneels_to(part, host):
         begin = _down_to(part, begin)
     hands = [body_point(host, side + "Hand", begin + 0.6, (0.0, 0.03, 0.0)) for side in ("left", "right")]
@@ -315,7 +338,7 @@ def _blow(blocking: Blocking, part: Part, host: Part, verb: str, begin: float) -
 
 def _grapple(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
     host = _whom(blocking, part, beat)
-    if host is None or _at_it(part, "grapple", at):
+    if host is None:
         return
     begin = _meet(blocking, part, host, at, BOUTS["grapple"].apart, 2.5)
     _grips(blocking, part, host, begin)
@@ -335,7 +358,7 @@ def _grips(blocking: Blocking, part: Part, host: Part, begin: float) -> None:
 def _fight(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
     """A shove, a blow back, and then they have each other by the shoulders: as much of it as there is time for."""
     host = _whom(blocking, part, beat)
-    if host is None or any(_at_it(who, verb, at) for who in (part, host) for verb in ("shove", "punch", "grapple")):
+    if host is None:
         return
     long = BOUTS["shove"].lasts + BOUTS["punch"].lasts + 1.5
     at = _meet(blocking, part, host, at, BOUTS["shove"].apart, min(long, blocking.seconds * 0.8))
@@ -358,7 +381,7 @@ def _huddle(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
     at = send(blocking, part, near(blocking, part, host.spot.at, 0.56, least=0.50), at, past=(host.name,))
     turn_to(host, part.spot.at, at, least=70.0)
     for who, other in ((part, host), (host, part)):
-        if not _at_it(who, "lean", at):
+        if not any(act.verb == "lean" and act.until > at for act in who.acts):
             who.acts.append(Act(at, "lean", None, blocking.seconds + 4.0))
         who.looks.append(Glance(at, other.name))
 
