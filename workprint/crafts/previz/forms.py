@@ -45,7 +45,8 @@ class Swatch:
               asphalt (none), road (half width 3.5, dash length 2, runs along 0 = x 1 = z, centre 0: kerb and centre lines), glass (pane
               sheen)
     no light  glow (strength 1: lamps, screens, lit windows; casts no shadow), backdrop (drawn unlit, casts no shadow, no haze)
-    people    skin, shoe: plain.  face (pivot height 1.545, iris r .10 g .08 b .08, beard 0..1, lips 0..1, age 0..1)
+    people    skin, shoe: plain. wire: plain, without outlines (the rims of glasses).
+              face (pivot height 1.545, iris r .10 g .08 b .08, beard 0..1, lips 0..1, age 0..1)
               hair (strands 1).  collar (height 1.498, opening 1).
               top, coat (hem height .86, sleeve 0..1 of the arm .955, shoulder width factor 1, wider neck 0, front: 0 closed, 1 buttons,
               2 coat,
@@ -115,7 +116,8 @@ class Second:
     With a `place` (metres) it is a lamp: it shines all round, falls off to nothing over `reach` metres, and throws shadows within 60
     degrees round its `aim` (a place; without one, straight down). What is nearer to it than `bare` metres is the lamp itself and throws
     none. Without a `place` it shines from `direction` (towards the light, as the key's) evenly over everything; `reach`, `aim` and `bare`
-    mean nothing then. `colour` is what it lifts a lit surface to (never darker than it was), `strength` 0..1.5 how far.
+    mean nothing then. `colour` is what it lifts a lit surface to (never darker than it was), `strength` 0..1.5 how far; `spill` 0..1 is how
+    much of it is left on what is no person (the gaffer flags a key off the walls).
     """
 
     place: tuple[float, float, float] | None = None
@@ -125,6 +127,7 @@ class Second:
     reach: float = 6.0
     aim: tuple[float, float, float] | None = None
     bare: float = 0.25
+    spill: float = 1.0
 
 
 @dataclass(frozen=True)

@@ -34,19 +34,19 @@ class Hour:
 
 OUTSIDE = {
     "day": Hour((1.0, 0.985, 0.94), (0.63, 0.64, 0.74), (0.60, 0.76, 0.90), (0.90, 0.92, 0.90), 48, clouds=0.55, haze=85.0),
-    "morning": Hour((1.0, 0.95, 0.84), (0.62, 0.63, 0.76), (0.66, 0.79, 0.90), (0.96, 0.91, 0.82), 30, clouds=0.45, haze=65.0),
-    "evening": Hour((1.0, 0.84, 0.66), (0.54, 0.50, 0.64), (0.55, 0.62, 0.78), (0.96, 0.79, 0.62), 20, clouds=0.5, haze=60.0),
-    "dawn": Hour((0.99, 0.82, 0.72), (0.52, 0.51, 0.67), (0.50, 0.60, 0.78), (0.97, 0.77, 0.66), 14, -20.0, 0.6, 0.05, 55.0),
-    "dusk": Hour((0.92, 0.75, 0.64), (0.40, 0.38, 0.54), (0.30, 0.34, 0.54), (0.90, 0.60, 0.46), 12, 10.0, 0.55, 0.15, 55.0),
-    "night": Hour((0.68, 0.71, 0.83), (0.28, 0.30, 0.43), (0.07, 0.09, 0.18), (0.17, 0.20, 0.31), 42, 0.0, 0.25, 0.8, 60.0),
+    "morning": Hour((1.0, 0.94, 0.80), (0.58, 0.61, 0.76), (0.64, 0.79, 0.92), (0.97, 0.92, 0.81), 30, clouds=0.45, haze=65.0),
+    "evening": Hour((1.0, 0.80, 0.55), (0.49, 0.45, 0.61), (0.52, 0.60, 0.78), (0.99, 0.77, 0.54), 18, clouds=0.5, haze=60.0),
+    "dawn": Hour((0.93, 0.74, 0.70), (0.46, 0.49, 0.67), (0.46, 0.58, 0.79), (0.98, 0.75, 0.68), 14, -20.0, 0.6, 0.05, 50.0),
+    "dusk": Hour((0.70, 0.53, 0.53), (0.33, 0.34, 0.53), (0.22, 0.28, 0.52), (0.88, 0.53, 0.42), 12, 10.0, 0.55, 0.15, 55.0),
+    "night": Hour((0.54, 0.59, 0.76), (0.25, 0.275, 0.42), (0.07, 0.09, 0.18), (0.17, 0.20, 0.31), 42, 0.0, 0.25, 0.8, 60.0),
 }
 INSIDE = {
     "day": Hour((1.0, 0.985, 0.95), (0.64, 0.63, 0.71), (0.72, 0.83, 0.92), (0.93, 0.94, 0.92), 46),
-    "morning": Hour((1.0, 0.95, 0.85), (0.63, 0.61, 0.70), (0.74, 0.83, 0.91), (0.97, 0.93, 0.85), 34),
-    "evening": Hour((1.0, 0.85, 0.68), (0.53, 0.48, 0.58), (0.58, 0.63, 0.77), (0.95, 0.78, 0.62), 28),
-    "dawn": Hour((0.98, 0.84, 0.75), (0.50, 0.49, 0.62), (0.54, 0.62, 0.78), (0.96, 0.78, 0.68), 26),
-    "dusk": Hour((0.95, 0.76, 0.58), (0.42, 0.39, 0.52), (0.32, 0.36, 0.55), (0.88, 0.60, 0.48), 26),
-    "night": Hour((0.60, 0.63, 0.78), (0.36, 0.365, 0.50), (0.08, 0.10, 0.19), (0.15, 0.18, 0.29), 40, 30.0, 0.1, 0.8),
+    "morning": Hour((1.0, 0.94, 0.79), (0.59, 0.59, 0.72), (0.74, 0.83, 0.91), (0.97, 0.93, 0.85), 34),
+    "evening": Hour((1.0, 0.81, 0.58), (0.49, 0.44, 0.56), (0.58, 0.63, 0.77), (0.98, 0.77, 0.57), 26),
+    "dawn": Hour((0.93, 0.77, 0.72), (0.45, 0.46, 0.61), (0.50, 0.60, 0.79), (0.98, 0.76, 0.68), 26),
+    "dusk": Hour((0.78, 0.60, 0.53), (0.36, 0.345, 0.50), (0.26, 0.31, 0.53), (0.87, 0.55, 0.44), 26),
+    "night": Hour((0.54, 0.58, 0.75), (0.31, 0.32, 0.465), (0.08, 0.10, 0.19), (0.15, 0.18, 0.29), 40, 30.0, 0.1, 0.8),
 }
 WARM = (1.0, 0.86, 0.66)
 VOID = Hour((1.0, 0.98, 0.95), (0.30, 0.29, 0.36), (0.035, 0.035, 0.045), (0.05, 0.05, 0.06), 52, clouds=0.0, haze=18.0)
@@ -56,6 +56,8 @@ KEY_ROUND, KEY_UP = 45.0, 38.0
 """The cheated key: degrees off the camera's axis, degrees up (the prototype's measures)."""
 RIM_ROUND, RIM_UP = 35.0, 40.0
 """What is left of the sky behind a face by lamplight: degrees off straight behind, degrees up."""
+SPILL = (0.5, 0.72)
+"""How much of a practical's light is left on walls and floors: of a face's key, of a master's."""
 BURNS = {"night": 1.0, "dusk": 0.75, "evening": 0.55, "dawn": 0.4}
 """How much practicals matter at an hour; by day they are only seen."""
 DARK = 0.9
@@ -121,9 +123,11 @@ def _burning(master: Light, place: Place, time: str, about: Point | None) -> Lig
         glow = motives.GLOWS[first.kind]
         at = (first.at[0], first.at[1] + (0.35 if first.kind == "fire" else 0.0), first.at[2])
         aim = None if first.kind in ("street lamp", "lamp") else about
-        second = Second(at, colour=glow.colour, strength=share * glow.strength, reach=first.reach * glow.pool, aim=aim, bare=0.4)
+        second = Second(
+            at, colour=glow.colour, strength=share * glow.strength, reach=first.reach * glow.pool, aim=aim, bare=0.4, spill=SPILL[1]
+        )
     others = [lamp for lamp in lamps if lamp is not first]
-    spots = tuple((*lamp.at, lamp.reach, lamp.strength * (1.0 + 0.6 * share)) for lamp in others)
+    spots = tuple((*lamp.at, lamp.reach, lamp.strength * (1.0 + (0.0 if lamp.kind == "street lamp" else 0.6) * share)) for lamp in others)
     warm = [lamp for lamp in others if lamp.kind != "screen"]
     base = motives.mixed(warm) if warm else WARM
     return replace(master, spots=spots, spot_colour=base, spot_colours=tuple(lamp.colour for lamp in others), second=second)
@@ -166,8 +170,10 @@ def _kept_in_the_dark(master: Light, view: View, face: Face, lamp: Lamp, far: fl
     side = _side(axis, degrees(atan2(lamp.at[0] - face.eye[0], lamp.at[2] - face.eye[2])), face, practical=True)
     out = towards(axis + side * KEY_ROUND, glow.up)
     at = (face.eye[0] + out[0] * far, face.eye[1] + out[1] * far, face.eye[2] + out[2] * far)
-    second = Second(at, colour=glow.colour, strength=glow.strength, reach=min(far * 2.6, far + lamp.reach), aim=face.eye, bare=0.1)
-    real = (*lamp.at, lamp.reach, lamp.strength)
+    second = Second(
+        at, colour=glow.colour, strength=glow.strength, reach=min(far * 2.6, far + lamp.reach), aim=face.eye, bare=0.1, spill=SPILL[0]
+    )
+    real = (*lamp.at, lamp.reach, 1.7 * lamp.strength)
     spots, colours = (*master.spots, real), (*master.spot_colours, lamp.colour)
     rim = towards(axis + 180.0 - side * RIM_ROUND, RIM_UP)
     return replace(master, direction=rim, second=second, spots=spots, spot_colours=colours)

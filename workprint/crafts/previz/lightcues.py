@@ -26,8 +26,8 @@ GELS: dict[str, Colour] = {
     "purple": (0.66, 0.36, 1.0), "pink": (1.0, 0.36, 0.66), "white": (1.0, 1.0, 1.0),
 }  # fmt: skip
 NEON: Colour = (1.0, 0.50, 0.80)
-DARK_KEY: Colour = (0.47, 0.54, 0.73)
-DARK_SHADE: Colour = (0.175, 0.195, 0.30)
+DARK_KEY: Colour = (0.40, 0.47, 0.66)
+DARK_SHADE: Colour = (0.15, 0.17, 0.27)
 """A dark room, as a film has it: what is left of a sky from one side, and enough in the shade to see who is there."""
 _ELECTRIC = ("lamp", "street lamp")
 _KINDS: dict[str, tuple[str, ...]] = {"lights": _ELECTRIC, "power": (*_ELECTRIC, "screen"), "street lamp": ("street lamp",)}
@@ -140,12 +140,12 @@ def gel(cue: Cue) -> Gel | None:
 def through(lit: Light, cue: Cue, place: Place, view: View, *, close: bool = False) -> Light:
     """A shot's light under a cue, at rest. A `close` face in the dark has more of the sky: it is what is there to be read."""
     if cue.level == "dim":
-        lit = dimmed(lit, 0.45)
+        lit = dimmed(lit, 0.62 if cue.of else 0.45)
     elif cue.level == "bright":
         lit = replace(lit, key=(1.04, 1.05, 1.06), shade=blended(lit.shade, (0.66, 0.67, 0.74), 0.75), second=None)
     elif cue.level == "out":
         lit = _dark(lit, place)
-        lit = replace(lit, key=times(lit.key, 1.36)) if close and lit.second is None else lit
+        lit = replace(lit, key=times(lit.key, 1.55)) if close and lit.second is None else lit
     if cue.of == "neon":
         lit = _neon(lit)
     if cue.colour:

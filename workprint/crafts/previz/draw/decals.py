@@ -46,8 +46,9 @@ PATTERNS: dict[str, tuple[int, int, tuple[float, ...]]] = {
     "glass": (20, NO_SHADOW, (1.0,)),
     "glow": (30, NO_SHADOW | UNLIT, (1.0,)),
     "backdrop": (31, NO_SHADOW | UNLIT, ()),
-    "skin": (0, 0, ()),
-    "shoe": (0, 0, ()),
+    "skin": (45, 0, ()),
+    "shoe": (46, 0, ()),
+    "wire": (47, 0, ()),
     "face": (40, 0, (1.545, 0.10, 0.08, 0.08, 0.0, 0.0, 0.0)),
     "hair": (41, TWO_SIDED, (1.0,)),
     "collar": (42, TWO_SIDED | CUT, (1.498, 1.0)),
@@ -57,7 +58,7 @@ PATTERNS: dict[str, tuple[int, int, tuple[float, ...]]] = {
 }
 PLANKS, TILES, BRICKS, PAVING, PANEL, STRIPES, CURTAIN, RUG, BOOKS, BARK = range(1, 11)
 LEAVES, GRASS, GROUND, WATER, ROCK, METAL, WOOD, ASPHALT, ROAD, GLASS = range(11, 21)
-GLOW, BACKDROP, FACE, HAIR, COLLAR, TOP, BOTTOM = 30, 31, 40, 41, 42, 43, 44
+GLOW, BACKDROP, FACE, HAIR, COLLAR, TOP, BOTTOM, WIRE = 30, 31, 40, 41, 42, 43, 44, 47
 _SIN50, _COS50 = 0.766044443118978, 0.6427876096865394
 
 

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from workprint.crafts.previz.draw.decals import NO_SHADOW, RESTED, VALUES, mood_row, table_row
+from workprint.crafts.previz.draw.decals import NO_SHADOW, RESTED, VALUES, WIRE, mood_row, table_row
 from workprint.crafts.previz.draw.jit import kernel
 from workprint.crafts.previz.draw.looks import repainted
 from workprint.crafts.previz.draw.raster import Soup, wear
 from workprint.crafts.previz.forms import Colour, Floats, Ints, Thing
 
+BARE_INK = -2
+"""The ink id of what is drawn without outlines: a wire is a line itself."""
 PARTS = 64
 """Ink ids leave room for so many palette entries in a thing."""
 
@@ -155,7 +157,7 @@ def _put_palette(soup: Soup, thing: Thing, s: int, palette: tuple[Colour, ...]) 
         soup.colours[s + n], soup.codes[s + n], soup.values[s + n] = repainted(swatch, palette), code, values
         rested = RESTED if thing.mesh.rest is not None else 0
         soup.flags[s + n] = bits | rested | (0 if thing.casts else NO_SHADOW)
-        soup.inks[s + n] = thing.id * PARTS + n
+        soup.inks[s + n] = BARE_INK if code == WIRE else thing.id * PARTS + n
         soup.moods[s + n] = mood
 
 

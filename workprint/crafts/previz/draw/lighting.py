@@ -52,7 +52,8 @@ class Lamp(NamedTuple):
     """A light in numbers, all single; `spots` (n, 8) is the only array, so that nothing is counted in every pixel. A moon of (0, 0, 0)
     is none; `thick` is 1 / haze.
 
-    The second light is at `place` if its `reach` is above 0, else it shines from that direction; `strength` 0 is none.
+    The second light is at `place` if its `reach` is above 0, else it shines from that direction; `strength` 0 is none, `spill` is how much
+    of it falls on what is no person. `fill` is by how much the shade of people is lighter than that of the set.
     """
 
     direction: Triple
@@ -70,6 +71,8 @@ class Lamp(NamedTuple):
     other: Triple
     reach: np.float32
     strength: np.float32
+    spill: np.float32
+    fill: np.float32
 
 
 class Shadow(NamedTuple):
@@ -105,16 +108,17 @@ def face_light(s, lamp, n):
 def face_other(s, lamp, n):
     """As `face_light` for the second light, into FACING and OTHER: its toon band and how much of it has fallen off."""
     px, py, pz = lamp.place
-    far = f(1.0) if lamp.reach <= f(0.0) else f(0.0)
+    spill, far = lamp.spill, f(1.0) if lamp.reach <= f(0.0) else f(0.0)
     fall = f(0.0) if lamp.reach <= f(0.0) else f(1.0) / (lamp.reach * lamp.reach)
     for x in range(n):
         dx, dy, dz = px - s[X + x] * (f(1.0) - far), py - s[Y + x] * (f(1.0) - far), pz - s[Z + x] * (f(1.0) - far)
         square = dx * dx + dy * dy + dz * dz + f(1e-8)
         facing = (s[NX + x] * dx + s[NY + x] * dy + s[NZ + x] * dz) / np.sqrt(square)
         left = max(f(0.0), f(1.0) - square * fall)
-        bands = f(0.35) * left + f(0.25) * smooth((left - f(0.05)) * f(4.0)) + f(0.40) * smooth((left - f(0.40)) * f(4.0))
+        bands = f(0.30) * left + f(0.30) * smooth((left - f(0.12)) * f(3.0)) + f(0.40) * smooth((left - f(0.52)) * f(3.2))
         s[FACING + x] = facing
-        s[OTHER + x] = smooth((facing - s[DARK + x]) * s[STEEP + x]) * (bands + far * (f(1.0) - bands)) * (f(1.0) - s[BARE + x])
+        kept = spill + (f(1.0) - spill) * min(f(1.0), s[GENTLE + x] * f(8.0))
+        s[OTHER + x] = kept * smooth((facing - s[DARK + x]) * s[STEEP + x]) * (bands + far * (f(1.0) - bands)) * (f(1.0) - s[BARE + x])
 
 
 @inner
@@ -206,7 +210,7 @@ def burn(s, lamp, n):
             square = dx * dx + dy * dy + dz * dz + f(1e-10)
             facing = (s[NX + x] * dx + s[NY + x] * dy + s[NZ + x] * dz) / np.sqrt(square)
             fall = max(f(0.0), f(1.0) - square * part) * (f(0.35) + f(0.65) * smooth((facing + f(0.35)) * f(1.25)))
-            bands = f(0.34) * fall + f(0.28) * smooth((fall - f(0.08)) * f(1.0 / 0.22)) + f(0.38) * smooth((fall - f(0.42)) * f(1.0 / 0.22))
+            bands = f(0.30) * fall + f(0.30) * smooth((fall - f(0.18)) * f(1.0 / 0.28)) + f(0.40) * smooth((fall - f(0.52)) * f(1.0 / 0.28))
             light = strength * bands
             s[WARM + x] += light
             s[red + x] += light * dr
@@ -228,10 +232,11 @@ def colour_in(s, lamp, n):
     wr, wg, wb = lamp.warm
     tr, tg, tb = lamp.other
     hr, hg, hb = lamp.low
-    thick, strength = lamp.thick, lamp.strength
+    thick, strength, fill = lamp.thick, lamp.strength, lamp.fill
     for x in range(n):
         lit, warm, other = s[LIT + x], s[WARM + x], s[OTHER + x] * strength
-        dark, high, gleam = s[UNDER + x] * (f(1.0) - lit), s[HIGH + x] * lit * f(0.55), s[SHEEN + x] * max(lit, f(0.35) * warm)
+        filled = f(1.0) + fill * min(f(1.0), s[GENTLE + x] * f(8.0))
+        dark, high, gleam = filled * s[UNDER + x] * (f(1.0) - lit), s[HIGH + x] * lit * f(0.55), s[SHEEN + x] * max(lit, f(0.35) * warm)
         bare = s[BARE + x]
         away = (f(0.8) - f(0.8) * faded(max(s[DEPTH + x] - f(1.5), f(0.0)) * thick)) * (f(1.0) - bare)
         s[RED + x] = _seen(s[RED + x], gleam, sr * dark + kr * lit, wr + s[TINTS[0] + x], warm, tr, other, kr, high, hr, away, bare)
@@ -243,9 +248,9 @@ def colour_in(s, lamp, n):
 
 @inner
 def _seen(own, gleam, light, lamps, warm, second, other, key, high, haze, away, bare):
-    """One channel of a colour under its light."""
+    """One channel of a colour under its light. A lamp adds little where it is light already: no channel may run ahead of the others."""
     shiny = own + gleam * (own * f(0.9) + f(0.06))
-    light = min(f(1.12), light + max(f(0.0), lamps - light * f(0.55)) * warm)
+    light = min(f(1.12), light + max(f(0.0), lamps - light * f(0.74)) * warm)
     light = min(f(1.12), light + max(f(0.0), second * f(1.08) - light * f(0.85)) * other)
     seen = shiny * light
     seen += (min(seen * f(1.10) + f(0.03) * key, f(1.0)) - seen) * high

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from workprint.crafts.previz.draw.gather import BARE_INK
 from workprint.crafts.previz.draw.jit import inlined, kernel
 from workprint.crafts.previz.draw.paper import ramp
 from workprint.crafts.previz.draw.strip import f, faded
@@ -25,8 +26,10 @@ GAP = 9
 
 
 @inlined
-def _between(slots, canvas, y, x, v, u):
-    """How much of a line runs between two neighbours of different slots, 0..1."""
+def _between(slots, canvas, wires, y, x, v, u):
+    """How much of a line runs between two neighbours of different slots, 0..1; `wires` beside a wire."""
+    if canvas.ink[y, x] == BARE_INK or canvas.ink[v, u] == BARE_INK:
+        return wires
     if canvas.ink[y, x] != canvas.ink[v, u]:
         return 1.0
     here, there, k = canvas.near[y, x], canvas.near[v, u], 0.0
@@ -54,8 +57,10 @@ def _mark_borders(row, up, down, width, marks):
 
 
 @kernel
-def find_lines(slots, canvas, first, last, reach, lines):
-    """Write where lines run in rows `first`..`last` of `lines` (h, MARGIN + w + MARGIN) uint8. Lines fade with depth, at `reach` metres."""
+def find_lines(slots, canvas, first, last, reach, wires, lines):
+    """Write where lines run in rows `first`..`last` of `lines` (h, MARGIN + w + MARGIN) uint8. Lines fade with depth, at `reach` metres;
+    `wires` is how much of one runs along a wire.
+    """
     owner = canvas.owner
     height, width = owner.shape
     for y in range(first, last):
@@ -69,7 +74,7 @@ def find_lines(slots, canvas, first, last, reach, lines):
             for q in range(4):
                 v, u = (y, left) if q == 0 else ((y, right) if q == 1 else ((up, x) if q == 2 else (down, x)))
                 if owner[v, u] != s:
-                    k = max(k, _between(slots, canvas, y, x, v, u))
+                    k = max(k, _between(slots, canvas, wires, y, x, v, u))
                     near = max(near, canvas.near[v, u])
             if k > 0.0:
                 k *= 0.42 + 0.58 * faded(f(max(1.0 / max(near, f(1e-6)) - 1.5, 0.0) / reach))

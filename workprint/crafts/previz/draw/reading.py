@@ -18,6 +18,9 @@ from workprint.crafts.previz.draw.looks import Look, held_to
 from workprint.crafts.previz.draw.raster import Lens, Vector
 from workprint.crafts.previz.forms import Colour, Floats, Ints, Light, Second, View
 
+FILL, FILLED_BELOW = 1.1, 0.62
+"""The darker the shade, the more of a fill light people get in it: a face on a board is read at night too."""
+
 
 def luma(colour: Colour) -> float:
     return 0.3 * colour[0] + 0.5 * colour[1] + 0.2 * colour[2]
@@ -78,7 +81,9 @@ def lamp_of(light: Light, palette: tuple[Colour, ...] = ()) -> Lamp:
     place = single(unit(second.direction) if second.place is None else second.place)
     reach = np.float32(0.0 if second.place is None else max(second.reach, 0.1))
     other, strength = single(second.colour), np.float32(second.strength)
-    return Lamp(single(unit(light.direction)), key, shade, top, low, warm, moon, spots, haze, clouds, stars, place, other, reach, strength)
+    spill, fill = np.float32(second.spill), np.float32(FILL * max(0.0, FILLED_BELOW - luma(light.shade)))
+    sky = (top, low, warm, moon, spots, haze, clouds, stars)
+    return Lamp(single(unit(light.direction)), key, shade, *sky, place, other, reach, strength, spill, fill)
 
 
 def _spots_of(light: Light) -> Floats:

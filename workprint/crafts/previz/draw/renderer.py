@@ -114,7 +114,7 @@ class Renderer:
         """
         self._survey(frame)
         sheet, weights = sheet_of(look_of(Style(line=weight * 720.0 / self.height)), Light(), None, None, self.height)
-        self._draw_lines(self._slots, self._canvas, weights)
+        self._draw_lines(self._slots, self._canvas, weights, wires=1.0)
         out, blurred = np.empty((self.height, self.width), np.uint8), self._blurred
         self._split(self.height, lambda a, b: ink.cut_lines(blurred, sheet.threshold, sheet.soft, a, b, out))
         return out
@@ -195,10 +195,10 @@ class Renderer:
             ink.rain(out, float(frame.light.rain), frame.boil, scale, min(250.0, 70.0 + 290.0 * luma(frame.light.shade)))
         return out
 
-    def _draw_lines(self, slots: Slots, canvas: Canvas, weights: Ints, field: defocus.Field | None = None) -> None:
+    def _draw_lines(self, slots: Slots, canvas: Canvas, weights: Ints, field: defocus.Field | None = None, *, wires: float = 0.0) -> None:
         """Find the lines, blur them, and mark the patches that they or borders of colour touch; all softer where it is not in focus."""
         found, across, blurred, patches, wide, patch = self._lines, self._across, self._blurred, self._patches, self._wide, self._patch
-        self._split(self.height, lambda a, b: lines.find_lines(slots, canvas, a, b, INK_REACH, found))
+        self._split(self.height, lambda a, b: lines.find_lines(slots, canvas, a, b, INK_REACH, wires, found))
         if field is not None:
             self._defocus(canvas, field)
         self._split(len(patches), lambda a, b: lines.mark_patches(canvas.colour, found, a, b, patch, self._row(np.uint8), patches))

@@ -215,17 +215,17 @@ def palette(figure: Figure) -> tuple[Swatch, ...]:
     buttons = 2.0 if f.outfit in ("coat", "uniform") else 0.0
     bottom = Swatch(f.bottom, "top", (*_WHOLE, 0.0, 1.0)) if stripes else Swatch(f.bottom, "bottom", (-9.0, 9.0))
     return (
-        Swatch(f.skin),
+        Swatch(f.skin, "skin"),
         Swatch(f.top, "top", (*_WHOLE, front, stripes)),
         bottom,
-        Swatch(f.shoe),
+        Swatch(f.shoe, "shoe"),
         Swatch(f.hair_colour, "hair", (0.3 if f.hair in ("curly", "afro") else 1.0,)),
         Swatch(f.skin, "face", (1.545, *_eyes(f), _shadow(f), lips, old)),
         Swatch(_collar(f), "collar", plain),
         Swatch(f.coat, "coat", (*_WHOLE, buttons)),
         Swatch(shaded(f.coat if f.outfit in g.COATS else f.top, 0.86), "collar", plain),
         Swatch(shaded(f.hair_colour, 0.9), "hair"),
-        Swatch((0.16, 0.15, 0.16)),
+        Swatch((0.16, 0.15, 0.16), "wire"),
         Swatch(f.accent, "collar", plain),
         Swatch(f.over, "metal"),
         Swatch((0.10, 0.10, 0.12)),
