@@ -61,7 +61,11 @@ def test_entering_comes_through_the_door_to_whom_is_there() -> None:
 def test_who_looks_round_first_goes_up_to_others_when_speaking() -> None:
     staged = played("Anna sits at the table. Ben enters and scans the room. BEN: Is this seat taken?")
     assert where(staged[1]) == {"ANNA": "sit seat 1"}
-    assert {presence.who: presence.mark for presence in staged[1].after}["BEN"] != "seat 2"
+    assert [(act.verb, act.target) for act in staged[1].acts if act.who == "BEN"] == [
+        ("enter", "centre left"),
+        ("look", ""),
+        ("walk", "seat 2"),
+    ]
     assert where(staged[2])["BEN"] == "stand seat 2"
 
 

@@ -12,14 +12,15 @@ Everything depends on the scene alone. Knows marks by name; knows nothing of met
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from workprint.core.nouns import Presence
 from workprint.story import lexicon, marksaid, stagewords
 from workprint.story.deeds import Deed, Reading
 from workprint.story.floor import ACROSS, BESIDE, CROWD, FLOOR, SEATS, Floor
-from workprint.story.openings import Happening, firsts, looking_round, opening_mark, opening_posture
+from workprint.story.openings import Happening, brought, firsts, looking_round, opening_mark, opening_posture, revealed, risen
 from workprint.story.stagenotes import Stance
 from workprint.story.stepsaid import Step
 
@@ -62,47 +63,75 @@ def staged(
     outside: bool = False,
     animals: frozenset[str] = frozenset(),
     nameless: frozenset[str] = frozenset(),
+    carried: Mapping[str, str] | None = None,
 ) -> list[Staged]:
     """Every moment of one scene, staged in order.
 
     `outside` says that who walks comes from somewhere, and that who leaves a house arrives. `animals` are nobody's partners in a talk;
-    who is `nameless` and walks by is gone again.
+    who is `nameless` and walks by is gone again. `carried` is what people bring with them from the scene before.
     """
-    stage = _Stage(happenings, outside, animals, nameless)
-    return [stage.step(happening) for happening in happenings]
+    stage = _Stage(happenings, outside, animals, nameless, carried or {})
+    return [stage.step(happening, then) for happening, then in zip_longest(happenings, happenings[1:])]
+
+
+def taken_along(stage: Sequence[Staged]) -> dict[str, str]:
+    """What people have in their hands as they leave the scene, or as it ends."""
+    found: dict[str, str] = {}
+    for moment in stage:
+        found |= {each.who: each.holding for each in (*moment.before, *moment.after)}
+    return {who: thing for who, thing in found.items() if thing}
 
 
 class _Stage(Floor):
     """Who is where, doing what, as the scene goes on."""
 
-    def __init__(self, happenings: Sequence[Happening], outside: bool, animals: frozenset[str], nameless: frozenset[str]) -> None:
+    def __init__(
+        self,
+        happenings: Sequence[Happening],
+        outside: bool,
+        animals: frozenset[str],
+        nameless: frozenset[str],
+        carried: Mapping[str, str],
+    ) -> None:
         super().__init__(animals)
         self.nameless, self.gone = nameless, set[str]()  # who has left in the course of the scene
         self.heard = ""  # who spoke last
         self.fixed: set[str] = set()  # whom a note told where to face
         first = firsts(happenings, outside)
         self.arriving = {who for who, deed in first.items() if deed is not None and (deed.verb == "enter" or self._passes(deed))}
-        opening = [who for who in first if who not in self.arriving][:CROWD]
+        self.late = revealed(happenings) - self.arriving
+        self.carrying = {**carried, **brought(happenings, self.arriving)}
+        opening = [who for who in first if who not in self.arriving | self.late][:CROWD]
         self.looking: set[str] = set()  # who has come in and stopped to look round; they go up to whom they speak to
         self.fresh = {who for who in opening if first[who] is not None}
-        wanted = {who: mark for who in opening if (mark := opening_mark(first[who]))}
-        for who, mark in wanted.items():
-            posture = opening_posture(first[who])
-            self.put(Presence(who, self.seat(mark) if posture == "sit" else self.free(mark), posture))
+        self._open(opening, first, risen(happenings))
+
+    def _open(self, opening: Sequence[str], first: dict[str, Deed | None], seated: set[str]) -> None:
+        """Put on stage who is there as the scene begins; those first who have a place of their own."""
+        rest = []
         for who in opening:
-            if who not in wanted:
-                alone = len(opening) == 1 and not self.arriving
-                post = lexicon.POSTS.get(who.split()[0].lower(), "")
-                deed = first[who]
-                near = deed.target if deed is not None and deed.verb in ("stand", "kneel", "crouch") else ""
-                near = f"beside {near}" if near in self.people else ""
-                mark = near or (self.free(post) if post else "centre" if alone else self.somewhere())
-                self.put(Presence(who, mark, opening_posture(first[who])))
-        self.face_each_other([who for who in opening if who not in animals])
+            posture = "sit" if who in seated and opening_posture(first[who]) == "stand" else opening_posture(first[who])
+            mark = opening_mark(first[who]) or ("seat" if posture == "sit" else "")
+            if mark:
+                self.put(Presence(who, self.seat(mark) if posture == "sit" else self.free(mark), posture))
+            else:
+                rest.append(who)
+        for who in rest:
+            alone = len(opening) == 1 and not self.arriving | self.late
+            post = lexicon.POSTS.get(who.split()[0].lower(), "")
+            deed = first[who]
+            near = deed.target if deed is not None and deed.verb in ("stand", "kneel", "crouch") else ""
+            near = f"beside {near}" if near in self.people else ""
+            mark = near or (self.free(post) if post else "centre" if alone else self.somewhere())
+            self.put(Presence(who, mark, opening_posture(first[who])))
+        for who in opening:
+            self.put(replace(self.people[who], holding=self.carrying.pop(who, "")))
+        self.face_each_other([who for who in opening if who not in self.animals])
 
     # ------------------------------------------------------------------ one moment
 
-    def step(self, happening: Happening) -> Staged:
+    def step(self, happening: Happening, then: Happening | None = None) -> Staged:
+        """One moment; `then` is the one after it."""
         self.lost = list(happening.reading.unstaged)
         told = {stance.who for stance in (*happening.told, *happening.after) if stance.steps}
         if told and told & {*happening.reading.people, happening.speaker}:
@@ -115,7 +144,6 @@ class _Stage(Floor):
         before, fixed = self.now(), frozenset(self.fixed)
         self.looking |= looking_round(happening.reading)
         acts = [act for state in happening.reading.states for act in self._state(state)]
-        before = _holding_as(before, self.people) if happening.reading.states else before
         acts += self._come(Deed(happening.speaker, "enter"), "door") if comes else []
         acts += self._steps(happening.told)
         for deed in happening.reading.deeds:
@@ -129,30 +157,29 @@ class _Stage(Floor):
                 elif deed.who in self.gone:
                     acts += self._come(deed)
                 else:
-                    self._appear(deed.who)
+                    self._appear(deed.who, deed)
                     before = (*before, self.people[deed.who])
             if deed.who not in self.people and deed.verb != "enter":
                 deed = replace(deed, verb="enter")
             fresh = deed.who in self.fresh
             self.fresh.discard(deed.who)
-            opened = deed.held in _IN_HAND and deed.word.startswith(_OPENED)
             acts += self._do(deed, fresh, happening.reading)
-            before = _holding_as(before, self.people) if opened else before
         entering = tuple(act.who for act in acts if act.verb == "enter")
         acts += self._carried_in(happening.reading.states, entering)
         self._stances(happening.after)
         acts += [replace(act, share=900) for act in self._steps(happening.after)]
+        if then is not None and then.speaker in self.looking and then.speaker in self.people:
+            acts += self._approach(then.speaker)
+        acts += [act for thing in happening.reading.fallen for act in self._fallen(thing)]
         self.heard = happening.speaker or self.heard
         exiting = tuple(act.who for act in acts if act.verb == "exit")
         self.gone |= {*exiting}
         return Staged(before, self.now(), tuple(acts), entering, exiting, tuple(dict.fromkeys(self.lost)), fixed)
 
     def _speaks(self, happening: Happening) -> None:
-        """Who speaks is there; who has looked round goes up to whom they speak to."""
+        """Who speaks is there."""
         if happening.speaker and happening.speaker not in self.people:
             self._appear(happening.speaker)
-        if happening.speaker in self.looking:
-            self._approach(happening.speaker)
         for who, presence in list(self.people.items()) if happening.speaker else ():
             if who != happening.speaker and not presence.facing and who not in self.animals:
                 self.put(replace(presence, facing=happening.speaker))
@@ -166,7 +193,8 @@ class _Stage(Floor):
     def _come(self, deed: Deed, mark: str = "") -> list[Act]:
         """Have somebody come in, as far as a mark."""
         mark = self.free(mark, deed.who) if mark else self.somewhere(deed.who)
-        self.put(Presence(deed.who, mark, facing=next((who for who in self.people if who not in self.animals), "")))
+        facing = next((who for who in self.people if who not in self.animals), "")
+        self.put(Presence(deed.who, mark, facing=facing, holding=self.carrying.pop(deed.who, "")))
         return [Act(deed.who, "enter", mark, deed.at // 4)]
 
     def _passes(self, deed: Deed) -> bool:
@@ -180,19 +208,31 @@ class _Stage(Floor):
         self.put(Presence(deed.who, mark, facing="door"))
         return self.people[deed.who]
 
-    def _approach(self, who: str) -> None:
-        """Who came in and looked round stands, at the next cut, before whom they speak to."""
+    def _approach(self, who: str) -> list[Act]:
+        """Who came in and looked round goes up to whom they will speak to."""
         self.looking.discard(who)
         others = [other for other in self.people if other != who and other not in self.animals]
-        if len(others) == 1 and who in self.people:
-            self.put(replace(self.people[who], mark=self.near(who, others[0]), facing=others[0]))
+        mark = self.near(who, others[0]) if len(others) == 1 else ""
+        if not mark or mark == self.people[who].mark:
+            return []
+        self.put(replace(self.people[who], mark=mark, facing=others[0]))
+        return [Act(who, "walk", mark, 700)]
 
     def _comes_in(self, deed: Deed) -> bool:
         return deed.verb == "enter" or (deed.verb in ("walk", "run", "exit") and deed.who in self.arriving)
 
-    def _appear(self, who: str) -> None:
-        """Somebody the scene did not count on: they have been there all along."""
-        self.put(Presence(who, self.somewhere(), facing=next((each for each in self.people if each not in self.animals), "")))
+    def _appear(self, who: str, deed: Deed | None = None) -> None:
+        """Somebody the scene did not count on, or did not show: they are there, as the first thing said of them has it."""
+        near = f"in front of {deed.target}" if deed is not None and deed.target in self.people else ""
+        mark, posture = (near or opening_mark(deed), opening_posture(deed)) if who in self.late else ("", "stand")
+        if who in self.late and deed is not None and deed.verb == "rise":
+            mark, posture = deed.target if marksaid.known(deed.target) else "seat", "sit"
+        mark = "door" if who in self.late and deed is not None and deed.verb == "stand" and deed.target == "door" else mark
+        mark = self.seat(mark, who) if posture == "sit" and mark else self.free(mark, who) if mark else self.somewhere()
+        self.put(Presence(who, mark, posture, facing=next((each for each in self.people if each not in self.animals), "")))
+        if who in self.late:
+            self.late.discard(who)
+            self.fresh.add(who)
 
     def _is_at(self, reading: Reading) -> None:
         """`Anna is at the window`: between two moments they have gone there."""
@@ -258,9 +298,16 @@ class _Stage(Floor):
         if state.who not in self.people:
             return []
         if state.verb == "hold":
-            self.take(state.who, state.held)
-            return []
+            return self._takes_up(state.who, state.held, state.at)
         return self._feel(state.who, state.target, state.strength, state.at)
+
+    def _takes_up(self, who: str, thing: str, at: int) -> list[Act]:
+        """Have a thing in somebody's hand: they take it up, unless they have it."""
+        if self.people[who].holding == thing:
+            return []
+        holder = next((other for other, each in self.people.items() if each.holding == thing and other != who), "")
+        self.take(who, thing)
+        return [Act(who, "pick", holder, min(at, 500), thing)]
 
     def _carried_in(self, states: Sequence[Deed], entering: Sequence[str]) -> list[Act]:
         """What those have and feel who have come in just now."""
@@ -275,11 +322,13 @@ class _Stage(Floor):
         """Taking up, putting down, handing over; what is no thing to hold is reached for."""
         here, target = self.people[deed.who], self._towards(deed)
         held = deed.held
-        if deed.way == "it" and not held and deed.verb in ("give", "put"):
-            held = here.holding
+        if deed.way == "it" and not held:
+            held = here.holding if deed.verb in ("give", "put") else self._offered(deed.who)
         if not held or (deed.verb == "give" and target not in self.people):
             return [Act(deed.who, "reach", target, deed.at, held)]
         if deed.verb == "pick" and here.holding == held:
+            return []
+        if deed.verb == "give" and target in self.people and self.people[target].holding == held:
             return []
         if deed.verb == "pick":
             own = {other.who for other in reading.deeds if other.verb == deed.verb and other.held == held}  # everyone takes one
@@ -289,19 +338,36 @@ class _Stage(Floor):
             else:
                 self.put(replace(self.people[deed.who], holding=held))
             return [Act(deed.who, "pick", target if target in self.people else holder or target, deed.at, held)]
-        self.put(replace(here, holding="" if here.holding == held else here.holding))
+        taken = [] if here.holding == held else [Act(deed.who, "pick", "", deed.at, held)]
+        self.put(replace(here, holding=""))
         if deed.verb == "give":
             self.take(target, held)
-            return [Act(deed.who, "give", target, deed.at, held)]
+            return [*taken, Act(deed.who, "give", target, min(999, deed.at + 150 * len(taken)), held)]
         there = target or ("floor" if deed.word.startswith("drop") else "")
-        return [Act(deed.who, "put", there, deed.at, held)]
+        return [*taken, Act(deed.who, "put", there, min(999, deed.at + 150 * len(taken)), held)]
+
+    def _offered(self, who: str) -> str:
+        """What `it` is that somebody takes: what they have already, or what the other has."""
+        mine = self.people[who].holding
+        other = self._partner(who)
+        return mine or (self.people[other].holding if other else "")
+
+    def _fallen(self, thing: str) -> list[Act]:
+        """What drops by itself leaves the hand it was in."""
+        holder = next((who for who, each in self.people.items() if each.holding == thing), "")
+        if not holder:
+            return []
+        self.put(replace(self.people[holder], holding=""))
+        return [Act(holder, "put", "floor", 400, thing)]
 
     def _reach(self, deed: Deed) -> list[Act]:
         """A hand goes to something; a letter that is opened is in the hand from then on, and looked at."""
+        mine = self.people[deed.who].holding
+        if deed.way == "it" and mine in _IN_HAND and deed.word.startswith(_OPENED):
+            return [Act(deed.who, "look", mine, deed.at)]
         if deed.held in _IN_HAND and deed.word.startswith(_OPENED):
-            if self.people[deed.who].holding != deed.held:
-                self.take(deed.who, deed.held)
-            return [Act(deed.who, "look", self._towards(deed) or deed.held, deed.at)]
+            taken = self._takes_up(deed.who, deed.held, deed.at)
+            return [*taken, Act(deed.who, "look", self._towards(deed) or deed.held, min(999, deed.at + 250 * len(taken)))]
         return [Act(deed.who, "reach", self._towards(deed), deed.at, deed.held)]
 
     # ------------------------------------------------------------------ deeds
@@ -311,10 +377,7 @@ class _Stage(Floor):
             case "enter":
                 return self._enter(deed)
             case "exit":
-                here = self.people.pop(deed.who)
-                self.snapshot = None
-                rise = [Act(deed.who, "stand", "", deed.at)] if here.posture != "stand" else []
-                return [*rise, Act(deed.who, "exit", "door", deed.at)]
+                return [act for who in (deed.who, deed.target) if who in self.people for act in self._exit(who, deed.at)]
             case "walk" | "run" if self._passes(deed):
                 self.people.pop(deed.who)
                 self.gone.add(deed.who)
@@ -348,11 +411,16 @@ class _Stage(Floor):
             case "feel":
                 return self._feel(deed.who, deed.target, deed.strength, deed.at)
             case "wave" if deed.held:
-                self.take(deed.who, deed.held)
-                return [Act(deed.who, "wave", self._towards(deed), deed.at)]
+                return [*self._takes_up(deed.who, deed.held, deed.at), Act(deed.who, "wave", self._towards(deed), deed.at)]
             case "point" | "wave" | "nod" | "shake" | "type" | "drive":
                 return [Act(deed.who, deed.verb, self._towards(deed), deed.at)]
         return []
+
+    def _exit(self, who: str, at: int) -> list[Act]:
+        here = self.people.pop(who)
+        self.snapshot = None
+        rise = [Act(who, "stand", "", at)] if here.posture != "stand" else []
+        return [*rise, Act(who, "exit", "door", at)]
 
     def _towards(self, deed: Deed) -> str:
         """What a look or a hand goes to: somebody on stage, else a mark, a sight or a thing, else a way, else nothing in particular."""
@@ -368,6 +436,8 @@ class _Stage(Floor):
             and (deed.way or deed.verb == "turn")
         ):
             return self._partner(deed.who) or deed.way
+        if deed.way == "out" and deed.verb == "look":
+            return "window"
         way = deed.way if deed.way in stagewords.WAYS else ""
         return deed.held or deed.thing or way if deed.verb in ("look", "point") else ""
 
@@ -386,12 +456,19 @@ class _Stage(Floor):
         if deed.target in MARKS and deed.target != "door":
             return self.free(deed.target, deed.who)
         others = [who for who in self.people if who != deed.who and who not in self.animals]
-        if deed.verb == "enter" and not deed.target and deed.way != "past" and len(others) == 1 and deed.who not in self.looking:
+        if (
+            deed.verb == "enter"
+            and deed.who not in self.animals
+            and not deed.target
+            and deed.way != "past"
+            and len(others) == 1
+            and deed.who not in self.looking
+        ):
             return self.near(deed.who, others[0])
         if deed.target == "behind":
             return f"behind {others[0]}" if len(others) == 1 else self.somewhere(deed.who)
         if deed.target == "door":
-            return "door" if deed.verb != "enter" else self.somewhere(deed.who)
+            return "door" if deed.verb != "enter" or deed.word.startswith("appear") else self.somewhere(deed.who)
         return deed.target if marksaid.known(deed.target) else self.somewhere(deed.who)
 
     def _enter(self, deed: Deed) -> list[Act]:
@@ -399,7 +476,7 @@ class _Stage(Floor):
             return self._walk(deed)
         mark = self._going(deed)
         facing = deed.target if deed.target in self.people else next((who for who in self.people if who not in self.animals), "")
-        self.put(Presence(deed.who, mark, facing=facing))
+        self.put(Presence(deed.who, mark, facing=facing, holding=self.carrying.pop(deed.who, "")))
         return [Act(deed.who, "enter", mark, deed.at // 4)]
 
     def _walk(self, deed: Deed) -> list[Act]:
@@ -446,6 +523,8 @@ class _Stage(Floor):
         self.put(replace(here, mark=mark or near or here.mark, posture=deed.verb))
         if deed.word.startswith(_BRIEFLY):
             self.put(here)
+            if here.posture != "stand":
+                return [Act(deed.who, "react", "", deed.at)]
             return [Act(deed.who, deed.verb, "", deed.at), Act(deed.who, "stand", "", min(999, deed.at + 450))]
         still = fresh and deed.verb != "fall"
         return [] if still else [Act(deed.who, deed.verb, mark or near, deed.at)]
@@ -463,6 +542,8 @@ class _Stage(Floor):
             self.lost.append(deed.word)
             return []
         here = self.people[deed.who]
+        if here.posture == "lie" and deed.verb == "hug":
+            return [Act(deed.who, "reach", target, deed.at)]
         rise = [Act(deed.who, "stand", "", deed.at)] if here.posture != "stand" else []
         self.put(replace(here, posture="stand", facing=target if target in self.people else here.facing))
         return [*rise, Act(deed.who, deed.verb, target if target in self.people else "", min(999, deed.at + 200 * len(rise)))]
@@ -494,11 +575,11 @@ class _Stage(Floor):
         if target in self.people or target in MARKS or target in _FACED:
             self.put(replace(self.people[deed.who], facing=target))
             self.fixed.discard(deed.who)
-        if deed.held in _IN_HAND and deed.word.startswith(_OPENED) and self.people[deed.who].holding != deed.held:
-            self.take(deed.who, deed.held)
+        opened = deed.held in _IN_HAND and deed.word.startswith(_OPENED)
+        taken = self._takes_up(deed.who, deed.held, deed.at) if opened else []
         felt = stagewords.FEELINGS.get(deed.word)
         shown = self._feel(deed.who, *felt, deed.at) if felt is not None and deed.who not in self.animals else []
-        return [*shown, Act(deed.who, deed.verb, target, deed.at)]
+        return [*taken, *shown, Act(deed.who, deed.verb, target, min(999, deed.at + 250 * len(taken)))]
 
 
 _BRIEFLY = ("duck", "bend", "stoop")
@@ -508,11 +589,6 @@ _IN_HAND = frozenset(
 )
 """What one has in the hand who opens, reads or drinks it."""
 _OPENED = ("open", "unfold", "tear", "read", "fold", "drink", "sip", "wav", "extend", "offer", "show")
-
-
-def _holding_as(before: Sequence[Presence], people: dict[str, Presence]) -> tuple[Presence, ...]:
-    """Those who were there, with what turns out to be in their hands."""
-    return tuple(replace(each, holding=people[each.who].holding) if each.who in people else each for each in before)
 
 
 def speaking_of(presences: Iterable[Presence], speaker: str, listener: str, kept: frozenset[str] = frozenset()) -> tuple[Presence, ...]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from workprint.core.errors import PageError
 from workprint.core.nouns import Film, Finding, Look, Scene, Source
 from workprint.story import notes, settings, slating, stagecast
-from workprint.story.cast import Cast, cast
+from workprint.story.cast import Cast, cast, one_person
 from workprint.story.intercut import intercut
 from workprint.story.marks import plain
 from workprint.story.page import Page
@@ -24,6 +24,7 @@ from workprint.story.scenes import Part, parts
 from workprint.story.shots import SceneWork, name_of
 from workprint.story.slating import Place, Slate
 
+_GOES_ON = re.compile(r"\b(?:CONTINUOUS|MOMENTS? LATER|SAME(?: TIME)?)\W*$")
 _PLACE = re.compile(r"(?:still )?(?:on|in|at|from|aboard|back on|back in|back at) (?:the )?(\w+)")
 AVERAGE = 5.0
 """Seconds: the average shot length of a drama since 1960 (Bordwell; Salt)."""
@@ -50,7 +51,7 @@ def film(page: Page, base: Film | None = None, *, asl: float = AVERAGE) -> Film:
 def break_down(page: Page, base: Film | None = None, *, asl: float = AVERAGE) -> Breakdown:
     """The film, with findings and with the places where `written` would put notes. Arguments and errors as for `film`."""
     base = base or Film("")
-    found = parts(page)
+    found = _under_one_name(parts(page))
     if not any(part.moments or part.noted or part.head for part in found):
         raise PageError(
             "this page has nothing to show", where=page.file, remedy="write a scene: INT. KITCHEN - NIGHT, and what happens there"
@@ -66,9 +67,11 @@ def break_down(page: Page, base: Film | None = None, *, asl: float = AVERAGE) ->
     scenes: list[Scene] = []
     findings: list[Finding] = []
     places: dict[str, Place] = {}
-    time = "day"
+    time, carried = "day", dict[str, str]()
     for ordinal, part in enumerate(found, 1):
-        work = SceneWork(page, part, everyone, base, average)
+        goes_on = part.head is not None and bool(_GOES_ON.search(part.head.text.upper()))
+        work = SceneWork(page, part, everyone, base, average, carried if goes_on else None)
+        carried = work.taken_along
         kept = str(base.look("place", work.heading.place).traits.get("time", ""))
         time = work.heading.time or settings.time_named(kept) or time
         scene, where = work.scene(ordinal, time, slate)
@@ -111,6 +114,15 @@ def _cut_together(scene: Scene, before: Sequence[Scene], part: Part) -> tuple[Sc
         return cut, ()
     remedy = "INTERCUT follows the scenes it cuts between: show each place with its people once before it"
     return scene, (Finding(str(Source(scene.source.file, line, line)), f"{text[:40]!r} has nowhere to cut to", remedy, "note", "staging"),)
+
+
+def _under_one_name(found: Sequence[Part]) -> list[Part]:
+    """The scenes with every speaker under the name that they had first."""
+    same = one_person([moment.speaker for part in found for moment in part.moments if moment.spoken])
+    if not same:
+        return [*found]
+    renamed = lambda moment: replace(moment, speaker=same[moment.speaker]) if moment.speaker in same else moment  # noqa: E731
+    return [replace(part, moments=tuple(map(renamed, part.moments))) for part in found]
 
 
 def _from_elsewhere(before: Sequence[Scene], part: Part) -> tuple[int, Sequence[Scene]] | None:

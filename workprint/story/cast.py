@@ -24,6 +24,7 @@ _AGE_WORDS = {"teens": 16, "teen": 16, "twenties": 25, "thirties": 35, "forties"
 _PART = {"early": 2, "mid": 5, "late": 8}
 _DETERMINERS = ("the", "a", "an", "his", "her", "their", "this", "that", "our", "my")
 _OFFICES = lexicon.PEOPLE | lexicon.bag("leader member voice team chief man woman guy owner manager worker")
+_TITLED = lexicon.TITLES - lexicon.bag("young old little first second third mother father sister brother uncle aunt")
 _GIVEN = (lexicon.MEN | lexicon.WOMEN) - lexicon.PEOPLE - lexicon.TITLES - lexicon.bag("guy mum mom dad daddy mummy mommy maid nun")
 _ROLES_AND_THINGS = lexicon.PEOPLE | lexicon.TITLES | frozenset(lexicon.PLACES) | frozenset(lexicon.THINGS)
 _GROUP = re.compile(r"\s+(?:AND|&|UND|ET|Y)\s+|\s*[/&+]\s*")
@@ -63,6 +64,11 @@ class Cast:
         """The people of a role, by all of its words or by one of them (CREW MEMBER, CREW)."""
         return next((found for each in (role, *role.split()) if (found := self.groups.get(each))), ())
 
+    def without_name(self, role: str) -> tuple[str, ...]:
+        """The people without a name of a role: of all its words, else of its last (GUARD is the SECURITY GUARD)."""
+        found = self.extras.get(role)
+        return found or next((who for each, who in self.extras.items() if each.split()[-1] == role), ())
+
     def gender(self, who: str) -> str:
         """`man`, `woman` or ``."""
         look = self.looks.get(who)
@@ -98,7 +104,10 @@ def cast(
     looks = {aliases[name]: look for name, look in reversed(found.items())}
     known = _known(names, {spoken: name for spoken, name in aliases.items() if spoken != name})
     people = Cast(tuple(names), looks, known, extras, groups)
-    genders = _genders(people, action)
+    spoken: dict[str, str] = {}
+    for alias, name in aliases.items():
+        spoken[name] = f"{spoken.get(name, '')} {alias}".strip()
+    genders = _genders(people, action, spoken)
     dressed = {name: _look(name, looks.get(name), entries.get(name), genders.get(name, "")) for name in names}
     return replace(people, looks=dressed)
 
@@ -121,18 +130,36 @@ def _extras(
 ) -> dict[str, tuple[str, ...]]:
     """People without a name whom the action brings on, by their role: `two guards` are GUARD 1 and GUARD 2."""
     most: dict[str, int] = {}
-    taken = {*names, *(name.split()[-1] for name in names)}
+    known: set[str] = set()
+    taken = {*names, *(name.split()[-1] for name in names), *(part for name in names for part in name.split() if part.lower() in _OFFICES)}
     for _, tokens in action:
         lower = [token.text.lower() for token in tokens]
         for phrase in unnamed.phrases(tokens, lower):
             if phrase.role not in taken and not any(each in groups for each in (phrase.role, *phrase.role.split())):
                 most[phrase.role] = max(most.get(phrase.role, 0), unnamed.new(phrase, tokens, lower))
+                known |= set() if phrase.known else {phrase.role}
+    longer = {role.split()[-1] for role, many in most.items() if many and " " in role}
+    most = {role: many for role, many in most.items() if role in known or role not in longer}  # the guard is the security guard
     return {role: (role,) if many == 1 else tuple(f"{role} {n}" for n in range(1, many + 1)) for role, many in most.items() if many}
 
 
 def people_of(cue: str) -> tuple[str, ...]:
     """The names in a cue: `SARAH AND MIKE` are two."""
     return tuple(name.strip() for name in _GROUP.split(cue) if name.strip()) or (cue,)
+
+
+def one_person(cues: Sequence[str]) -> dict[str, str]:
+    """Cues that are somebody under another name -> the name they had first: WENTWORTH is CAPTAIN WENTWORTH, unless two are called so."""
+    names = [name for name in dict.fromkeys(cues) if not unseen(name)]
+    found: dict[str, str] = {}
+    for name in names:
+        parts = name.split()
+        longer = [other for other in names if other != name and other.split()[-len(parts) :] == parts]
+        titled = [other for other in longer if {part.lower().rstrip(".") for part in other.split()[: -len(parts)]} <= _TITLED]
+        if len(longer) == len(titled) == 1:
+            first, then = sorted((name, titled[0]), key=names.index)
+            found[then] = first
+    return {name: first for name, first in found.items() if first not in found}
 
 
 def unseen(cue: str) -> bool:
@@ -182,7 +209,8 @@ def _written_as_name(tokens: Sequence[Stretch], at: int, who: str) -> bool:
     first = tokens[at].text[0]
     if not first.islower():
         return True
-    return at > 0 and tokens[at - 1].text.lower() in _DETERMINERS and who.split()[-1].lower() in lexicon.PEOPLE
+    role = who.split()[-1].lower() in lexicon.PEOPLE or tokens[at].text in _OFFICES
+    return at > 0 and tokens[at - 1].text.lower() in (*_DETERMINERS, "to") and role
 
 
 def _known(names: Sequence[str], aliases: Mapping[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
@@ -191,7 +219,8 @@ def _known(names: Sequence[str], aliases: Mapping[str, str]) -> dict[str, tuple[
     for spoken, who in [*((name, name) for name in names), *aliases.items()]:
         full = _split(spoken)
         given = len(full) == 2 and full[0] not in lexicon.TITLES | lexicon.PEOPLE and full[1] not in _OFFICES
-        parts = {full, full[-1:], full[:1] if given else full}
+        office = len(full) > 1 and full[0] in _OFFICES and full[0] not in ("young", "old", "little", "first", "second", "third")
+        parts = {full, full[-1:], full[:1] if given or office else full}
         for part in parts:
             if part and not (len(part) == 1 < len(full) and (part[0].isdigit() or len(part[0]) < 2)):
                 ways.setdefault(part, set()).add(who)
@@ -228,7 +257,7 @@ def _introduced(action: Sequence[tuple[str, Sequence[Stretch]]]) -> dict[str, Lo
                 if name and age is not None and name not in found:
                     found[name] = Look("person", name, _words(match), {"age": age} if age else {})
         for name in (*_roles(tokens), *_animals(tokens), *_in_passing(tokens)):
-            kind = lexicon.ANIMALS.get(name.split()[0].lower(), "")
+            kind = lexicon.ANIMALS.get(name.split()[0].lower(), "") or _kind_of(name, tokens)
             found.setdefault(name, Look("person", name, "", {"kind": kind} if kind else {}))
     return found
 
@@ -238,9 +267,19 @@ def _animals(tokens: Sequence[Stretch]) -> Iterator[str]:
     for at, token in enumerate(tokens[:-1]):
         word, after = token.text, tokens[at + 1].text
         if word in lexicon.ANIMALS and at and _determined(tokens, at):
+            called = tokens[at + 2].text if after == "," and at + 2 < len(tokens) else ""
+            if _shouted(called):
+                yield called  # a dog, BISCUIT
+                continue
             acts = after in lexicon.ACTS or (len(after) > 3 and after.islower() and after.endswith("s") and not after.endswith("ss"))
             if acts:
                 yield word.upper()
+
+
+def _kind_of(name: str, tokens: Sequence[Stretch]) -> str:
+    """The animal that somebody is called to be: `a dog, BISCUIT`."""
+    at = next((at for at, token in enumerate(tokens) if token.text == name), 0)
+    return lexicon.ANIMALS.get(tokens[at - 2].text.lower(), "") if at > 1 and tokens[at - 1].text == "," else ""
 
 
 def _determined(tokens: Sequence[Stretch], at: int) -> bool:
@@ -323,12 +362,17 @@ def _words(match: re.Match[str]) -> str:
     return ", ".join(said)
 
 
-def _genders(people: Cast, action: Sequence[tuple[str, Sequence[Stretch]]]) -> dict[str, str]:
-    """Man or woman, from the name itself, else from the pronouns of the sentences that name this one person."""
-    found = {name: gender for name in people.names if (gender := _by_name(name))}
+def _genders(people: Cast, action: Sequence[tuple[str, Sequence[Stretch]]], spoken: Mapping[str, str]) -> dict[str, str]:
+    """Man or woman, from the name itself and its other forms (`spoken`), else from what somebody is to somebody (`her husband, TOM`), else
+    from the pronouns of the sentences that name this one person.
+    """
+    found = {name: gender for name in people.names if (gender := _by_name(name) or _by_name(spoken.get(name, "")))}
     tally: dict[str, int] = {}
     named = [(mentions(people, tokens), tokens) for _, tokens in action]
     for (here, tokens), (there, following) in pairwise([*named, ([], [])]):
+        for mention in here if len(found) < len(people.names) else ():
+            if mention.who not in found and (related := _by_relation(tokens, mention.first)):
+                found[mention.who] = related
         who = {mention.who for mention in here}
         if len(who) == 1:
             name = next(iter(who))
@@ -337,6 +381,15 @@ def _genders(people: Cast, action: Sequence[tuple[str, Sequence[Stretch]]]) -> d
                 score += _pronouns(following[:1])
             tally[name] = tally.get(name, 0) + score
     return {name: WOMAN if score > 0 else MAN for name, score in tally.items() if score} | found
+
+
+def _by_relation(tokens: Sequence[Stretch], at: int) -> str:
+    """What the words right before a name say: `her husband, TOM`, `his sister ANN`."""
+    before = [token.text.lower() for token in tokens[max(0, at - 4) : at] if token.text not in (",", ":")]
+    word = before[-1] if before else ""
+    if len(before) < 2 or before[-2] not in _DETERMINERS or word not in unnamed.RELATIONS:
+        return ""
+    return WOMAN if word in lexicon.WOMEN else MAN if word in lexicon.MEN else ""
 
 
 def _by_name(name: str) -> str:
@@ -349,8 +402,17 @@ def _by_name(name: str) -> str:
 
 
 def _pronouns(tokens: Sequence[Stretch]) -> int:
-    folded = [token.text.lower() for token in tokens]
-    return sum(word in lexicon.SHE for word in folded) - sum(word in lexicon.HE for word in folded)
+    """How much more of a woman than of a man the pronouns speak; who is `him`, or `her` without anything of hers, is somebody else."""
+    folded = [*(token.text.lower() for token in tokens), "."]
+    her = sum(
+        word in ("she", "hers", "herself") or (word == "her" and then.isalpha() and not _leads(then)) for word, then in pairwise(folded)
+    )
+    return her - sum(word in ("he", "his", "himself") for word in folded)
+
+
+def _leads(word: str) -> bool:
+    """Whether a word after `her` says that nothing of hers follows."""
+    return word in lexicon.PREPOSITIONS or word in lexicon.OPENERS or word in ("a", "an", "the")
 
 
 def _look(name: str, seen: Look | None, entry: Look | None, gender: str) -> Look:

@@ -23,8 +23,14 @@ _OWNED = ("a", "an", "the", "his", "her", "their", "its", "another", "two", "som
 _THERE = lexicon.bag("at by near behind beside on under against in into onto before")
 _GRASP = 5
 _BODY = lexicon.bag("ear ears chest shoulder lap arms arm hands hand mouth heart teeth")
-_SOFT = lexicon.bag("gently brightly sharply warmly coldly flatly evenly bitterly calmly kindly tenderly")
+_SOFT = lexicon.bag("furiously gently brightly sharply warmly coldly flatly evenly bitterly calmly kindly tenderly")
+_BEGINS = lexicon.bag("begins starts begin start proceeds continues continue bends stoops")
+"""What one does before a deed with `to`: `starts to laugh`."""
+_MOVING = lexicon.bag("walk run enter stand sit kneel crouch")
+_CLUTCHED = lexicon.bag("clutched held tucked pressed cradled gripped slung raised")
+_WITH_ALL = lexicon.bag("flanked followed accompanied joined trailed surrounded")
 _ON_SOMEBODY = lexicon.bag("hug give dance point wave nod look")
+_LIMB = (["arm"], ["hand"], ["hands"], ["shoulder"], ["sleeve"], ["wrist"], ["arms"], ["face"], ["cheek"])
 _SPENT = lexicon.bag("of for without like about than concerning")
 """Words before somebody whom nobody looks at or goes to: `a photograph of JONAH`, `waits for JONAH`."""
 
@@ -53,7 +59,7 @@ class Reading:
     """What a sentence says: everyone it names, who acts, what they do, which things it shows. `unstaged` are verbs nobody can draw yet.
 
     `states` are deeds that are none: what somebody has in their hand (`hold`), how they feel (`feel`). `at` is where those are who are
-    named and do nothing (`Anna is at the window`).
+    named and do nothing (`Anna is at the window`), `fallen` what has dropped by itself (`the letter falls to the floor`).
     """
 
     people: tuple[str, ...] = ()
@@ -65,6 +71,7 @@ class Reading:
     unstaged: tuple[str, ...] = ()
     states: tuple[Deed, ...] = ()
     at: str = ""
+    fallen: tuple[str, ...] = ()
 
 
 def read(tokens: Sequence[Stretch], recent: Recent, *, subject: str = "") -> Reading:
@@ -96,6 +103,8 @@ class _Reader:
         self.unstaged: dict[str, None] = {}
         self.states: list[Deed] = []
         self.at = ""
+        self.at_word = 0  # the place of the first word of whom the clause has just named
+        self.fallen: list[str] = []
         self.nobody = False  # whether everybody acts and nobody has been named
         self.grasping = 0  # how many words ago somebody was said to hold something; 0 for nobody
         self.joined_to = -1  # the place of the word after the last person named
@@ -122,13 +131,14 @@ class _Reader:
         return Reading(
             tuple(self.people),
             tuple(self.subjects),
-            tuple(self.deeds),
+            tuple(deed for deed in self.deeds if deed.word),
             tuple(self.things),
             tuple(self.places),
             self.together,
             tuple(self.unstaged),
             tuple(self.states),
             self.at,
+            tuple(self.fallen),
         )
 
     def _unnamed(self, phrase: Phrase) -> Mention | None:
@@ -137,8 +147,8 @@ class _Reader:
         if not who:
             said = self.lower[phrase.first : phrase.last + 1]
             crowd = phrase.several and crowd_in((" ".join(said),)) > 0
-            does = self.lower[phrase.last + 1 : phrase.last + 2]
-            acts = bool(does) and (does[0] in lexicon.ACTS or does[0] in lexicon.TOGETHER)
+            does = self.lower[phrase.last + 1 : phrase.last + (2 if phrase.several else 4)]
+            acts = any(word in lexicon.ACTS or (phrase.several and word in lexicon.TOGETHER) for word in does)
             if not crowd and not phrase.owner and (acts or (phrase.known and self.open and self.deeds[-1].verb in _ON_SOMEBODY)):
                 self.unstaged.setdefault(" ".join(said))
             return None
@@ -155,9 +165,13 @@ class _Reader:
             return
         for each in reversed(everybody):
             self.recent.named(each)
+        self.at_word = at - (at > 0 and self._before(at) in NOUNISH)
         before = self._before(at)
         article = at > 0 and before in NOUNISH
         before = self._before(at - 1) if article and at > 1 else ("" if article else before)
+        if before == "by" and self._before(at - 1 - article) in _WITH_ALL and self.acting:
+            self._comes_along(everybody)
+            return
         joined = before in ("and", "&", ",") and at - 1 - article == self.joined_to
         joined = joined or (before in ("and", "&") and self.idle and bool(self.acting) and not self.object)  # ANNA (30) and BEN (40)
         if joined and self.subjects:
@@ -170,6 +184,13 @@ class _Reader:
         for each in everybody:
             self.people.setdefault(each)
         self.joined_to = mention.last + 1
+
+    def _comes_along(self, who: tuple[str, ...]) -> None:
+        """`flanked by four policemen`: they do what the subject does."""
+        for each in who:
+            self.people.setdefault(each)
+            self.subjects.setdefault(each)
+            self.deeds += [replace(deed, who=each) for deed in self.deeds if deed.who == self.acting[0]]
 
     def _is_act(self, word: str) -> bool:
         return word in lexicon.ACTS or (len(word) > 3 and word.endswith(("s", "ing")) and word not in lexicon.OPENERS)
@@ -186,6 +207,10 @@ class _Reader:
             self.pending = None
             self._subject((who,), -1)
             self._deed(verb, at, word)
+        elif self.open and before in ("behind", "beside") and self.deeds[-1].verb in _MOVING:
+            self._aim(target=f"{before} {who}")
+        elif self.open and self.lower[max(0, self.at_word - 3) : self.at_word] == ["in", "front", "of"] and self.deeds[-1].verb in _MOVING:
+            self._aim(target=f"in front of {who}")
         elif self.open:
             self._aim(target=who)
 
@@ -194,6 +219,8 @@ class _Reader:
         for at in range(len(self.deeds) - self.open, len(self.deeds)):
             deed = self.deeds[at]
             lacking = {name: value for name, value in found.items() if value and not getattr(deed, name) and value != deed.who}
+            if deed.who in found.values() and len(self.acting) > 2:
+                lacking["word"] = ""  # everybody looks at Gus; Gus does not
             self.deeds[at] = replace(deed, **lacking)  # type: ignore[arg-type]
 
     def _word(self, at: int, word: str) -> None:
@@ -215,9 +242,17 @@ class _Reader:
         elif word in ("it", "one") and self.open and self.deeds[-1].verb in lexicon.HANDLING:
             self._aim(way="it")
         elif word in ("him", "her", "them", "each"):
-            self._object_pronoun(word, at)
+            if word == "them" and self.open and self.deeds[-1].verb == "pick" and not self.deeds[-1].held:
+                self._aim(way="it")  # takes them: the flowers
+            else:
+                self._object_pronoun(word, at)
+        elif word == "his" and self.open and self.deeds[-1].verb in ("pick", "reach") and self.lower[at + 1 : at + 2] in _LIMB:
+            for who in [who for who in self.recent.meant("him", self.acting) if self.recent.cast.gender(self.acting[0]) == WOMAN][:1]:
+                self._aim(target=who)
         elif word in lexicon.HOLDING:
             self.open, self.grasping = 0, 1
+            if self.acting and self.lower[at + 1 : at + 2] in (["out"], ["up"]):
+                self._deed("reach", at, word)
         elif word in lexicon.WEARING:
             self.open = 0
         elif self._felt(at, word):
@@ -236,10 +271,12 @@ class _Reader:
         if before in NOUNISH and not (before == "both" and several):
             return None
         if before == "to" and not word.endswith("ing"):
-            return None
+            begun = self._before(at - 1) in _BEGINS and word in lexicon.TOGETHER
+            return lexicon.ACTS[lexicon.TOGETHER[word]] if begun else None
         if word in lexicon.ACTS and before != "both":
             return lexicon.ACTS[word]
-        if several and word in lexicon.TOGETHER:
+        begins = at == self.verb_at or before in CLAUSE or before in ("both", "all", "then") or before.endswith("ly")
+        if several and begins and word in lexicon.TOGETHER:
             return lexicon.ACTS[lexicon.TOGETHER[word]]
         if word in idioms.WORDS and (several or word.endswith(("s", "ing"))):
             said = " ".join(self.lower[at + 1 : at + 7])
@@ -249,7 +286,8 @@ class _Reader:
     def _shows(self, at: int, part: int, mood: str, strength: int) -> None:
         """A face that shows something: theirs whose part it is."""
         owner = next((mention.who for mention in self.named.values() if mention.owner and mention.last in (part - 1, part - 2)), "")
-        said = next((word for word in reversed(self.lower[max(0, part - 3) : part]) if word in ("his", "her", "their")), "")
+        near = [*reversed(self.lower[max(0, part - 3) : part]), *self.lower[at + 1 : at + 4]]
+        said = next((word for word in near if word in ("his", "her", "their")), "")
         who = (owner,) if owner else self.acting if self.acting else self.recent.meant({"their": "they"}.get(said, said)) if said else ()
         if said and not owner and not self.acting and self.recent.subject:
             mine = self.recent.cast.gender(self.recent.subject)
@@ -313,9 +351,13 @@ class _Reader:
             if after == "other" and len(self.acting) > 1:
                 self._at_each_other()
         elif word != "her" or ends:
-            for who in [who for who in self.recent.meant(word) if who not in self.acting][:1]:
+            self.at_word = at
+            for who in self.recent.meant(word, self.acting)[-1:]:
                 self.people.setdefault(who)
                 self._object(who, self._before(at))
+        elif word == "her" and after in _BODY and self.open and self.deeds[-1].verb in ("pick", "reach", "still"):
+            for who in [who for who in self.recent.meant(word) if who not in self.acting][:1]:
+                self._aim(target=who)  # grabs her arm
 
     def _at_each_other(self) -> None:
         """Who did something last together did it to one another."""
@@ -339,7 +381,9 @@ class _Reader:
         if not meant:
             self.open, self.idle = 0, False
             return
-        if meant == "unstaged" and self.acting:
+        half = meant.endswith("?")  # done, but not as the page has it: rides in
+        meant = meant.removesuffix("?")
+        if (meant == "unstaged" or half) and self.acting:
             self.unstaged.setdefault(word)
         if self.nobody and not self.acting:
             self.unstaged.setdefault(word)
@@ -365,10 +409,20 @@ class _Reader:
 
     def _noun(self, at: int, word: str) -> None:
         place, thing = lexicon.PLACES.get(word), lexicon.THINGS.get(word)
+        if word in ("back", "front", "left", "right") and self._before(at) != "the":
+            place = None
+        if (
+            not self.acting
+            and word in stagewords.HELD_OF
+            and self.lower[at + 1 : at + 2] in (["drops"], ["falls"], ["slips"], ["clatters"])
+        ):
+            self.fallen.append(stagewords.HELD_OF[word])
         if place and at + 1 < len(self.lower) and self.lower[at + 1] in lexicon.PLACES:
             place = None  # a corner table is a table
         if place == "counter" and "behind" in self.lower[max(0, at - 2) : at]:
             place = "bar"
+        if word in ("there", "over") and self.open and self.deeds[-1].verb in _MOVING and self._ends(at):
+            self._aim(target=self.recent.place)
         looking = self.open > 0 and self.deeds[-1].verb in ("look", "point", "turn")
         if looking and self._beside(at) == "from":
             return  # looks up from his laptop
@@ -377,15 +431,21 @@ class _Reader:
         mark = self._mark(at, word, place)
         if place:
             self.places.setdefault(place)
+        piece = stagewords.PIECE_OF.get(word, "") if word not in stagewords.HELD_OF else ""
+        self.recent.place = mark or piece or self.recent.place
         if mark and self.open:
             self._aim(target=mark)
-        elif mark and self.acting and not self.deeds and not self.at and self._beside(at) in _THERE:
+        elif mark and self.acting and not self.deeds and not self.unstaged and not self.at and self._beside(at) in _THERE:
             self.at = mark
         if thing:
             self.things.setdefault(thing)
             if self.open:
                 self._aim(thing=thing)
         self._in_hand(at, word)
+
+    def _ends(self, at: int) -> bool:
+        """Whether a clause ends after a word."""
+        return at + 1 >= len(self.lower) or self.lower[at + 1] in CLAUSE
 
     def _beside(self, at: int) -> str:
         """The preposition that leads to a noun, over what describes it: `behind` the old crate."""
@@ -409,7 +469,7 @@ class _Reader:
 
     def _sight(self, at: int, word: str) -> bool:
         """What a look goes to that is neither a person nor a mark: the sea, up, one's own hand."""
-        if word in ("up", "down", "around", "away") and self.deeds[-1].verb == "look":
+        if word in ("up", "down", "around", "away", "out") and self.deeds[-1].verb == "look":
             self._aim(way=word)
             return True
         own = word in ("hand", "hands") and self._before(at) in ("his", "her", "their", "own")
@@ -424,6 +484,8 @@ class _Reader:
     def _in_hand(self, at: int, word: str) -> None:
         """What a hand has or handles: `with a lantern`, `carrying a suitcase`, `her phone in hand`, `picks up the letter`."""
         held = stagewords.HELD_OF.get(word)
+        if held and self.lower[at + 1 : at + 2] != [] and self.lower[at + 1] in stagewords.HELD_OF:
+            held = None  # a laptop bag is a bag
         if self.grasping:
             self.grasping = 0 if held or self.grasping > _GRASP else self.grasping + 1
         if held is None:
@@ -437,7 +499,10 @@ class _Reader:
         on_body = self.lower[at + 1 : at + 2] and self.lower[at + 1] in ("at", "to", "against", "under", "over", "on", "in")
         on_body = on_body and self.lower[at + 2 : at + 3] and self.lower[at + 2] in _OWNED and self.lower[at + 3 : at + 4] != []
         on_body = bool(on_body) and self.lower[at + 3] in _BODY
-        if (carried or in_hand or grasped or on_body) and self.acting:
+        grasped = grasped or (self.lower[at + 1 : at + 2] != [] and self.lower[at + 1] in _CLUTCHED)
+        spoken = self.aside and self.lower[0] in ("into", "on") and not self.deeds  # (into phone)
+        spoken = spoken or (held == "phone" and self.lower[max(0, at - 2) : at] == ["on", "the"])
+        if (carried or in_hand or grasped or on_body or spoken) and self.acting:
             self.states += [Deed(who, "hold", thing=held, at=self._share(at), word=word, held=held) for who in self.acting]
             if on_body and self.open and self.deeds[-1].verb == "put":  # puts the phone to her ear
                 self.deeds[-self.open :] = [replace(deed, verb="reach", held=held) for deed in self.deeds[-self.open :]]

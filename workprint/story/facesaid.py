@@ -31,7 +31,7 @@ _SHOWN = (
     ("tears tear", "runs rolls streams falls fills wells trickles slides flows", "sad", stagewords.VERY),
     ("hand hands knees body", "trembles shakes", "afraid", stagewords.PLAIN),
     ("shoulders", "slumps sags drops", "sad", stagewords.PLAIN),
-    ("blood", "drains", "afraid", stagewords.VERY),
+    ("blood colour color", "drains leaves", "afraid", stagewords.VERY),
 )
 
 

@@ -43,6 +43,10 @@ ACROSS = {
     "back right": ("centre left", "left"),
 }
 """Where somebody goes who walks or runs and nobody says where: to the other side."""
+_SOLID = frozenset(
+    ("desk", "sofa", "bed", "bench", "stove", "fireplace", "shelf", "table", "car", "tree", "rock", "streetlamp", "bar", "door", "stairs")
+)
+"""Marks that are things: a second one stands beside them."""
 _AS_SEAT = ("seat", "table", "")
 
 
@@ -73,7 +77,10 @@ class Floor:
         if mark not in taken:
             return mark
         second = _SECOND.get(mark) or BESIDE.get(mark, "")
-        return second if second and second not in taken else self.somewhere(but)
+        if second and second not in taken:
+            return second
+        beside = f"beside {mark}"
+        return beside if mark in _SOLID and beside not in taken else self.somewhere(but)
 
     def somewhere(self, but: str = "") -> str:
         """The first part of the floor at which nobody is."""

@@ -17,6 +17,12 @@ _CAR = (
     r"(?:\w+['’]?s? ){0,3}?(?:car|truck|van|taxi|cab|bus|train|boat|ship|plane|jeep|wagon|carriage|porsche|limousine|ambulance|"
     r"shuttle|pod|elevator|lift)\b"
 )
+_HALL = r"(?:\w+['’]?s? ){0,2}?(?:train|bus|plane|ship|ferry|elevator|lift|subway|tram|shuttle|helicopter)\b"
+_HOUSE = (
+    r"(?:saloon|house|shop|store|bar|church|building|station|hotel|cafe|restaurant|barn|school|hospital|pub|bank|cabin|tent|castle|"
+    r"palace|library|museum|office|bakery|pharmacy|warehouse|tavern|inn|mansion|cottage|temple|terminal|garage)\b"
+)
+_HELD = "|".join(sorted(each for each in stagewords.HELD_OF if each.isalpha()))
 _EYES = r"(?:eye|eyes|gaze|head)\b"
 _LIMBS = r"(?:arms?|legs?|fingers?|hands?|ankles?|feet)\b"
 
@@ -56,7 +62,7 @@ _TURNS = (
     ("falls gets goes", r"into step\b", "walk"),
     ("comes slows", r"to (?:a|an) (?:\w+ )?(?:stop|halt|standstill)\b|to (?:life|rest|mind)\b|to [,.;!]|down to\b", "still"),
     (
-        "returns goes gets turns settles",
+        "returns goes gets settles",
         rf"(?:back |down )?to (?:{_MY} )?{_FEW}(?:work|task|tasks|reading|book|newspaper|paper|drink|drinks|meal|"
         r"food|breakfast|dinner|lunch|supper|conversation|business|game|writing|typing|cooking|sleep|knitting|sewing|laptop|screen|phone)\b",
         "still",
@@ -68,13 +74,11 @@ _TURNS = (
     ("shuffles", rf"(?:{_MY} )(?:\w+ )?(?:cards|papers|deck|feet)\b", "reach"),
     ("joins", r"hands\b", "reach"),
     ("climbs crawls gets slips slides", r"(?:back )?(?:into|in|onto) (?:the |his |her |their )?(?:bed|bunk|cot)\b", "lie"),
-    ("gets climbs jumps hops piles slides steps", rf"(?:back )?(?:in|into|on|onto|aboard) {_CAR}", "unstaged"),
     (
         "gets climbs jumps hops swings",
         r"(?:up )?(?:on|onto) (?:\w+ ){1,2}(?:horse|mare|bicycle|bike|motorcycle|motorbike|scooter)\b",
         "unstaged",
     ),
-    ("mounts dismounts boards", r"", "unstaged"),
     ("gets climbs jumps", r"(?:up )?out of (?:the |his |her |their )?(?:bed|bunk|chair|seat)\b", "rise"),
     ("gets climbs jumps hops steps", rf"(?:out of|off|down from|from) {_CAR}", "enter"),
     ("gets", r"(?:out|away|off)\b", "exit"),
@@ -82,7 +86,7 @@ _TURNS = (
     ("gets", r"(?:close|closer|near|nearer|to the)\b", "walk"),
     ("gets", r"ready\b|dressed\b|used\b|an idea\b|it\b|the (?:joke|message|hint)\b|nowhere\b|lost\b", "still"),
     ("leaves", rf"{_MY} (?:\w+ )?(?:message|note behind|trail|mark)\b", "still"),
-    ("leaves", rf"(?:it|them)\b|{_MY} {_FEW}(?:{'|'.join(sorted(each for each in stagewords.HELD_OF if each.isalpha()))})\b", "put"),
+    ("leaves", rf"(?:it|them)\b|{_MY} {_FEW}(?:{_HELD})\b", "put"),
     ("passes", r"out\b", "fall"),
     ("passes", r"(?:by|through|along|under|over|behind|between|in front|him|her|them|on)\b", "walk"),
     ("sets heads starts", r"(?:off|out)\b", "exit"),
@@ -112,10 +116,9 @@ _TURNS = (
     ("shoots", r"(?:up|to (?:his|her|their) feet)\b", "rise"),
     ("rolls", rf"{_MY} eyes\b", "react"),
     ("kicks", r"(?:it|the|a|at|off|open)\b", "unstaged"),
-    ("drives", r"", "drive"),
     ("stands", r"(?:his|her|their) ground\b|still\b|there\b|by\b|frozen\b", "stand"),
     ("looks turns", r"like\b|good\b|great\b|fine\b|nice\b|as (?:if|though)\b", ""),
-    ("lets", r"go\b|(?:\w+ )?(?:fall|drop)\b", "put"),
+    ("lets", r"go\b(?! of (?:his|her|their) hand)|(?:\w+ )?(?:fall|drop)\b", "put"),
     ("lets", r"(?:him|her|them|it|the|\w+) (?:in|pass|go|by)\b", "still"),
     ("serves deals", r"(?:as|the purpose|time)\b", "still"),
     ("steps goes moves", r"(?:aside|closer|forward|back|backwards?)\b", "walk"),
@@ -123,12 +126,45 @@ _TURNS = (
     ("sees notices", r"(?:that|how|why|what)\b", "still"),
     ("works", r"at (?:his|her|their|the|a) (?:desk|computer|laptop|typewriter|keyboard|terminal)\b", "type"),
     ("hits pushes presses punches", rf"{_MY} {_FEW}(?:button|switch|key|keys|buzzer|bell)\b", "reach"),
+    (
+        "comes steps slips emerges crawls walks",
+        r"(?:out )?from (?:behind|under|between|the)\b|out of the (?:\w+ "
+        r")?(?:shadows?|dark|darkness|fog|mist|smoke|crowd|rain|trees|woods)\b",
+        "enter",
+    ),
+    ("rides", r"(?:in|up)\b", "enter?"),
+    ("gets climbs jumps hops piles steps boards", rf"(?:back )?(?:in|into|on|onto|aboard)? ?{_HALL}", "exit?"),
+    ("backs steps moves shrinks pulls shies", r"away\b", "walk"),
+    ("walks goes steps runs heads strides moves strolls", r"out (?:onto|on|to|over|across)\b", "walk"),
+    ("goes walks runs steps heads hurries strides rushes", rf"(?:back )?(?:into|inside) the {_FEW}{_HOUSE}", "exit into"),
+    (
+        "leads guides escorts drags ushers pulls walks shows takes",
+        r"(?:[\w'’-]+ ){1,2}(?:out|away|off|outside|through the door|to the "
+        r"door)\b",
+        "exit",
+    ),
+    ("stops halts", r"(?:right |just )?(?:behind|in front of|beside|at|by|before|next to|near)\b", "walk"),
+    ("pushes shoves squeezes elbows", r"(?:his way |her way |their way )?(?:through|past|forward)\b", "walk"),
+    ("stumbles staggers trips", r"and (?:falls|fall|falling|goes|collapses)\b", ""),
+    ("stumbles staggers", r"[,.;]|$", "still"),
+    ("straightens", r"(?:up|[,.;]|$)", "rise"),
+    ("slams sets places", rf"{_MY} {_FEW}(?:{_HELD})\b", "put"),
+    ("throws tosses", rf"{_MY} {_FEW}(?:{_HELD}) (?:over )?to\b", "give"),
+    ("tosses throws", rf"(?:him|her|them|[\w'’-]+) {_MY} {_FEW}(?:{_HELD})\b", "give"),
+    ("takes", r"(?:\w+ )?notes\b", "still"),
+    ("lets", r"go of (?:his|her|their) hands?\b", "still"),
+    ("tears", r"(?:in|of|and)\b|[,.;]|$", "feel sad"),
+    ("raises lifts puts throws", rf"{_MY} (?:\w+ )?hands\b", "unstaged"),
+    ("slips hides stuffs tucks", rf"{_MY} {_FEW}(?:{_HELD}) (?:in|into|under|inside|behind)\b", "put"),
+    ("picks", r"(?:him|her|them) up\b", "reach"),
     ("beams", r"(?:in|down|aboard|back)\b", "enter"),
     ("beams", r"(?:out|away|up)\b", "exit"),
     ("plays", r"with\b", "reach"),
     ("enters inputs", rf"(?:{_MY} )?{_FEW}(?:code|codes|password|number|numbers|data|command|commands|coordinates|passcode)\b", "type"),
     ("approaches", r"from behind\b", "enter behind"),
     ("shares", rf"{_MY} {_FEW}(?:table|booth|bench|sofa|couch)\b", "sit"),
+    ("gets climbs jumps hops piles slides steps", rf"(?:back )?(?:in|into|on|onto|aboard) {_CAR}", "unstaged"),
+    ("mounts dismounts boards", r"", "unstaged"),
 )
 
 

@@ -97,10 +97,11 @@ ACTS = table(
     exit=_forms("exits leaves departs disappears vanishes dematerializes dematerialises"),
     walk=_forms(
         "walks crosses moves goes heads approaches strides wanders strolls paces steps descends joins returns comes follows "
-        "shuffles marches drifts stumbles staggers creeps limps backs circles trots"
+        "shuffles marches drifts stumbles staggers creeps limps backs circles trots skips tiptoes sneaks slips ambles saunters "
+        "trudges plods hobbles stalks prowls weaves squeezes"
     ),
-    run=_forms("runs rushes dashes hurries sprints races bolts jogs charges bursts storms flees gallops"),
-    sit=_forms("sits slumps settles sinks perches") + " seated",
+    run=_forms("runs rushes dashes hurries sprints races bolts jogs charges bursts storms flees gallops scampers scurries darts bounds"),
+    sit=_forms("sits slumps settles sinks perches") + " seated strapped buckled",
     stand=_forms("stands rises") + " standing",
     lie=_forms("lies sprawls sleeps") + " asleep lying",
     fall=_forms("falls collapses faints trips"),
@@ -156,19 +157,21 @@ ACTS = table(
     reach=_forms(
         "reaches opens closes pulls extends pushes pours "
         "touches presses lights raises lowers shuts unlocks locks slides tears folds unfolds removes pays "
-        "shows gets strikes hits lets catches packs cleans hangs winds slams stamps throws"
+        "shows gets strikes hits lets catches packs cleans hangs winds slams stamps throws flips tosses adjusts"
     ),
     react=_forms(
         "reacts smiles sighs laughs frowns rubs cries weeps blinks winces grins smirks gasps chuckles trembles "
         "shivers stiffens yawns bites scowls flinches startles beams sobs giggles grimaces recoils shudders cowers barks growls meows "
         "neighs whinnies wags "
-        "crows caws clucks howls winks purrs hisses sniffs chirps pecks grazes snorts"
+        "crows caws clucks howls screams shrieks wails winks purrs hisses sniffs chirps pecks grazes snorts"
     ),
     still=_forms(
         "shares waits works listens thinks pauses freezes hesitates stops breathes hums exhales inhales swallows relaxes considers "
         "ponders sings calls shouts whispers mutters speaks talks"
     ),
-    unstaged=_forms("flies hides shoots stabs kicks rolls covers dodges blocks spits vomits bumps skates sails paddles surfs"),
+    unstaged=_forms(
+        "chases texts floats flies hides shoots stabs kicks rolls covers dodges blocks spits vomits bumps skates sails paddles surfs"
+    ),
 )
 """Verb -> what the body does. `still` is seen in a face at most, and is no beat; `unstaged` has no picture yet on the previz stage:
 whoever does it is drawn as they stand. `react` shows in the face: which feeling it is, `stagewords.FEELINGS` say.
@@ -326,6 +329,9 @@ TITLES |= bag("young old little first second third chief agent major colonel gen
 """Words that stand before a name and are no name by themselves."""
 
 MEN = bag(
+    "sheriff owen eli gus lyle cole joey caleb mason logan jackson lucas liam aiden elijah oliver gabriel dylan marcus victor walter "
+    "ray hank earl clyde wyatt jesse josh andy greg jeff rick rob ron ted tim otis amir raj sanjay arjun wei hiro jamal malik tyrone "
+    "sergei dmitri viktor pavel anton emil nils lars sven bjorn giorgio paolo rafael javier fernando mateo andre henri louis "
     "count duke baron emperor knight monk wizard abbot bishop landlord boyfriend gunman cowboy fireman postman "
     "man boy father dad daddy king prince husband brother uncle grandfather grandpa son waiter actor policeman fisherman gentleman "
     "guy lord sir mr monk priest grandson nephew widower groom postman salesman barman businessman cowboy stepfather john james "
@@ -338,6 +344,9 @@ MEN = bag(
     "giovanni ahmed mohammed omar ali hassan hiroshi kenji akira łukasz jakub piotr"
 )
 WOMEN = bag(
+    "tess june priya nora kat mia leila eleanor ida ruth lily daisy violet ivy hazel nell molly polly sally sadie maggie annie ellie "
+    "kate katie lena vivian audrey stella scarlett abby abigail harper ava isabella charlotte amelia naomi tara maya layla nadia "
+    "amina zara anya tanya vera lara daphne iris flora beth becky jess jenny jo josie rosie penny tina gina paula carla monica "
     "duchess countess empress princess landlady girlfriend witch baroness heroine grandmother "
     "woman girl mother mom mum mommy queen princess wife sister aunt grandmother grandma daughter waitress actress policewoman lady "
     "mrs ms miss nun madam niece widow bride postwoman stepmother granddaughter hostess seamstress maid mary patricia jennifer "
@@ -354,7 +363,8 @@ WOMEN = bag(
 PEOPLE = bag(
     "man woman boy girl waiter waitress barista bartender barman nurse doctor cop policeman policewoman officer guard soldier "
     "driver teacher student clerk cashier stranger passenger sailor fisherman priest child kid baby king queen detective agent "
-    "receptionist secretary maid butler judge lawyer reporter survivor crewman neighbour neighbor customer conductor mother father"
+    "sheriff deputy receptionist secretary maid butler judge lawyer reporter survivor crewman neighbour neighbor customer conductor "
+    "mother father"
 )
 PEOPLE |= bag(
     "servant duchess count countess duke baron prince princess emperor empress knight squire page monk nun abbot bishop wizard witch "

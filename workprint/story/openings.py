@@ -48,12 +48,64 @@ def firsts(happenings: Sequence[Happening], outside: bool) -> dict[str, Deed | N
             seated = happening.reading.at in _SEATED and who not in sitting
             there = Deed(who, "sit" if seated else "stand", happening.reading.at) if happening.reading.at else None
             first.setdefault(who, deed or (there if who in happening.reading.people else None))
-        for deed in happening.reading.deeds:
+        for deed in happening.reading.deeds if acted <= _OPENING else ():
             if deed.verb in _FACING and deed.target in happening.reading.people:
                 first.setdefault(deed.target, _looked_at(deed))
         for who in happening.reading.people:
             named.setdefault(who)
     return first
+
+
+def revealed(happenings: Sequence[Happening]) -> set[str]:
+    """Who is seen for the first time well into the scene, as they are (`An OLD MAN stands before them`): not there until then."""
+    named: set[str] = set()
+    late: set[str] = set()
+    for acted, happening in enumerate(happenings):
+        reading = happening.reading
+        here = {
+            *reading.people,
+            *reading.subjects,
+            *(deed.who for deed in reading.deeds),
+            happening.speaker,
+            *(s.who for s in happening.told),
+        }
+        if acted > _OPENING:
+            late |= {deed.who for deed in reading.deeds if deed.verb != "enter"} - named
+        named |= here
+    return late
+
+
+def risen(happenings: Sequence[Happening]) -> set[str]:
+    """Who gets up in the scene and was never said to sit down: they sit as it begins."""
+    found: set[str] = set()
+    settled: set[str] = set()
+    for happening in happenings:
+        for deed in happening.reading.deeds:
+            if deed.who not in settled and deed.verb == "rise":
+                found.add(deed.who)
+            if deed.verb in ("rise", "sit", "stand", "lie", "fall", "kneel", "crouch", "enter", "walk", "run", "dance", "exit"):
+                settled.add(deed.who)
+        settled |= {stance.who for stance in happening.told}
+    return found
+
+
+def brought(happenings: Sequence[Happening], arriving: set[str]) -> dict[str, str]:
+    """What people have in their hands when they are first seen: what they are said to hold before they have handled anything, and what
+    those who arrive put down or hand over later and nobody saw them take up.
+    """
+    found: dict[str, str] = {}
+    handled: set[str] = set()
+    had: set[str] = set()
+    for happening in happenings:
+        for deed in (*happening.reading.states, *happening.reading.deeds):
+            if not deed.held:
+                continue
+            fresh = deed.held not in had and deed.who not in handled
+            if fresh and (deed.verb == "hold" or (deed.verb in ("put", "give") and deed.who in arriving)):
+                found[deed.who] = deed.held
+            had.add(deed.held)
+            handled.add(deed.who)
+    return found
 
 
 def _looked_at(deed: Deed) -> Deed | None:
@@ -75,7 +127,8 @@ def _in_moment(
     for deed in reading.deeds:
         if deed.who not in found and deed.who not in known:
             comes = acted > 0 and deed.who not in named and _comes(deed, outside)
-            comes = comes or (outside and deed.verb == "exit")
+            leaves = deed.verb == "exit" and (outside or deed.target == "into" or (acted > 0 and deed.word.startswith(("com", "step"))))
+            comes = comes or (leaves and deed.who not in named)
             found[deed.who] = replace(deed, verb="enter") if comes else deed
     for who in reading.subjects:
         found.setdefault(who, Deed(who, "stand") if any(deed.who == who for deed in reading.deeds) else None)

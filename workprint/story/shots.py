@@ -6,7 +6,7 @@ Knows how the parts of this room work together on one scene; knows nothing of th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -38,7 +38,8 @@ _UNSLATED = re.compile(r"[^A-Za-z0-9._-]")
 class SceneWork:
     """One scene on its way from moments to shots."""
 
-    def __init__(self, page: Page, part: Part, everyone: Cast, base: Film, average: int) -> None:
+    def __init__(self, page: Page, part: Part, everyone: Cast, base: Film, average: int, carried: Mapping[str, str] | None = None) -> None:
+        """`carried` is what people bring from the scene before, where this one goes right on from it."""
         self.page, self.part, self.base, self.average, self.everyone = page, part, base, average, everyone
         self.heading = settings.heading(part.head.text) if part.head else settings.Heading(True, False, "", "")
         lead = part.noted[0].before if part.noted else len(part.moments)
@@ -54,7 +55,8 @@ class SceneWork:
         happenings = [Happening(*each) for each in zip(readings, self.on_stage, told, after, strict=True)]
         animals = frozenset(who for who in everyone.names if everyone.kind(who))
         outside = self.heading.exterior and not self.heading.interior
-        stage = blocking.staged(happenings, outside=outside, animals=animals, nameless=everyone.nameless)
+        stage = blocking.staged(happenings, outside=outside, animals=animals, nameless=everyone.nameless, carried=carried)
+        self.taken_along = blocking.taken_along(stage)
         bodies = [replace(moment, speaker=body or moment.speaker) for moment, body in zip(self.moments, self.on_stage, strict=True)]
         self.seen = [Seen(*each, animals) for each in zip(bodies, readings, stage, strict=True)]
         self.heard = listeners(self.seen)
@@ -361,8 +363,9 @@ def _readings(moments: Sequence[Moment], everyone: Cast) -> Iterator[Reading]:
             continue
         who = people_of(moment.speaker)[0]
         yield read(words(moment.delivery), recent, subject=who) if moment.delivery and not moment.off else Reading()
-        recent.named(who)
-        recent.subject = who
+        if not moment.off or who in recent.people:
+            recent.named(who)
+            recent.subject = who
 
 
 def _about(moments: Sequence[Moment], everyone: Cast) -> tuple[str, ...]:

@@ -170,7 +170,7 @@ HELD: dict[str, str] = {
     "money": "coin coins banknote banknotes cash",
     "photo": "photograph snapshot",
     "book": "notebook diary journal bible magazine",
-    "phone": "telephone cellphone mobile smartphone receiver",
+    "phone": "telephone cellphone mobile smartphone receiver tricorder scanner tablet device",
     "remote": "",
     "typewriter": "",
     "laptop": "",
@@ -218,7 +218,7 @@ HELD: dict[str, str] = {
     "camera": "",
     "pen": "pencil",
     "cigarette": "cigar",
-    "lighter": "",
+    "lighter": "match matches",
     "pipe": "",
     "cane": "stick staff",
     "broom": "mop",
@@ -299,9 +299,9 @@ _MANNER = {
 _MILDLY = lexicon.bag("kindly gently tenderly warmly brightly coldly sharply timidly nervously anxiously gladly proudly bitterly")
 _DEEDS = {
     "happy": "smiles grins beams laughs chuckles giggles smirks",
-    "sad": "weeps cries sobs sighs mourns",
+    "sad": "weeps cries sobs sighs mourns wails",
     "angry": "frowns scowls glares fumes seethes shouts",
-    "afraid": "trembles shivers cowers shudders",
+    "afraid": "trembles shivers cowers shudders screams shrieks",
     "surprised": "gasps startles flinches jumps",
     "disgusted": "winces grimaces recoils sneers",
 }
@@ -333,7 +333,7 @@ MANNERS = _felt(_MANNER, frozenset(("furiously",)), _MILDLY)
 """Word that says how something is done or said -> the same."""
 FEELINGS = _felt(
     {mood: _all_forms(words) for mood, words in _DEEDS.items()},
-    lexicon.bag(_all_forms("sobs weeps fumes cowers")),
+    lexicon.bag(_all_forms("sobs weeps fumes cowers screams shrieks wails")),
     lexicon.bag(_all_forms("sighs smirks frowns shivers winces")),
 )
 """Verb (in each form) that shows in the face -> the same."""

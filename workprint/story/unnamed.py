@@ -31,14 +31,15 @@ _ODD = {"child": "children", "person": "people", "thief": "thieves", "wife": "wi
 _ROLES = (lexicon.PEOPLE - frozenset(lexicon.ANIMALS)) | lexicon.bag(
     "person survivor pedestrian commuter shopper member mourner partygoer worker dad mum mom bystander onlooker teenager toddler elder "
     "grandpa grandma granddad victim newcomer paramedic technician engineer scientist assistant colleague officer friend lady gentleman "
-    "stepmother stepfather mum mummy daddy grandson granddaughter niece nephew passer-by passerby crewmember henchman thug patron diner"
+    "stepmother stepfather mum mummy daddy grandson granddaughter niece nephew passer-by passerby crewmember henchman thug patron diner "
+    "twin couple"
 )
 RELATIONS = lexicon.bag(
     "mother father mom mum mummy dad daddy wife husband sister brother son daughter grandmother grandfather grandma grandpa granddad aunt "
     "uncle girlfriend boyfriend niece nephew grandson granddaughter stepmother stepfather bride groom"
 )
 """Whom one is to somebody."""
-ANYBODY = lexicon.bag("man woman boy girl lady gentleman guy kid child person")
+ANYBODY = lexicon.bag("man woman boy girl lady gentleman guy kid child person twin couple")
 """Nouns that say of somebody no more than what they are."""
 
 
@@ -60,7 +61,7 @@ _WORDS |= {word: (word.removesuffix("s"), True) for word in sorted(_COLLECTIVE)}
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Words for people: where they begin and end, the role in the singular and upper case, how many are asked for (0 where it does not
-    say), whether they are several, and whether somebody is meant who is known (`the`), or somebody's own (`her`). `age` is "young" or
+    say), whether they are several, whether somebody is meant who is known (`the`), and whose own (`her`). `age` is "young" or
     "old" where it is said.
     """
 
@@ -70,7 +71,7 @@ class Phrase:
     count: int = 1
     several: bool = False
     known: bool = False
-    own: bool = False
+    own: str = ""
     of: bool = False
     owner: bool = False
     age: str = ""
@@ -108,9 +109,11 @@ def _phrase(lower: Sequence[str], at: int, role: str, several: bool, owner: bool
         if before_that == "of" and first > 2 and lower[first - 3] in _OF:
             begin, of = first - 3, True
             many = stagewords.NUMBERS.get(lower[begin], 0)
-        return Phrase(begin, at, name.upper(), many, several, True, before in _OWN, of, owner, age)
+        return Phrase(begin, at, name.upper(), many, several, True, before if before in _OWN else "", of, owner, age)
     if before in _ONE and not several:
         return Phrase(first - 1, at, name.upper(), owner=owner, age=age)
+    if several and number and before_that in (*_THE, *_OWN):
+        return Phrase(first - 2, at, name.upper(), number, True, True, before_that if before_that in _OWN else "", owner=owner)
     if several and number:
         return Phrase(first - 1, at, name.upper(), number, True, owner=owner)
     if several and (not before or before in CLAUSE):
@@ -142,9 +145,13 @@ def new(phrase: Phrase, tokens: Sequence[Stretch], lower: Sequence[str]) -> int:
     if after in ("named", "called") or _name(named) or (after in (",", "(", ":") and _name(beyond)):
         return 0
     moving = any(lexicon.ACTS.get(word) or lexicon.ACTS.get(lexicon.TOGETHER.get(word, "")) for word in lower)
+    if phrase.role.lower() in ("twin", "couple"):
+        return 0
     if not phrase.several:
         return 1 if moving or phrase.first == 0 else 0
     if phrase.role.lower() in _COLLECTIVE or phrase.role.rsplit(" ", 1)[-1].lower() in _COLLECTIVE:
+        return 0
+    if phrase.known and phrase.role.lower() in ANYBODY:
         return 0
     if phrase.of:
         return phrase.count or 1

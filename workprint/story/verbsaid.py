@@ -33,6 +33,8 @@ NO_VERB = lexicon.bag(
 _BECOMING = lexicon.bag("gets getting looks looking turns turning goes going grows stands standing sits sitting seems appears")
 _CEASED = lexicon.bag("stops stop stopping finishes finish quits quit ceases cease without never not avoids avoiding resists about mid")
 _UP = ("gets", "jumps", "stands", "getting", "jumping", "standing", "leaps", "springs", "springing", "get", "jump", "stand")
+_ON = lexicon.bag("down up off out away back him her them it each")
+"""Words that go on from a verb, as do prepositions and articles."""
 _TAKEN = lexicon.bag("by to out away from off into up down through across onto over back")
 """After a passive verb: something is done to somebody that would show."""
 _COPIED = lexicon.bag(
@@ -92,7 +94,7 @@ def _by_next(lower: Sequence[str], at: int, verb: str) -> str:
     if verb in ("walk", "run") and after in lexicon.ARRIVING and later not in NOUNISH:
         return "enter"
     if verb in ("walk", "run") and after in lexicon.LEAVING:
-        return "exit"
+        return "walk" if after == "away" and later == "from" else "exit"
     if (after == "up" and word in _UP) or word in ("rises", "rise", "rising"):
         return "rise"
     if verb == "turn" and (after in NOUNISH or after in ("on", "off", "over", "out")):
@@ -120,7 +122,7 @@ def unknown(lower: Sequence[str], at: int, verb_at: int, *, several: bool, idle:
     while begin > 0 and lower[begin - 1].endswith("ly"):
         begin -= 1
     after = _after(lower, at + 1) or "."
-    leads_on = after in lexicon.PREPOSITIONS or after in NOUNISH or named
+    leads_on = after in lexicon.PREPOSITIONS or after in NOUNISH or after in _ON or named
     right_after = begin == verb_at or (idle and lower[begin - 1] == "," and begin > verb_at > 0 and leads_on)
     past = word.endswith("ed") and not word.endswith("eed")
     together = several and right_after and not past and not word.endswith(("s", "ing", "ly"))
