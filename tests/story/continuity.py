@@ -9,8 +9,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from workprint.core.nouns import Beat, Film, Presence, Scene, Shot
+from workprint.story import lexicon
 
 State = dict[str, Presence]
+_BY_HAND = ("write", "wipe", "knock", "cook")
+"""Deeds with a thing that need it in no hand."""
 _POSTURES = ("lie", "fall", "kneel", "crouch")
 
 
@@ -73,14 +76,16 @@ def _do(beat: Beat, state: State, waiting: State) -> None:
         return
     if beat.verb in ("walk", "run"):
         here = replace(here, mark=beat.target or "?", posture="stand")
+    elif beat.verb in lexicon.ABOUT:
+        here = replace(here, mark=beat.target or here.mark, posture="kneel" if beat.verb == "crawl" else "stand")
     elif beat.verb == "sit":
         here = replace(here, posture="sit", mark=beat.target or here.mark)
     elif beat.verb in ("stand", "dance", "hug"):
         here = replace(here, posture="stand")
     elif beat.verb in _POSTURES:
         here = replace(here, posture=beat.verb, mark=beat.target if beat.target and beat.target not in state else here.mark)
-    elif beat.verb in ("pick", "look", "reach", "wave") and (beat.verb == "pick" or not here.holding) and beat.thing:
-        here = replace(here, holding=beat.thing) if beat.verb == "pick" else here
+    elif beat.verb in ("pick", "read", *lexicon.ALONE) and beat.verb not in _BY_HAND and beat.thing:
+        here = replace(here, holding=beat.thing)
         for other, each in list(state.items()):
             if other != who and each.holding == beat.thing and other == beat.target:
                 state[other] = replace(each, holding="")
