@@ -92,8 +92,13 @@ class Packed:
         return json.dumps(self.document | {"buffers": [{"byteLength": len(self.chunk), "uri": uri}]}).encode()
 
 
-def person(*, names: str = "vrm", scale: float = 1.0, about: bool = False) -> Packed:
-    """A person of boxes, skinned. `names`: "vrm" (1.0), "vrm0", "mixamo" or "none"; `about`: facing -Z."""
+FACES = {"aa": (0.0, -0.05, 0.0), "ou": (0.0, 0.0, 0.04), "blink": (0.03, 0.0, 0.0), "happy": (0.0, 0.02, 0.01)}
+"""How each face of the box person moves its head, metres."""
+_ARKIT = {"aa": "jawOpen", "ou": "mouthPucker", "blink": "eyeBlinkLeft", "happy": "mouthSmileLeft"}
+
+
+def person(*, names: str = "vrm", scale: float = 1.0, about: bool = False, faces: bool = False) -> Packed:
+    """A person of boxes, skinned. `names`: "vrm" (1.0), "vrm0", "mixamo" or "none"; `about`: facing -Z; with `faces` as morph targets."""
     packed, all_, flip = Packed(), joints(), (-1.0 if about else 1.0)
     order = list(all_)
     at = {bone: np.array(place) * (flip * scale, scale, flip * scale) for bone, (_, place) in all_.items()}
@@ -114,16 +119,45 @@ def person(*, names: str = "vrm", scale: float = 1.0, about: bool = False) -> Pa
         points.append(at[bone] + corners * (flip * scale, scale, flip * scale))
         which += [(number, 0, 0, 0)] * 8
     _mesh(packed, np.concatenate(points).astype(np.float32), np.concatenate(faces).astype(np.uint16), np.array(which, np.uint8), at, order)
+    if faces:
+        _faces(packed, names, np.array(which)[:, 0] == order.index("head"), scale, flip)
     human = {bone: {"node": order.index(bone)} for bone in order}
     if names == "vrm":
         packed.document |= {
             "extensionsUsed": ["VRMC_vrm"],
-            "extensions": {"VRMC_vrm": {"specVersion": "1.0", "humanoid": {"humanBones": human}}},
+            "extensions": {"VRMC_vrm": {"specVersion": "1.0", "humanoid": {"humanBones": human}, **_expressions(packed, faces)}},
         }
     if names == "vrm0":
         rows = [{"bone": bone, "node": order.index(bone)} for bone in order]
-        packed.document["extensions"] = {"VRM": {"humanoid": {"humanBones": rows}}}
+        packed.document["extensions"] = {"VRM": {"humanoid": {"humanBones": rows}, **_groups(faces)}}
     return packed
+
+
+def _faces(packed: Packed, names: str, head: Any, scale: float, flip: float) -> None:
+    """Morph targets that move the head's box, one for each face; named only where no VRM says what they are."""
+    targets = []
+    for x, y, z in FACES.values():
+        offsets = np.zeros((len(head), 3), np.float32)
+        offsets[head] = np.array((x * flip, y, z * flip)) * scale
+        targets.append({"POSITION": packed.array(offsets, "VEC3")})
+    mesh = packed.document["meshes"][-1]
+    mesh["primitives"][0]["targets"] = targets
+    if names in ("mixamo", "none"):
+        mesh["extras"] = {"targetNames": [_ARKIT[face] for face in FACES]}
+
+
+def _expressions(packed: Packed, faces: bool) -> dict[str, Any]:
+    node = len(packed.document["nodes"]) - 1
+    preset = {face: {"morphTargetBinds": [{"node": node, "index": k, "weight": 1.0}]} for k, face in enumerate(FACES)}
+    if faces:
+        preset["happy"] |= {"overrideBlink": "block"}
+    return {"expressions": {"preset": preset}} if faces else {}
+
+
+def _groups(faces: bool) -> dict[str, Any]:
+    named = {"aa": "a", "ou": "u", "blink": "blink", "happy": "joy"}
+    groups = [{"presetName": named[face], "binds": [{"mesh": 0, "index": k, "weight": 100}]} for k, face in enumerate(FACES)]
+    return {"blendShapeMaster": {"blendShapeGroups": groups}} if faces else {}
 
 
 def _mesh(packed: Packed, points: Any, faces: Any, which: Any, at: Any, order: list[str]) -> None:

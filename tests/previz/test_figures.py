@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import struct
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from tests.previz.glbs import Packed, crate, joints, person
+from tests.previz.glbs import FACES, Packed, crate, joints, person
 from workprint.core.errors import EngineError
 from workprint.crafts.previz.figures import figure_from, prop_from
+from workprint.crafts.previz.figures.faces import Faces, shown
 from workprint.crafts.previz.figures.guest import Guest
 from workprint.crafts.previz.people import performer
-from workprint.crafts.previz.people.performance import Act, Glance, Key, Performance, Player
+from workprint.crafts.previz.people.ik import Y, turn
+from workprint.crafts.previz.people.performance import Act, Feeling, Glance, Hold, Key, Performance, Player, Speech
 from workprint.crafts.previz.people.skeleton import INDEX
 from workprint.crafts.previz.people.wardrobe import figure
 
@@ -114,6 +117,85 @@ def test_the_same_file_is_the_same_bytes(tmp_path: Path, guest: Guest) -> None:
     again = figure_from(written(tmp_path, person().glb()), "BOX")
     one, other = (performer.thing_at(part(each, glances=(Glance(0.0, (2.0, 1.0, 2.0)),)), 0.7, 1).mesh for each in (guest, again))
     assert one.points.tobytes() == other.points.tobytes() and one.normals.tobytes() == other.normals.tobytes()
+
+
+# --------------------------------------------------------------------------------------------- faces and hands
+
+
+@pytest.mark.parametrize("names", ["vrm", "vrm0", "mixamo"])
+def test_a_face_speaks_blinks_and_feels_whatever_its_tool_calls_it(tmp_path: Path, names: str) -> None:
+    found = figure_from(written(tmp_path, person(names=names, faces=True, scale=100.0 if names == "mixamo" else 1.0).glb()), "BOX")
+    assert {"aa", "ou", "blink", "happy"} <= set(found.faces.parts) and found.faces.speaks
+    speech = Speech(0.5, ((0, "D"), (24_000, "F")), 48_000)
+    acting = part(found, speeches=(speech,), moods=(Feeling(2.0, "happy", 100),))
+    head = found.model.bones[:, 0] == found.bones["head"]
+    moves = {}
+    for t, face in ((0.7, "aa"), (1.25, "ou"), (3.0, "happy")):
+        shown_ = shown(found.faces, acting, t, (0.0, 0.0))
+        amount = max(shown_[number] for number, _ in found.faces.parts[face])
+        assert amount > 0.6, face
+        moves[face] = amount
+        still, now = (player_at(found, acting, t, faces) for faces in (Faces(), found.faces))
+        shifted = np.linalg.norm(now - still, axis=1)
+        assert shifted[head].min() > 0.3 * np.linalg.norm(FACES[face]) and shifted[~head].max() == 0.0
+    lids = [shown(found.faces, part(found), 0.02 * k, (0.0, 0.0)).get(found.faces.parts["blink"][0][0], 0.0) for k in range(400)]
+    assert max(lids) > 0.9 and np.mean(np.array(lids) > 0.5) < 0.1
+
+
+def player_at(found: Guest, acting: Performance, t: float, faces: Faces) -> Any:
+    return replace(found, faces=faces).thing_at(acting, t, 1, {}, "full").mesh.points
+
+
+def test_a_mood_that_shuts_the_eyes_needs_no_blink(tmp_path: Path) -> None:
+    found = figure_from(written(tmp_path, person(faces=True).glb()), "BOX")
+    lids = found.faces.parts["blink"][0][0]
+    glad = part(found, moods=(Feeling(-1.0, "happy", 100),))
+    assert all(lids not in shown(found.faces, glad, 0.02 * k, (0.0, 0.0)) for k in range(400))
+
+
+def test_it_holds_what_it_is_given(tmp_path: Path, guest: Guest) -> None:
+    """Within a hand's length of its own wrist, not of the mannequin's, however short its arms are."""
+    acting = part(guest, holds=(Hold(-9.0, "lantern"),))
+    solved, place, yaw = performer.acted(guest.mannequin(acting), 1.0, {})
+    wrist = np.asarray(place) + turn(Y, yaw) @ guest.posed(solved)[1][guest.bones["rightHand"]]
+    grasp = performer.grasp_at(acting, 1.0, {}, 1)
+    assert 0.03 < np.linalg.norm(grasp.fist - wrist) < 0.16
+
+
+def test_a_prop_of_ones_own_is_held_and_handed_on(tmp_path: Path) -> None:
+    from workprint.crafts.previz import shoot
+
+    small = crate((0.1, 0.15, 0.1))
+    inputs = {
+        "figure0": {"file": str(written(tmp_path, person(faces=True).glb()))},
+        "figure1": {"file": str(written(tmp_path, small.glb(), "c.glb"))},
+    }
+    people = [ORDER["people"][0] | {"holding": "lantern"}, {"name": "MARA", "traits": {}, "mark": "right", "posture": "stand"}]
+    beats = [{"who": "BOX", "verb": "give", "thing": "lantern", "target": "MARA", "at": 0.5}]
+    shooting = shoot.prepared(ORDER | {"people": people, "beats": beats, "frames": 120}, inputs)
+    assert not any("cannot hold" in said or "nobody here" in said for said in shooting.unstaged)
+    nearest = {}
+    for number in (0, 119):
+        t = float(number / shooting.rate)
+        thing = next(each for each in shoot.frame_at(shooting, number).things if each.name == "lantern")
+        assert len(thing.mesh.faces) == 12 and float(np.ptp(thing.mesh.points, axis=0).max()) < 0.5
+        hands = {name: performer.grasp_at(each, t, shooting.parts, 1).fist for name, each in shooting.parts.items()}
+        away = {name: float(np.linalg.norm(thing.mesh.points - at, axis=1).min()) for name, at in hands.items()}
+        nearest[number] = min(away, key=lambda name: away[name])
+        assert min(away.values()) < 0.2
+    assert nearest == {0: "BOX", 119: "MARA"}
+
+
+def test_what_a_face_has_not_is_said(tmp_path: Path) -> None:
+    """VRM's presets have no sad face in the one file and no face at all in the other; a plain person of the stage has them all."""
+    from workprint.crafts.previz import shoot
+
+    inputs = {"figure0": {"file": str(written(tmp_path, person(faces=True).glb()))}}
+    inputs |= {"figure1": {"file": str(written(tmp_path, crate().glb(), "crate.glb"))}}
+    for mood, says in (("sad", True), ("happy", False)):
+        felt = [ORDER["people"][0] | {"mood": mood, "strength": 80}]
+        said = shoot.prepared(ORDER | {"people": felt}, inputs).unstaged
+        assert any(f"no {mood} face" in each for each in said) is says
 
 
 # --------------------------------------------------------------------------------------------- props

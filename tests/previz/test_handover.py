@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
+from tests.previz.glbs import person
 from tests.previz.orders import JONAH, MARA, PAIR, order
 from workprint.core.errors import MediaError
 from workprint.crafts.previz import shoot
@@ -15,6 +16,7 @@ from workprint.crafts.previz.forms import Swatch, Thing
 from workprint.crafts.previz.handover import floorplan, layout, storyboard
 from workprint.crafts.previz.handover.glb import chunks, read_glb, values
 from workprint.crafts.previz.handover.gltf import glb
+from workprint.crafts.previz.handover.lights import ambience, lamps
 from workprint.crafts.previz.handover.scene import Shape, _followed, _Names, matrices, quaternions, scene, steady
 from workprint.crafts.previz.sets.carpentry import box, moved
 from workprint.media.sheet import Picture, Stroke, Words, svg
@@ -243,6 +245,117 @@ def test_names_are_not_given_twice():
     assert [names.own(name) for name in ("chair", "chair", "table", "chair")] == ["chair", "chair 2", "table", "chair 3"]
 
 
+# --------------------------------------------------------------------------------------------- lights
+
+
+NIGHT = order(people=PAIR, size="WS", lens=28, frames=2, time="night", furnishing=("lamp", "fireplace"))
+
+
+@cache
+def lit():
+    return chunks(glb(scene(NIGHT, name="1A")))[0], shoot.frame_at(shoot.prepared(NIGHT), 0).light, shoot.prepared(NIGHT).place
+
+
+def test_lights_shine_where_the_stage_has_them():
+    """The key's direction, each practical's place, name and colour, by glTF's own rules: lux and candela of 683 lumens a watt, along -Z."""
+    document, light, place = lit()
+    said = document["extensions"]["KHR_lights_punctual"]["lights"]
+    nodes = [node for node in document["nodes"] if "KHR_lights_punctual" in node.get("extensions", {})]
+    assert len(nodes) == len(said) >= 2 and len({node["name"] for node in nodes}) == len(nodes)
+    key, turned = said[0], matrices(np.array([nodes[0]["rotation"]]))[0]
+    towards = np.array(light.direction) / np.linalg.norm(light.direction)
+    assert key["type"] == "directional" and np.allclose(turned @ (0, 0, 1), towards, atol=1e-6)
+    shown = np.array(key["color"]) * key["intensity"] / 683 / np.pi
+    assert np.allclose(np.where(shown > 0.0031308, 1.055 * shown ** (1 / 2.4) - 0.055, 12.92 * shown), light.key, atol=2e-3)
+    points = {tuple(np.round(node["translation"], 4)) for node, each in zip(nodes, said, strict=True) if each["type"] == "point"}
+    wanted = {tuple(np.round(spot[:3], 4)) for spot in light.spots if spot[4] > 0}
+    wanted |= {tuple(np.round(light.second.place, 4))} if light.second is not None and light.second.place is not None else set()
+    assert points == wanted and wanted
+    kinds = {tuple(np.round(lamp.at, 4)): lamp.kind for lamp in place.lamps}
+    for node in nodes[1:]:
+        at = tuple(np.round(node["translation"], 4))
+        assert at not in kinds or kinds[at] in node["name"]
+
+
+def test_the_usd_lights_give_what_the_gltf_lights_give(tmp_path):
+    """Radiant intensity of a small ball of so much radiance (normalised by its area); irradiance of a normalised sun."""
+    pytest.importorskip("pxr", reason="usd-core is not installed")
+    from pxr import Usd, UsdGeom, UsdLux
+
+    from workprint.crafts.previz.handover.usd import write_usd
+
+    read = read_glb(glb(scene(NIGHT, name="1A")))
+    write_usd(tmp_path / "lit.usdc", read)
+    stage = Usd.Stage.Open(str(tmp_path / "lit.usdc"))
+    found = {prim.GetDisplayName(): prim for prim in stage.Traverse() if prim.HasAPI(UsdLux.LightAPI)}
+    light, place = lit()[1:]
+    assert ambience(light) == read.ambience
+    for lamp in lamps(light, place):
+        prim = found[lamp.name]
+        colour, much = prim.GetAttribute("inputs:color").Get(), prim.GetAttribute("inputs:intensity").Get()
+        assert np.allclose(colour, lamp.colour, atol=1e-5) and prim.GetAttribute("inputs:normalize").Get()
+        form = UsdGeom.Xformable(prim).ComputeLocalToWorldTransform(0)
+        if lamp.kind == "sun":
+            assert much == pytest.approx(lamp.power, rel=1e-4)
+            shines = np.array(form.TransformDir((0, 0, -1)))
+            assert np.allclose(shines, matrices(lamp.turn[None])[0] @ (0, 0, -1), atol=1e-5)
+        else:
+            radius = prim.GetAttribute("inputs:radius").Get()
+            radiance = much / (4 * np.pi * radius**2)
+            assert radiance * np.pi * radius**2 / 100**2 == pytest.approx(lamp.power, rel=1e-4)
+            assert np.allclose(np.array(form.ExtractTranslation()) / 100, lamp.place, atol=1e-4)
+
+
+# --------------------------------------------------------------------------------------------- figures and animals
+
+
+@pytest.fixture(scope="module")
+def visited(tmp_path_factory):
+    """A shot with a figure of the user's own that smiles and speaks, and a dog: the order, its inputs, its file."""
+    folder = tmp_path_factory.mktemp("figures")
+    (folder / "p.glb").write_bytes(person(faces=True).glb())
+    guest = MARA | {"traits": {"figure": "figure0"}, "mood": "happy", "strength": 100}
+    dog = {"name": "REX", "traits": {"kind": "dog"}, "mark": "front right", "posture": "stand"}
+    said = order(
+        people=(guest, dog), beats=({"who": "MARA", "verb": "walk", "target": "front left", "at": 0},), size="FS", lens=28, frames=12
+    )
+    said["speech"] = [{"who": "MARA", "start": 0, "input": "timing0", "off": False}]
+    inputs = {"figure0": {"file": str(folder / "p.glb")}, "timing0": {"samples": 24_000, "mouths": [[0, "D"], [12_000, "F"]]}}
+    return said, inputs, read_glb(glb(scene(said, inputs, "1A")))
+
+
+def blended(person_, frame):
+    """The points of somebody at a frame, in the world, from the scene's own numbers: faces, bones, root."""
+    world = np.tile(np.eye(4), (len(person_.names), 1, 1))
+    for k, parent in enumerate(person_.parents):
+        local = np.eye(4)
+        local[:3, :3], local[:3, 3] = matrices(person_.turns[frame, k][None])[0], person_.places[frame, k]
+        world[k] = local if parent < 0 else world[parent] @ local
+    points = person_.shape.points + np.einsum("k,knc->nc", person_.shows[frame], person_.offsets)
+    moved = np.zeros_like(points)
+    for column in range(4):
+        m, at = world[person_.bones[:, column]], points - person_.joints[person_.bones[:, column]]
+        moved += person_.weights[:, column : column + 1] * (np.einsum("nij,nj->ni", m[:, :3, :3], at) + m[:, :3, 3])
+    return person_.scale * moved @ matrices(person_.root_turns[frame][None])[0].T + person_.root[frame]
+
+
+@pytest.mark.parametrize("frame", [0, 7, 11])
+def test_a_figure_of_ones_own_goes_out_on_its_own_bones(visited, frame):
+    said, inputs, read = visited
+    drawn = next(thing for thing in shoot.frame_at(shoot.prepared(said, inputs), frame).things if thing.name == "MARA")
+    (mara,) = (each for each in read.people if each.shape.name == "MARA")
+    assert {"hips", "head", "leftUpperArm", "rightFoot"} <= set(mara.names) and len(mara.faces) >= 2 and mara.shows.max() > 0.3
+    assert np.abs(blended(mara, frame) - drawn.mesh.points).max() < 5e-4
+
+
+def test_a_dog_goes_out_as_a_shape_that_changes(visited):
+    said, inputs, read = visited
+    (dog,) = (each for each in read.changing if each.shape.name == "REX")
+    for frame, shape in zip(dog.at, dog.shapes, strict=True):
+        drawn = next(thing for thing in shoot.frame_at(shoot.prepared(said, inputs), int(frame)).things if thing.name == "REX")
+        assert np.abs(shape - drawn.mesh.points).max() < 1e-5
+
+
 # --------------------------------------------------------------------------------------------- USD
 
 
@@ -320,6 +433,22 @@ def test_usd_meshes_have_materials_and_extents(stage):
         for subset in UsdGeom.Subset.GetAllGeomSubsets(mesh):
             material, _ = UsdShade.MaterialBindingAPI(subset.GetPrim()).ComputeBoundMaterial()
             assert material
+
+
+def test_usds_own_validators_find_nothing(visited, tmp_path):
+    """All that come with usd-core (what `usdchecker` runs), on a shot with people, a figure of one's own, an animal, lamps."""
+    pytest.importorskip("pxr", reason="usd-core is not installed")
+    from pxr import Usd, UsdSkel, UsdValidation
+
+    from workprint.crafts.previz.handover.usd import write_usd
+
+    write_usd(tmp_path / "scene.usdc", visited[2])
+    stage = Usd.Stage.Open(str(tmp_path / "scene.usdc"))
+    assert [prim.GetName() for prim in stage.Traverse() if prim.IsA(UsdSkel.BlendShape)]
+    every = UsdValidation.ValidationRegistry().GetOrLoadAllValidators()
+    assert len(every) > 20
+    found = UsdValidation.ValidationContext(every).Validate(stage)
+    assert not [each.GetErrorAsString() for each in found]
 
 
 # --------------------------------------------------------------------------------------------- plans and boards

@@ -61,6 +61,8 @@ class Belonging:
     where: tuple[Where, ...]
     item: Item | None = None
     noted: Entry | None = None
+    own: Prop | None = None
+    """What a file of the user's own has instead, with its grip."""
 
     @property
     def carried(self) -> str:
@@ -142,7 +144,7 @@ def _as_it_is(belonging: Belonging, where: Where, t: float, cast: Mapping[str, P
     thing that is at it.
     """
     if where.who and has_hands(cast[where.who]):
-        prop = in_hand(belonging.word, belonging.set, belonging.noted)
+        prop = belonging.own or in_hand(belonging.word, belonging.set, belonging.noted)
         assert prop.grip is not None
         how = carriage(belonging.carried)
         grasp = grasp_at(cast[where.who], t, cast, where.hand)
@@ -164,7 +166,7 @@ def _as_it_is(belonging: Belonging, where: Where, t: float, cast: Mapping[str, P
             rest=mesh.points if mesh.rest is None else mesh.rest,
         )
         return _Form(own, item.thing.palette), _about(where.yaw), spot, np.zeros(3)
-    prop = standing(belonging.name, belonging.set, belonging.noted)
+    prop = belonging.own or standing(belonging.name, belonging.set, belonging.noted)
     return _Form(prop.mesh, prop.palette), _about(where.yaw), spot, np.zeros(3)
 
 
@@ -201,9 +203,9 @@ def grip_of(belonging: Belonging) -> Array:
     """Where a hand takes hold of a thing that stands, in its own space turned as it stands (y up from its foot): at its top, or where
     its grip is.
     """
-    prop = in_hand(belonging.word, belonging.set, belonging.noted)
+    prop = belonging.own or in_hand(belonging.word, belonging.set, belonging.noted)
     assert prop.grip is not None
-    lying = standing(belonging.name, belonging.set, belonging.noted)
+    lying = belonging.own or standing(belonging.name, belonging.set, belonging.noted)
     x, y, z = prop.grip.at
     low = max(0.02, min(y, lying.high[1]))
     return np.array((x, low if lying.high[1] > 0.06 else 0.03, z))

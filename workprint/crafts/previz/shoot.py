@@ -86,7 +86,7 @@ def prepared(order: Mapping[str, Any], timings: Timings | None = None) -> Shooti
     noted = book.read(order)
     here = figures.furnished(place(scene, open_door=staging.uses_door(order), noted=noted), order, timings or {})
     cast = staging.staged(order, here, timings or {}, rate, figures.players(order, timings or {}))
-    cast = replace(cast, things=carried.as_noted(cast.things, noted))
+    cast = replace(cast, things=figures.owned(carried.as_noted(cast.things, noted), order, timings or {}))
     here = _seated(here, cast, str(scene.get("place", "")))
     seen = carried.about(here, cast.things, cast.gone, seconds / 2, cast.parts)
     setup = camerawork.set_up(order, seen, cast.parts, width / height, seconds, things=cast.things)
@@ -99,7 +99,13 @@ def prepared(order: Mapping[str, Any], timings: Timings | None = None) -> Shooti
         style(order.get("style") or {}),
         (
             cast.things,
-            (*here.unplaced, *cast.unstaged, *setup.trouble, *gaffer.unlit(states, frozenset(thing.name for thing in cast.things))),
+            (
+                *here.unplaced,
+                *cast.unstaged,
+                *figures.lacking(cast.parts),
+                *setup.trouble,
+                *gaffer.unlit(states, frozenset(thing.name for thing in cast.things)),
+            ),
         ),
     )
     others = crowd.extras(int(scene.get("crowd") or 0), here, str(scene.get("place", "")), parts, _watched(setup, seconds))

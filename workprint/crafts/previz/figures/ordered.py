@@ -7,7 +7,7 @@ Knows the order of a clip and standing sets; knows nothing of Tasks.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -16,11 +16,14 @@ from typing import Any
 import numpy as np
 
 from workprint.core.errors import EngineError
+from workprint.crafts.previz.carried import Belonging
 from workprint.crafts.previz.figures.guest import Guest
 from workprint.crafts.previz.figures.taken import figure_from, prop_from
 from workprint.crafts.previz.forms import Thing
-from workprint.crafts.previz.sets.carpentry import Prop, placed
+from workprint.crafts.previz.people.performance import Performance
+from workprint.crafts.previz.sets.carpentry import Point, Prop, placed
 from workprint.crafts.previz.sets.dressing import Item, Place
+from workprint.crafts.previz.sets.grips import held
 from workprint.crafts.previz.sets.vocabulary import meant
 
 Inputs = Mapping[str, Mapping[str, Any]]
@@ -57,16 +60,64 @@ def _file(inputs: Inputs, key: str, whose: str) -> Path:
 
 def furnished(here: Place, order: Mapping[str, Any], inputs: Inputs) -> Place:
     """The place with the files of its props standing where the props of that name stood."""
-    given = {word: traits for word, traits in (order.get("props") or {}).items() if traits and traits.get("figure")}
-    if not given:
-        return here
     items = list(here.items)
-    for word, traits in given.items():
-        path = _file(inputs, str(traits["figure"]), word)
-        named = {" ".join(word.casefold().split()), meant(word)}
-        prop = _prop(path, path.stat().st_mtime_ns)
+    for word, prop in _own(order, inputs):
+        named = {_plain(word), meant(word)}
         items = [_instead(item, prop) if item.thing.name in named else item for item in items]
     return replace(here, items=tuple(items))
+
+
+def owned(things: Sequence[Belonging], order: Mapping[str, Any], inputs: Inputs) -> tuple[Belonging, ...]:
+    """What people handle, as the files of its props have it: held where a thing of that name is held, in proportion to its size."""
+    found = list(things)
+    for word, prop in _own(order, inputs):
+        found = [
+            replace(each, own=gripped(prop, each.word)) if word.casefold() == each.word.casefold() or _plain(word) == each.name else each
+            for each in found
+        ]
+    return tuple(found)
+
+
+def gripped(prop: Prop, word: str) -> Prop:
+    """A prop with the grip of what the stage itself has for the word."""
+    like = held(word)
+    assert like.grip is not None
+    ratio = [mine / max(its, 1e-6) for mine, its in zip(prop.size, like.size, strict=True)]
+
+    def at(point: Point | None) -> Point | None:
+        if point is None:
+            return None
+        x, y, z = (low + (p - old) * r for low, p, old, r in zip(prop.low, point, like.low, ratio, strict=True))
+        return x, y, z
+
+    here = at(like.grip.at)
+    assert here is not None
+    return replace(prop, grip=replace(like.grip, at=here, other=at(like.grip.other)))
+
+
+def lacking(parts: Mapping[str, Performance]) -> Iterator[str]:
+    """What the shot asks of figures' faces that their files cannot show, a sentence each."""
+    for name, part in parts.items():
+        if not isinstance(part.player, Guest):
+            continue
+        if part.speeches and not part.player.faces.speaks:
+            yield f"{name}'s figure has no mouth shapes: it speaks with a still mouth"
+        moods = dict.fromkeys(feeling.mood for feeling in part.moods if feeling.mood != "neutral")
+        for mood in moods:
+            if mood not in part.player.faces.parts:
+                yield f"{name}'s figure has no {mood} face: its body alone shows it"
+
+
+def _own(order: Mapping[str, Any], inputs: Inputs) -> Iterator[tuple[str, Prop]]:
+    """The props that have a file, by the word of the look book."""
+    for word, traits in (order.get("props") or {}).items():
+        if traits and traits.get("figure"):
+            path = _file(inputs, str(traits["figure"]), word)
+            yield word, _prop(path, path.stat().st_mtime_ns)
+
+
+def _plain(word: str) -> str:
+    return " ".join(word.casefold().split())
 
 
 def _instead(item: Item, prop: Prop) -> Item:

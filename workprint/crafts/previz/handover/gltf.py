@@ -142,7 +142,7 @@ class _Writer:
         carries = np.where(person.weights > 0, person.bones, 0)
         extra = {"JOINTS_0": self.accessor(carries.astype(np.uint16), target=_VERTICES)}
         extra["WEIGHTS_0"] = self.accessor(person.weights.astype(np.float32), target=_VERTICES)
-        targets = [self.accessor(each, bounds=True) for each in person.offsets]
+        targets = [self.accessor(each, target=_VERTICES, bounds=True) for each in person.offsets]
         mesh = self.mesh(person.shape, extra, targets)
         body = self.node({"name": f"{person.shape.name} body", "mesh": mesh, "skin": skin}, root=True)
         if targets:
@@ -163,7 +163,7 @@ class _Writer:
     def changing(self, changing: Changing) -> int:
         """The shapes as morph targets, of which one after the other counts."""
         offsets = changing.shapes - changing.shape.points
-        targets = [self.accessor(each, bounds=True) for each in offsets]
+        targets = [self.accessor(each, target=_VERTICES, bounds=True) for each in offsets]
         node = self.node({"name": changing.shape.name, "mesh": self.mesh(changing.shape, targets=targets)})
         times = np.array([[float(int(frame) / self.scene.rate)] for frame in changing.at], np.float32)
         self.animate(node, "weights", np.eye(len(changing.at)), self.accessor(times, bounds=True))

@@ -8,6 +8,7 @@ USD; knows nothing of stages of ours or files' places.
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -78,10 +79,8 @@ class _Stage:
         self.stage.GetRootLayer().Save()
 
     def own(self, parent: str, name: str) -> str:
-        """A path under `parent` that nobody has: USD names are letters, digits and `_`."""
-        from pxr import Tf
-
-        plain = Tf.MakeValidIdentifier(re.sub(r"[^0-9A-Za-z]+", "_", name).strip("_") or "thing")
+        """A path under `parent` that nobody has."""
+        plain = _identifier(name)
         path = found = f"{parent.rstrip('/')}/{plain}"
         count = 1
         while found in self.taken:
@@ -110,6 +109,7 @@ class _Stage:
             faces = Vt.IntArray.FromNumpy(np.flatnonzero(shape.parts == part).astype(np.int32))
             subset = UsdGeom.Subset.CreateGeomSubset(mesh, f"part_{int(part)}", UsdGeom.Tokens.face, faces, "materialBind")
             UsdShade.MaterialBindingAPI.Apply(subset.GetPrim()).Bind(self.material(paint, shape.name))
+        UsdShade.MaterialBindingAPI.Apply(mesh.GetPrim()).SetMaterialBindSubsetsFamilyType(UsdGeom.Tokens.nonOverlapping)
         return mesh
 
     def material(self, paint: Paint, owner: str) -> Any:
@@ -264,11 +264,25 @@ class _Stage:
                 lens.Set(float(height / 2.0 / np.tan(np.radians(fov) / 2.0)), frame)
 
 
+def _identifier(name: str) -> str:
+    """A name as a USD path has it: letters (of Latin ones without their accents), digits and `_`, no digit first."""
+    bare = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+    found = re.sub(r"\W+", "_", unicodedata.normalize("NFC", bare)).strip("_")
+    from pxr import Sdf
+
+    for tried in (found, f"shot_{found}", f"shot_{re.sub(r'[^0-9A-Za-z]+', '_', found).strip('_')}"):
+        if Sdf.Path.IsValidIdentifier(tried):
+            return tried
+    return "thing"
+
+
 def _joint_paths(person: Skinned) -> list[str]:
     """ "hips/spine/chest": a joint's name is its way from the root."""
     found: list[str] = []
     for name, parent in zip(person.names, person.parents, strict=True):
-        found.append(f"{found[parent]}/{name}" if parent >= 0 else name)
+        own = _identifier(name)
+        path = f"{found[parent]}/{own}" if parent >= 0 else own
+        found.append(path if path not in found else f"{path}_{len(found)}")
     return found
 
 
