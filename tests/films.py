@@ -2,7 +2,8 @@
 
 from fractions import Fraction
 
-from workprint.core.nouns import Artifact, Card, Film, Format, Line, Look, Presence, Record, Scene, Shot, Take
+from workprint.core.cards import Card
+from workprint.core.nouns import Artifact, Film, Format, Line, Look, Presence, Record, Scene, Shot, Take
 from workprint.plan import Crew
 
 CARDS = {

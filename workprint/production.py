@@ -5,6 +5,8 @@ page, settings --story--> Film --plan--> Tasks --build--> Records --> Takes --ed
 
 from __future__ import annotations
 
+import getpass
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -16,7 +18,9 @@ from workprint import checks, edit, plan
 from workprint.build import delivery, doctor, executor, graph, plates, reasons, takes
 from workprint.build.doctor import Diagnosis, Examined, Swept
 from workprint.build.executor import Event, Failed, Finished, Planned, Started
+from workprint.build.ledger import Purse
 from workprint.build.store import Store
+from workprint.core.money import NOTHING, Money
 from workprint.core.nouns import Artifact, Cut, Film, Finding, Owed, Pick, Record, Shot, Take, Task
 from workprint.engines import registry
 from workprint.engines.registry import cards as engine_cards
@@ -56,6 +60,7 @@ class Production:
     page: Page
     broken_down: breakdown.Breakdown
     choices: files.Circled
+    budget: files.Budget
     store: Store = field(repr=False)
 
     @classmethod
@@ -67,7 +72,7 @@ class Production:
         page = fountain.screenplay(place.page)
         film = Film(settings.title, (), looks, settings.format, settings.engines, settings.language)
         broken = breakdown.break_down(page, film, asl=settings.asl)
-        return cls(place, page, broken, files.circled(place), Store(place.store))
+        return cls(place, page, broken, files.circled(place), settings.budget, Store(place.store))
 
     @property
     def film(self) -> Film:
@@ -176,20 +181,24 @@ class Production:
         near = min((_causes(standing.task, each) for each in filmed), key=len, default=())
         return near if 0 < len(near) <= ALIKE else (NEW.get(standing.task.op, "new"),)
 
-    def make(self, *, workers: int = 1) -> Iterator[Event]:
-        """Make what is not there yet, and deliver the film; yields what happens. Stop it at any time: the next call goes on."""
+    def make(self, *, workers: int = 1, spend: Money = NOTHING) -> Iterator[Event]:
+        """Make what is not there yet, and deliver the film; yields what happens. Stop it at any time: the next call goes on.
+
+        What costs is made only as far as `spend` and the film's budget go.
+        """
         with self.store.locked():
             records: dict[int, Record] = {}
             for path, artifact in (*self._plates.values(), *self._figures.values()):
                 plates.take_in(self.store, path, artifact)
-            yield from self._made(self.orders.goals, records, workers)
+            yield from self._made(self.orders.goals, records, workers, spend)
             takes.add(self.store, [(shot, records[id(task)].key) for shot, task in self.orders.clips.items()])
             film, cues = self._film(records)
             yield from self._made((film, cues), records, workers)
             self._deliver(records[id(film)].products["master"], records[id(cues)].products["srt"])
 
-    def _made(self, goals: tuple[Task, ...], records: dict[int, Record], workers: int) -> Iterator[Event]:
-        for event in executor.make(goals, self.store, LOADER, workers=workers, estimate=plan.seconds):
+    def _made(self, goals: tuple[Task, ...], records: dict[int, Record], workers: int, spend: Money = NOTHING) -> Iterator[Event]:
+        purse = Purse(spend, self.budget.total, self.budget.engines, who())
+        for event in executor.make(goals, self.store, LOADER, workers=workers, purse=purse, terms=self.crew.terms, estimate=plan.seconds):
             if isinstance(event, Finished):
                 records[id(event.task)] = event.record
             yield event
@@ -280,6 +289,14 @@ class Production:
     def sweep(self) -> Swept:
         """Remove what killed runs left behind, and move damaged files aside."""
         return doctor.sweep(self.store)
+
+
+def who() -> str:
+    """Who is at the keyboard, for the ledger: WORKPRINT_USER, else the name that the system knows."""
+    try:
+        return os.environ.get("WORKPRINT_USER", "") or getpass.getuser()
+    except (OSError, KeyError):
+        return ""
 
 
 def _causes(task: Task, before: Record) -> tuple[str, ...]:

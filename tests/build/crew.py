@@ -7,13 +7,18 @@ import os
 import random
 import time
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from workprint.build import Finished, Store, make, worker
-from workprint.build.workers import Asks, Broke, Job, Made
-from workprint.core.nouns import Card, Engine, Owed, Product, Task
+from workprint.build.workers import Broke, Job, Made
+from workprint.core import jobs
+from workprint.core.cards import Card, Model, Prices, Quote, Rate, Terms
+from workprint.core.errors import EngineError
+from workprint.core.money import Money
+from workprint.core.nouns import Engine, Owed, Product, Task
 from workprint.engines.toy import Toy
 
 LOADER = "tests.build.crew:engine"
@@ -83,8 +88,56 @@ class Odd:
         return _file(workdir, "slow")
 
 
+PRICES = Prices((Rate("run", Decimal("0.50"), Decimal("0.50")),), source="https://example.org/prices", date="2026-11-01")
+
+
 class Paid(Odd):
-    card = Card("paid", "1", ops=("noise", "bug", "flaky"), cents=50, where="a company", licence="theirs")
+    """Has its work done by somebody who charges fifty cents for it, and keeps a book of that: a line in the file `book` for each order."""
+
+    card = Card(
+        "paid",
+        "1",
+        ops=("noise", "bug", "flaky", "vendor"),
+        where="a company",
+        licence="theirs",
+        models=(Model("only", ("noise", "bug", "flaky", "vendor"), prices=PRICES, concurrency=3),),
+    )
+
+    def vendor(self, task, inputs, workdir):
+        """Goes wrong as `how` says, the first time round."""
+        book, how = Path(task.params["book"]), task.params.get("how", "")
+        job = jobs.read(workdir)
+        if job is None:
+            if how == "refuses":
+                raise EngineError("it takes no order like this", remedy="write another")
+            job = jobs.asking(workdir, "ours")
+            if how == "dies before":
+                os.kill(os.getpid(), 9)
+            with book.open("a") as file:
+                file.write("0.50\n")
+            if how in ("dies unanswered", "unanswered"):
+                os.kill(os.getpid(), 9) if how.startswith("dies") else _unanswered()
+            job = jobs.asked(workdir, job, f"job-{len(book.read_text().split())}")
+            if how == "dies asked":
+                os.kill(os.getpid(), 9)
+            if how == "drops":
+                raise EngineError("the line is dead", remedy="try again later")
+        if job.state == "asking":
+            raise EngineError("nobody knows whether it was taken", remedy="look there")
+        if how in ("fails free", "fails charged"):
+            jobs.ended(workdir, job, "moderated", Money(Decimal("0.50" if how.endswith("charged") else 0)))
+            raise EngineError("it was refused by moderation", remedy="write something milder")
+        jobs.made(workdir, job, Money(Decimal("0.45")) if how == "cheaper" else None)
+        return _file(workdir, f"bought {task.params.get('n', '')}")
+
+
+def _unanswered():
+    raise EngineError("no answer came", remedy="try again later")
+
+
+def terms(task: Task) -> Terms:
+    paid = task.engine == "paid"
+    return Terms(Quote(Money(Decimal("0.50")), Money(Decimal("0.50"))), True, "paid", 3) if paid else Terms()
 
 
 def _file(workdir: Path, text: str) -> tuple[Product, ...]:
@@ -110,7 +163,7 @@ def odd(op: str, *owed: Task, engine: str = "odd", label: str = "", **params: An
 
 def ran(goals: Iterable[Task], store: Store, **how: Any) -> str:
     """Make them; what happened to each, in alphabetical order: `A made, B kept`."""
-    events = list(make(goals, store, LOADER, **how))
+    events = list(make(goals, store, LOADER, terms=terms, **how))
     return ", ".join(sorted(f"{event.task.label} {'kept' if event.kept else 'made'}" for event in events if isinstance(event, Finished)))
 
 
@@ -130,7 +183,7 @@ class HerePool:
 
     def __init__(self, loader: str, count: int, tmp: Path) -> None:
         self.loader, self.count = loader, count
-        self.done: list[Made | Broke | Asks] = []
+        self.done: list[Made | Broke] = []
 
     def __enter__(self) -> HerePool:
         return self
@@ -144,8 +197,8 @@ class HerePool:
 
     def give(self, job: Job) -> None:
         here = os.getcwd()
-        self.done.append(worker._done(self.loader, job, None))  # type: ignore[arg-type]
+        self.done.append(worker._done(self.loader, job))
         os.chdir(here)
 
-    def outcomes(self, timeout: float) -> list[Made | Broke | Asks]:
+    def outcomes(self, timeout: float) -> list[Made | Broke]:
         return [self.done.pop(self.shuffle.randrange(len(self.done)))]

@@ -1,6 +1,7 @@
 """The doctor finds what is wrong, says what it costs, and touches nothing unless told."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -10,6 +11,7 @@ from workprint.build import Store, doctor, takes
 from workprint.build.doctor import Diagnosis, Examined
 from workprint.build.files import stamp
 from workprint.core.errors import StoreError
+from workprint.core.money import Money
 
 pytestmark = pytest.mark.usefixtures("here")
 
@@ -45,8 +47,8 @@ def test_progress_reaches_its_end(store):
 
 def test_each_thing_that_can_be_wrong(store):
     sound = kept(store, "sound")
-    damaged = kept(store, "damaged", seconds=2.0, cost=30)
-    gone = kept(store, "gone", seconds=3.0, cost=12)
+    damaged = kept(store, "damaged", seconds=2.0, cost=Money(Decimal("0.30")))
+    gone = kept(store, "gone", seconds=3.0, cost=Money(Decimal("0.12")))
     torn = kept(store, "torn")
     artifact(store, damaged).chmod(0o644)
     artifact(store, damaged).write_text("dAmaged")
@@ -60,7 +62,7 @@ def test_each_thing_that_can_be_wrong(store):
     before = {path: path.read_bytes() for path in store.root.rglob("*") if path.is_file() and "index" not in path.name}
     diagnosis = diagnosed(store)
     assert {record.label for record in diagnosis.mend} == {"damaged", "gone"}
-    assert (diagnosis.seconds, diagnosis.cost) == (5.0, 42)
+    assert (diagnosis.seconds, diagnosis.cost) == (5.0, (Money(Decimal("0.42")),))
     assert [each.digest for each in diagnosis.damaged] == [damaged.products["note"].digest]
     assert diagnosis.unreadable == (store.record_path(torn.key),)
     assert diagnosis.orphans == (artifact(store, torn),)
@@ -77,7 +79,7 @@ def test_each_thing_that_can_be_wrong(store):
     ):
         assert words in said
     assert all(each.remedy and each.check == "store" for each in diagnosis.findings)
-    assert "2.0 s and 0.30 USD" in " ".join(each.remedy for each in diagnosis.findings)
+    assert "2.0 s and $0.30" in " ".join(each.remedy for each in diagnosis.findings)
     assert before == {path: path.read_bytes() for path in store.root.rglob("*") if path.is_file() and "index" not in path.name}
 
 

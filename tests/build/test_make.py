@@ -261,7 +261,7 @@ def test_a_newer_record_is_not_thrown_away(store):
     ran([note("A")], store)
     (key,) = store.record_keys()
     path = store.record_path(key)
-    path.write_text(path.read_text().replace('"format": 1', '"format": 99'))
+    path.write_text(path.read_text().replace('"format": 2', '"format": 99'))
     with pytest.raises(StoreError, match="upgrade Workprint"):
         ran([note("A")], store)
     assert '"format": 99' in path.read_text()

@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tests.build.crew import LOADER, kept_things, note, odd, ran
 from workprint.build import Store, make, records, state
 from workprint.build.store import seal
 from workprint.core.errors import FolderError, StoreError
+from workprint.core.money import Money
 from workprint.core.nouns import Artifact, Product, Record, Task
 
 pytestmark = pytest.mark.usefixtures("here")
@@ -34,7 +36,7 @@ def kept(store: Store, text: str = "bytes", **fields) -> Record:
 
 
 def test_a_record_comes_back_as_it_was_kept(store):
-    record = kept(store, "wind", cost=12, seconds=1.5, licence="CC0-1.0")
+    record = kept(store, "wind", cost=Money(Decimal("0.12")), seconds=1.5, licence="CC0-1.0")
     store.close()
     for again in (Store(store.root), store):
         assert again.find(record.key) == record
@@ -47,15 +49,15 @@ def test_the_record_is_text_that_a_person_can_read(store):
     record = kept(store, "Élise says “no”")
     text = store.record_path(record.key).read_text(encoding="utf-8")
     assert '"text": "Élise says “no”"' in text
-    assert '"format": 1' in text
+    assert '"format": 2' in text
     assert records.read(text) == record
     assert records.written(records.read(text)).decode() == text
 
 
 def test_an_older_format_is_brought_up_to_date(monkeypatch):
-    record = Record("wp1-" + "0" * 40, "note", "toy", "1", {}, {}, {})
-    old = records.written(record).replace(b'"cost"', b'"price"').replace(b'"format": 1', b'"format": 0')
-    monkeypatch.setitem(records.UPGRADES, 0, lambda found: {**found, "cost": found["price"], "format": 1})
+    record = Record("wp1-" + "0" * 40, "note", "toy", "1", {}, {}, {}, cost=Money(Decimal("0.12")))
+    old = records.written(record).replace(b'"cost"', b'"price"').replace(b'"format": 2', b'"format": 0')
+    monkeypatch.setitem(records.UPGRADES, 0, lambda found: {**found, "cost": 12, "format": 1})
     assert records.read(old) == record
 
 

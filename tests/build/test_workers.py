@@ -58,28 +58,6 @@ def test_a_worker_that_dies_again_fails_its_task(store):
     assert not list(store.tmp.iterdir())
 
 
-def test_money_moves_only_when_told(store):
-    # P1, P2 cost 50 each: nothing allowed > refused; 60 allowed > one made, one refused; then 50 > the other made
-    goals = [odd("noise", engine="paid", label=f"P{number}", n=number) for number in (1, 2)]
-    with pytest.raises(EngineError, match=r"(?s)2 orders failed.*costs 0\.50.*costs nothing"):
-        ran(goals, store, workers=2)
-    assert not list(store.record_keys())
-    with pytest.raises(EngineError, match=r"costs 0\.50"):
-        ran(goals, store, workers=2, spend=60)
-    (record,) = map(store.find, store.record_keys())
-    assert (record.cost, record.currency, record.licence) == (50, "USD", "theirs")
-    assert sorted(ran(goals, store, spend=50).replace(",", "").split()[1::2]) == ["kept", "made"]
-
-
-def test_what_may_have_been_charged_is_not_ordered_twice(store, tmp_path):
-    # P dies once after money was allowed > no second try; the message says so
-    (tmp_path / "marks").mkdir()
-    goal = odd("flaky", engine="paid", marks=str(tmp_path / "marks"), deaths=1)
-    with pytest.raises(EngineError, match="may have been charged"):
-        ran([goal], store, spend=500)
-    assert len(list((tmp_path / "marks").iterdir())) == 1
-
-
 def test_an_engine_tells_how_far_it_is(store):
     # S says 0.25 > Progress between Started and Finished
     kinds = [(type(event), getattr(event, "part", None)) for event in make([odd("slowly")], store, LOADER)]

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from workprint.core.cards import Card, Model
 from workprint.core.digest import canonical
-from workprint.core.nouns import Card, Product, Task
+from workprint.core.nouns import Product, Task
 from workprint.engines import conformance, registry
 from workprint.engines.conformance import CHECKS, Sample
 from workprint.engines.toy import Toy
@@ -221,7 +222,10 @@ def test_the_suite_finds_each_bad_habit(habit, check, tmp_path, monkeypatch):
         check(rogue, Sample("note", {"text": "x"}, _given), tmp_path)
 
 
-@pytest.mark.parametrize("wrong", [{"name": "Über Engine"}, {"ops": ("clip",)}, {"cents": -1}, {"summary": "two\nlines"}, {"version": ""}])
+@pytest.mark.parametrize(
+    "wrong",
+    [{"name": "Über Engine"}, {"ops": ("clip",)}, {"models": (Model("m", ("music",)),)}, {"summary": "two\nlines"}, {"version": ""}],
+)
 def test_the_suite_finds_a_bad_card(wrong, tmp_path, monkeypatch):
     fields = {name: getattr(Toy.card, name) for name in Card.__dataclass_fields__}
     monkeypatch.setattr(Toy, "card", Card(**fields | wrong))

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.films import CARDS, film, scene, shot
+from workprint.core.cards import Card
 from workprint.core.errors import EngineError
-from workprint.core.nouns import Card, Format
+from workprint.core.nouns import Format
 from workprint.crafts.previz.control import passes
 from workprint.plan import Crew
 from workprint.plan.control import FLAVOURS, SIGNALS, Wish, control, signals, take, too_long

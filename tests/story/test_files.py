@@ -13,16 +13,30 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workprint.core.errors import FolderError
+from workprint.core.money import money
 from workprint.core.nouns import Format, Look
 from workprint.story import files, first_page
-from workprint.story.files import Circled, FilmFile, Waiver, circle, circled_file, film_file, inside, look_file, set_value, styled, waive
+from workprint.story.files import (
+    Budget,
+    Circled,
+    FilmFile,
+    Waiver,
+    circle,
+    circled_file,
+    film_file,
+    inside,
+    look_file,
+    set_value,
+    styled,
+    waive,
+)
 from workprint.story.folder import folder
 
 # --------------------------------------------------------------------------------------------- film.toml
 
 
 def test_an_empty_film_file_is_all_defaults() -> None:
-    assert film_file("") == FilmFile("", Format(1280, 720, Fraction(24)), "en", {}, None, 5.0, "", ("master", "subtitles"))
+    assert film_file("") == FilmFile("", Format(1280, 720, Fraction(24)), "en", {}, Budget(), 5.0, "", ("master", "subtitles"))
 
 
 def test_a_full_film_file() -> None:
@@ -42,7 +56,14 @@ def test_a_full_film_file() -> None:
     voice = "espeak"
     """
     engines = {"clip": "wan2.2", "voice": "espeak"}
-    assert film_file(text) == FilmFile("Moon", Format(1920, 1080, Fraction(24000, 1001)), "pt-BR", engines, 1234, 4.0, "noir", ("master",))
+    assert film_file(text) == FilmFile(
+        "Moon", Format(1920, 1080, Fraction(24000, 1001)), "pt-BR", engines, Budget(money("12.34")), 4.0, "noir", ("master",)
+    )
+
+
+def test_a_budget_in_all_and_for_each_engine() -> None:
+    text = '[budget]\ntotal = "20 EUR"\nfal = 5\nrunway = "2.50 EUR"'
+    assert film_file(text).budget == Budget(money("20 EUR"), {"fal": money("5"), "runway": money("2.5 EUR")})
 
 
 @pytest.mark.parametrize(
@@ -77,7 +98,9 @@ FILM_ERRORS = {
     'asl = "five"': ("asl: 'five' will not do", "0.5 to 60"),
     "asl = nan": ("asl: nan will not do", "0.5 to 60"),
     "asl = true": ("asl: true will not do", "0.5 to 60"),
-    "budget = -1": ("budget: -1 will not do", "from 0"),
+    "budget = -1": ("budget: '-1' is no amount of money", "budget = 20"),
+    'budget = "a lot"': ("budget: 'a lot' is no amount of money", "budget = 20"),
+    "[budget]\nfal = true": ("budget.fal: this is no amount of money", "fal = 20"),
     '[engines]\n\nclp = "x"': ("film.toml:3: engines.clp:", "Did you mean 'clip'?"),
     '[engines]\nclip = "../x"': ("engines.clip: '../x' is no engine's name", "workprint engines"),
     'deliveries = ["mastre"]': ("deliveries: 'mastre' is not known", "Did you mean 'master'?"),

@@ -16,6 +16,7 @@ from workprint.build import takes
 from workprint.build.files import aside, refusals, stamp
 from workprint.build.store import Store, leftovers, objects
 from workprint.core.errors import StoreError
+from workprint.core.money import Money, total
 from workprint.core.nouns import Artifact, Finding, Record
 
 CHECK = "store"
@@ -35,7 +36,7 @@ class Examined:
 @dataclass(frozen=True)
 class Diagnosis:
     """The last thing that `examine` yields. `mend` are the records whose products are gone or damaged: making them again takes `seconds` on
-    a machine like the one that made them and costs `cost` (hundredths). `damaged` are artifacts whose bytes do not match; `orphans`,
+    a machine like the one that made them and costs `cost`. `damaged` are artifacts whose bytes do not match; `orphans`,
     artifacts that no record names; `left`, what runs that were killed have left; `unreadable`, records that cannot be read.
     """
 
@@ -54,8 +55,8 @@ class Diagnosis:
         return round(sum(record.seconds for record in self.mend), 3)
 
     @property
-    def cost(self) -> int:
-        return sum(record.cost for record in self.mend)
+    def cost(self) -> tuple[Money, ...]:
+        return total(record.cost for record in self.mend)
 
 
 @dataclass(frozen=True)
@@ -165,7 +166,7 @@ def _ailing(records: list[Record], bad: dict[str, str], chart: _Chart) -> None:
         chart.mend[record.key] = record
         chart.damaged |= {artifact.digest: artifact for _, artifact in ill if bad[artifact.digest] == "damaged"}
         states = ", ".join(f"{name} is {bad[artifact.digest]}" for name, artifact in ill)
-        price = f" and {record.cost / 100:.2f} {record.currency}" if record.cost else ""
+        price = f" and {record.cost}" if record.cost else ""
         remedy = f"{_MAKE} ({record.seconds:.1f} s{price}), if the film still asks for it"
         chart.note(f"{record.op} by {record.engine}, {record.label!r}", states, remedy, "error")
 

@@ -16,9 +16,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from workprint.build.graph import KEPT, Standing, owed_by, product, state
+from workprint.build.hired import Hired
+from workprint.build.ledger import Purse
 from workprint.build.store import Store
-from workprint.build.workers import Asks, Broke, Died, Job, Made, Outcome, Pool
+from workprint.build.workers import Broke, Died, Job, Made, Outcome, Pool
+from workprint.core.cards import Terms
 from workprint.core.errors import EngineError, WorkprintError
+from workprint.core.money import NOTHING
 from workprint.core.nouns import Artifact, Owed, Record, Task
 
 PROGRESS = "progress"
@@ -26,6 +30,9 @@ PROGRESS = "progress"
 
 _GLANCE = 0.5
 _TRIES = 2
+_ELSEWHERE = 64
+"""So many orders may be out at once, whatever the engines' cards allow."""
+_FREE = Terms()
 
 
 @dataclass(frozen=True)
@@ -82,19 +89,23 @@ def make(
     engines: str | Callable[..., object],
     *,
     workers: int = 1,
-    spend: int = 0,
+    purse: Purse | None = None,
+    terms: Callable[[Task], Terms] | None = None,
     estimate: Estimate | None = None,
 ) -> Iterator[Event]:
-    """Make the goals and all they stand on, telling what happens as it goes.
+    """Make the goals and all they stand on, telling what happens as it goes; and fetch what earlier runs left at a vendor.
 
-    `engines` finds an engine by its name, inside a worker: a function of a module, or "module:function". `spend` is the money that may be
-    spent, in hundredths; `estimate` gives a Task's likely seconds, so that the longest chains start first. One that fails stops only what
+    `engines` finds an engine by its name, inside a worker: a function of a module, or "module:function". `purse` is what may be spent,
+    `terms` says of an order what it may cost and whether it is done elsewhere; `estimate` gives a Task's likely seconds, so that the
+    longest chains start first. One that fails stops only what
     waits for it; at the end one EngineError names all that failed. StoreError (disk full, another run) stops at once. Leaving the iterator
     early, or a kill, loses nothing that was finished.
     """
     with store.locked():
         store.clear()
-        build = _Build(state(goals, store), store, spend=spend, estimate=estimate)
+        hired = Hired(store, purse or Purse(), terms or (lambda _: _FREE))
+        wanted, left = state(goals, store), state(hired.left_behind(), store)
+        build = _Build((*wanted, *left), store, hired, estimate=estimate, wanted=len(wanted))
         yield build.planned()
         yield from build.settled()
         try:
@@ -108,8 +119,9 @@ def make(
 class _Build:
     """One run of `make`: how many inputs each Task waits for, what is ready, what is being made. Tasks go by their place in the walk."""
 
-    def __init__(self, standings: tuple[Standing, ...], store: Store, *, spend: int, estimate: Estimate | None) -> None:
-        self.standings, self.store, self.spend = standings, store, spend
+    def __init__(self, standings: tuple[Standing, ...], store: Store, hired: Hired, *, estimate: Estimate | None, wanted: int) -> None:
+        self.standings, self.store, self.hired, self.wanted = standings, store, hired, wanted
+        self.terms = [hired.terms(standing.task) for standing in standings]
         self.place = {id(standing.task): number for number, standing in enumerate(standings)}
         self.products: list[Mapping[str, Artifact] | None] = [None] * len(standings)
         self.dependants: list[list[int]] = [[] for _ in standings]
@@ -120,6 +132,8 @@ class _Build:
                 self.waits[number] += 1
         self.weights = self._weights(estimate or (lambda _: 1.0))
         self.ready: list[tuple[float, int]] = []
+        self.abroad: dict[str, list[tuple[float, int]]] = {}
+        self.out: dict[str, int] = {}
         self.making: dict[int, tuple[str, dict[str, str], str]] = {}
         self.equals: dict[str, list[int]] = {}
         self.tries: dict[int, int] = {}
@@ -145,7 +159,8 @@ class _Build:
 
     def made(self, pool: Pool) -> Iterator[Event]:
         """The rest, made by the workers."""
-        while self.ready or self.making:
+        while self.ready or self.making or any(self.abroad.values()):
+            yield from self._send(pool)
             while self.ready and pool.free:
                 yield from self._begin(heapq.heappop(self.ready)[1], pool)
             if not self.making:
@@ -173,7 +188,15 @@ class _Build:
 
     # ------------------------------------------------------------------------------------- one Task
 
-    def _begin(self, number: int, pool: Pool) -> Iterator[Event]:
+    def _send(self, pool: Pool) -> Iterator[Event]:
+        """Give out what is done elsewhere, as many at a time as each lane takes."""
+        for lane, waiting in self.abroad.items():
+            while waiting and sum(self.out.values()) < _ELSEWHERE:
+                if self.out.get(lane, 0) >= self.terms[waiting[0][1]].at_once:
+                    break
+                yield from self._begin(heapq.heappop(waiting)[1], pool, lane)
+
+    def _begin(self, number: int, pool: Pool, lane: str = "") -> Iterator[Event]:
         """Keep what the store has under the Task's key, wait for an equal order that is being made, or give it to a worker."""
         task = self.standings[number].task
         try:
@@ -188,37 +211,40 @@ class _Build:
                 self.equals[key].append(number)
                 return
             self._must_hold(artifacts)
+            workdir = str(self.hired.begin(task, key, artifacts) if lane else self.store.workdir())
         except EngineError as error:
             yield from self._fail(number, error)
             return
         self.equals[key] = []
-        workdir = str(self.store.workdir())
+        if lane:
+            self.out[lane] = self.out.get(lane, 0) + 1
         self.making[number] = (key, arrived, workdir)
         bare = tuple((name, Artifact(artifact.digest, artifact.media, artifact.size)) for name, artifact in artifacts.items())
         paths = {name: str(self.store.path(digest)) for name, digest in arrived.items()}
-        pool.give(Job(number, replace(task, inputs=bare, label=""), paths, workdir))
+        pool.give(Job(number, replace(task, inputs=bare, label=""), paths, workdir, beside=bool(lane)))
         yield Started(task, key)
 
     def _hear(self, outcome: Outcome, pool: Pool) -> Iterator[Event]:
-        if isinstance(outcome, Asks):
-            allowed = outcome.cents <= self.spend
-            self.spend -= outcome.cents if allowed else 0
-            pool.answer(outcome.number, allowed)
-            return
         key, arrived, workdir = self.making.pop(outcome.number)
         self.parts.pop(outcome.number, None)
         equals = self.equals.pop(key)
+        lane = self._lane(outcome.number)
+        if lane:
+            self.out[lane] -= 1
         if isinstance(outcome, Made):
             record = self._keep(outcome, key, arrived)
+            if lane:
+                self.hired.kept(record, self.standings[outcome.number].task)
             yield self._finish(outcome.number, record, kept=False, seconds=outcome.seconds)
             for equal in equals:
                 yield self._finish(equal, record, kept=True)
         else:
-            yield from self._failed(outcome, equals)
-        shutil.rmtree(workdir, ignore_errors=True)
+            yield from self._failed(outcome, key, equals)
+        if not lane:
+            shutil.rmtree(workdir, ignore_errors=True)
 
-    def _failed(self, outcome: Broke | Died, equals: list[int]) -> Iterator[Event]:
-        """A dead worker gets a second try, unless money was spent; a disk that is full ends the run; all else fails the Task."""
+    def _failed(self, outcome: Broke | Died, key: str, equals: list[int]) -> Iterator[Event]:
+        """A dead worker gets a second try, unless that could cost again; a disk that is full ends the run; all else fails the Task."""
         orders = (outcome.number, *equals)
         if isinstance(outcome, Broke):
             if outcome.disk:
@@ -226,11 +252,14 @@ class _Build:
             error, trace = outcome.error, outcome.trace
         else:
             self.tries[outcome.number] = self.tries.get(outcome.number, 0) + 1
-            if not outcome.paid and self.tries[outcome.number] < _TRIES:
+            again = not self._lane(outcome.number) or self.hired.resumes(key)
+            if again and self.tries[outcome.number] < _TRIES:
                 for number in orders:
                     self._queue(number)
                 return
             error, trace = _death(outcome), ""
+        if self._lane(outcome.number):
+            error = self.hired.failed(key, self.standings[outcome.number].task, _as_engine(error))
         for number in orders:
             yield from self._fail(number, error, trace)
 
@@ -240,6 +269,7 @@ class _Build:
         for artifact in before.products.values() if before else ():
             if not self.store.holds(artifact):
                 self.store.set_aside(artifact)
+        cost, job = self.hired.cost(key) if self._lane(made.number) else (NOTHING, "")
         record = Record(
             key,
             task.op,
@@ -249,10 +279,12 @@ class _Build:
             arrived,
             {},
             label=task.label,
-            cost=made.cost + (before.cost if before else 0),
+            cost=cost,
             licence=made.licence,
             seconds=round(made.seconds, 3),
             made=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+            job=job,
+            who=self.hired.purse.who,
         )
         return self.store.keep(record, made.products)
 
@@ -270,7 +302,8 @@ class _Build:
         failed = Failed(
             task, EngineError(error.what if not error.where else f"{error.where}: {error.what}", where=where, remedy=error.remedy), trace
         )
-        self.failures.append(failed)
+        if number < self.wanted:  # what an earlier run left, and nobody asks for now, stops nothing
+            self.failures.append(failed)
         yield failed
 
     # ------------------------------------------------------------------------------------- the graph
@@ -292,8 +325,13 @@ class _Build:
                 remedy = "run it again; if that does not help, `workprint doctor` says what is damaged"
                 raise EngineError(f"its input {name!r} ({artifact.digest}) is missing from the store or damaged", remedy=remedy)
 
+    def _lane(self, number: int) -> str:
+        """Whose order it is, if it is done elsewhere; "" if here."""
+        return self.terms[number].lane if self.terms[number].hosted else ""
+
     def _queue(self, number: int) -> None:
-        heapq.heappush(self.ready, (-self.weights[number], number))
+        lane = self._lane(number)
+        heapq.heappush(self.abroad.setdefault(lane, []) if lane else self.ready, (-self.weights[number], number))
 
     def _weights(self, estimate: Estimate) -> list[float]:
         """Of each Task: the likely length of the longest chain that begins with it."""
@@ -314,7 +352,9 @@ class _Build:
                     yield Progress(self.standings[number].task, part)
 
 
+def _as_engine(error: WorkprintError) -> EngineError:
+    return error if isinstance(error, EngineError) else EngineError(error.what, where=error.where, remedy=error.remedy)
+
+
 def _death(died: Died) -> EngineError:
-    if died.paid:
-        return EngineError(f"its worker died: {died.how}", remedy="it may have been charged for: look there before you run it again")
     return EngineError(f"its worker died {_TRIES} times: {died.how}", remedy="run it again with fewer workers, or choose another engine")

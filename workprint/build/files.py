@@ -71,6 +71,26 @@ def write_whole(path: Path, data: bytes, *, tmp: Path) -> None:
     sync_folder(path.parent)
 
 
+def append_lines(path: Path, lines: str) -> None:
+    """All of the lines or none of them, behind whatever a power cut has left of the last one; on the disk before this returns."""
+    handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW, 0o644)
+    try:
+        size = os.fstat(handle).st_size
+        whole = not size or os.pread(handle, 1, size - 1) == b"\n"
+        rest = (lines + "\n" if whole else f"\n{lines}\n").encode()
+        try:
+            while rest:
+                rest = rest[os.write(handle, rest) :]
+            os.fsync(handle)
+        except OSError:
+            os.ftruncate(handle, size)
+            raise
+    finally:
+        os.close(handle)
+    if not size:
+        sync_folder(path.parent)
+
+
 def aside(path: Path) -> Path:
     """Rename what stands at `path` to a free `<name>.damaged`, so that nobody reuses it and nobody loses it."""
     for number in range(1, 10_000):

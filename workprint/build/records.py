@@ -10,14 +10,23 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from workprint.core.digest import canonical
 from workprint.core.errors import StoreError
+from workprint.core.money import Money
 from workprint.core.nouns import Artifact, Record, Task
 
-FORMAT = 1
-UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+FORMAT = 2
+
+
+def _exact_money(found: dict[str, Any]) -> dict[str, Any]:
+    """Format 1 had hundredths, and knew neither the vendor's job nor who had it made."""
+    return found | {"format": 2, "cost": str(Decimal(found["cost"]) / 100), "job": "", "who": ""}
+
+
+UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _exact_money}
 """From a version to the next: `UPGRADES[1]` takes a dict of format 1 and gives one of format 2."""
 
 _NAME = re.compile(r"wp\d+-[0-9a-f]{40}")
@@ -50,11 +59,11 @@ def read(text: str | bytes, *, where: str = "") -> Record:
             where=where,
             remedy="upgrade Workprint: pip install -U workprint",
         )
-    while found["format"] < FORMAT:
-        found = UPGRADES[found["format"]](found)
     try:
+        while found["format"] < FORMAT:
+            found = UPGRADES[found["format"]](found)
         return _record(found)
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, InvalidOperation) as error:
         raise ValueError(f"not a record: {error!r}") from error
 
 
@@ -65,7 +74,8 @@ def genuine(record: Record) -> bool:
 
 def _plain(record: Record) -> dict[str, Any]:
     fields = {name: getattr(record, name) for name in Record.__dataclass_fields__}
-    return fields | {"format": FORMAT, "products": {name: asdict(artifact) for name, artifact in record.products.items()}}
+    money = {"cost": str(record.cost.amount), "currency": record.cost.currency}
+    return fields | money | {"format": FORMAT, "products": {name: asdict(artifact) for name, artifact in record.products.items()}}
 
 
 def _record(found: Mapping[str, Any]) -> Record:
@@ -82,9 +92,10 @@ def _record(found: Mapping[str, Any]) -> Record:
         found["inputs"],
         products,
         found["label"],
-        found["cost"],
-        found["currency"],
+        Money(Decimal(found["cost"]), found["currency"]),
         found["licence"],
         found["seconds"],
         found["made"],
+        found["job"],
+        found["who"],
     )

@@ -7,12 +7,11 @@ order in which they were added; none is ever renumbered or removed. A line torn 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from workprint.build.files import refusals, sync_folder
+from workprint.build.files import append_lines, refusals
 from workprint.build.records import is_name
 from workprint.build.store import Store
 from workprint.core.nouns import Take
@@ -73,28 +72,12 @@ def add(store: Store, made: Iterable[tuple[str, str]]) -> tuple[Slated, ...]:
             standing.append(known[shot, key])
         if new:
             with refusals(_path(store)):
-                _append(_path(store), new)
+                append_lines(_path(store), "\n".join(_line(each) for each in new))
     return tuple(standing)
 
 
-def _append(path: Path, new: Iterable[Slated]) -> None:
-    """All of the lines or none of them, behind whatever a power cut has left of the last one."""
-    text = "".join(json.dumps({"shot": each.shot, "number": each.number, "record": each.key}, ensure_ascii=False) + "\n" for each in new)
-    handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW, 0o644)
-    try:
-        size = os.fstat(handle).st_size
-        whole = not size or os.pread(handle, 1, size - 1) == b"\n"
-        rest = (text if whole else "\n" + text).encode()
-        try:
-            while rest:
-                rest = rest[os.write(handle, rest) :]
-            os.fsync(handle)
-        except OSError:
-            os.ftruncate(handle, size)
-            raise
-    finally:
-        os.close(handle)
-    sync_folder(path.parent)
+def _line(each: Slated) -> str:
+    return json.dumps({"shot": each.shot, "number": each.number, "record": each.key}, ensure_ascii=False)
 
 
 def _slated(line: bytes) -> Slated | None:

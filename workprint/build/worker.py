@@ -12,6 +12,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from multiprocessing.connection import Connection
@@ -19,9 +20,11 @@ from pathlib import Path
 
 from workprint.build.files import disk_trouble, refused
 from workprint.build.store import Sealed, seal
-from workprint.build.workers import Asks, Broke, Job, Made
+from workprint.build.workers import Broke, Job, Made
+from workprint.core import jobs
+from workprint.core.cards import Card
 from workprint.core.errors import EngineError, WorkprintError
-from workprint.core.nouns import Card, Engine
+from workprint.core.nouns import Engine, Product
 
 
 def main() -> None:
@@ -30,15 +33,23 @@ def main() -> None:
     for number in (pipe_number, alive_number):
         os.set_inheritable(number, False)
     threading.Thread(target=_die_with_builder, args=(alive_number,), daemon=True).start()
-    pipe = Connection(pipe_number)
+    pipe, speaking = Connection(pipe_number), threading.Lock()
     while True:
         try:
             loader, job = pipe.recv()
         except EOFError:
             return
-        answer = _done(loader, job, pipe)
-        sys.stdout.flush()
-        sys.stderr.flush()
+        if job.beside:
+            threading.Thread(target=_answer, args=(loader, job, pipe, speaking), daemon=True).start()
+        else:
+            _answer(loader, job, pipe, speaking)
+
+
+def _answer(loader: str, job: Job, pipe: Connection, speaking: threading.Lock) -> None:
+    answer = _done(loader, job)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    with speaking, suppress(OSError):  # the builder is gone: so is this process, at once
         pipe.send(answer)
 
 
@@ -47,14 +58,14 @@ def _die_with_builder(alive: int) -> None:
     os.killpg(0, signal.SIGKILL)
 
 
-def _done(loader: str, job: Job, pipe: Connection) -> Made | Broke:
+def _done(loader: str, job: Job) -> Made | Broke:
     try:
         engine = _engine(loader, job.task.engine)
-        _agreed(engine.card, job, pipe)
+        _agreed(engine.card, job)
         begin = time.perf_counter()
         products = _products(engine, job)
         seconds = time.perf_counter() - begin
-        return Made(job.number, products, seconds, engine.card.cents, engine.card.licence)
+        return Made(job.number, products, seconds, engine.card.licence)
     except WorkprintError as error:
         return _broke(job, error, error)
     except MemoryError as error:
@@ -72,38 +83,45 @@ def _broke(job: Job, cause: BaseException, error: WorkprintError) -> Broke:
     return Broke(job.number, error, traceback.format_exc(), disk)
 
 
-@cache
+_finding = threading.Lock()
+
+
 def _engine(loader: str, name: str) -> Engine:
+    with _finding:  # threads that ask for one engine at the same time get the same
+        return _found(loader, name)
+
+
+@cache
+def _found(loader: str, name: str) -> Engine:
     module, _, function = loader.partition(":")
     find: Callable[[str], Engine] = import_module(module).__dict__[function]
     return find(name)
 
 
-def _agreed(card: Card, job: Job, pipe: Connection) -> None:
-    """The engine is who the order was written for, and may cost what it costs. EngineError else."""
+def _agreed(card: Card, job: Job) -> None:
+    """The engine is who the order was written for. EngineError else. A job that is at a vendor's already is only asked for."""
     task = job.task
-    if card.version != task.version:
+    if card.version != task.version and not (job.beside and Path(job.workdir, jobs.FILE).exists()):
         remedy = "run it again: an engine was upgraded in between"
         raise EngineError(f"the order is for version {task.version} of {card.name}, here is {card.version}", remedy=remedy)
     if task.op not in card.ops:
         raise EngineError(f"engine {card.name!r} makes {', '.join(card.ops)}, not {task.op}", remedy="choose another engine in film.toml")
-    if card.cents:
-        pipe.send(Asks(job.number, card.cents))
-        if not pipe.recv():
-            remedy = "choose an engine that costs nothing, in film.toml or in the shot's note; nothing was spent"
-            raise EngineError(f"engine {card.name!r} costs {card.cents / 100:.2f}, which is more than may still be spent", remedy=remedy)
 
 
 def _products(engine: Engine, job: Job) -> tuple[Sealed, ...]:
     workdir = Path(job.workdir)
+    inputs = {name: Path(path) for name, path in job.inputs.items()}
+    if job.beside:
+        return _sealed(engine.make(job.task, inputs, workdir), workdir)
     os.chdir(workdir)  # what an engine writes without a path lands where it may
     try:
-        products = engine.make(job.task, {name: Path(path) for name, path in job.inputs.items()}, workdir)
-        names = [product.name for product in products]
-        if not names or len(set(names)) < len(names):
-            raise EngineError(
-                f"the engine gave no products, or two of one name: {names}", remedy="this is a fault of the engine: report it"
-            )
-        return tuple(seal(product, workdir) for product in products)
+        return _sealed(engine.make(job.task, inputs, workdir), workdir)
     finally:
         os.chdir("/")
+
+
+def _sealed(products: tuple[Product, ...], workdir: Path) -> tuple[Sealed, ...]:
+    names = [product.name for product in products]
+    if not names or len(set(names)) < len(names):
+        raise EngineError(f"the engine gave no products, or two of one name: {names}", remedy="this is a fault of the engine: report it")
+    return tuple(seal(product, workdir) for product in products)

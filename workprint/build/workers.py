@@ -35,22 +35,24 @@ _TAIL = 2000
 
 @dataclass(frozen=True)
 class Job:
-    """One order for a worker: the Task with every input arrived, their files, the folder to work in."""
+    """One order for a worker: the Task with every input arrived, their files, the folder to work in. `beside`: it mostly waits for
+    somebody else, so many of its kind share one process.
+    """
 
     number: int
     task: Task
     inputs: dict[str, str]
     workdir: str
+    beside: bool = False
 
 
 @dataclass(frozen=True)
 class Made:
-    """The job is done: its products, sealed, and what the engine's card says of price and licence."""
+    """The job is done: its products, sealed, and what the engine's card says of its licence."""
 
     number: int
     products: tuple[Sealed, ...]
     seconds: float
-    cost: int
     licence: str
 
 
@@ -66,22 +68,13 @@ class Broke:
 
 @dataclass(frozen=True)
 class Died:
-    """The worker ended in the middle of the job. `paid` says that money may already have been spent on it."""
+    """The worker ended in the middle of the job."""
 
     number: int
     how: str
-    paid: bool = False
 
 
-@dataclass(frozen=True)
-class Asks:
-    """The job would cost money (in hundredths). The worker waits for the builder's yes or no before the engine hears of it."""
-
-    number: int
-    cents: int
-
-
-Outcome = Made | Broke | Died | Asks
+Outcome = Made | Broke | Died
 
 
 class Worker:
@@ -108,38 +101,31 @@ class Worker:
             os.close(ended)
         self.alive = alive
         self.pipe = Connection(ours.detach())
-        self.job: Job | None = None
-        self.paid = False
+        self.jobs: dict[int, Job] = {}
+        self.beside = False
         self.mark = 0
         self.loader = loader
 
     def give(self, job: Job) -> None:
-        self.job, self.paid, self.mark = job, False, self.log.seek(0, os.SEEK_END)
+        self.jobs[job.number] = job
+        self.mark = self.log.seek(0, os.SEEK_END)
         with suppress(OSError):  # a dead worker is found out by `hear`
             self.pipe.send((self.loader, job))
 
-    def answer(self, yes: bool) -> None:
-        """Say whether the money that the worker asks for may be spent."""
-        self.paid = yes
-        with suppress(OSError):
-            self.pipe.send(yes)
-
-    def hear(self) -> Outcome:
-        """What the worker has to say."""
-        assert self.job is not None
+    def hear(self) -> list[Outcome]:
+        """What the worker has to say: of one job, or that it is dead, of every job that it had."""
         try:
-            said = self.pipe.recv()
+            said: Outcome = self.pipe.recv()
         except (EOFError, OSError):
-            return Died(self.job.number, self._end(), self.paid)
-        outcome: Outcome = said
-        if not isinstance(outcome, Asks):
-            self.job = None
-        return outcome
+            how = self._end()
+            return [Died(number, how) for number in self.jobs]
+        del self.jobs[said.number]
+        return [said]
 
     def stop(self, *, at_once: bool) -> None:
         """End the process and everything it started."""
         self.pipe.close()
-        if not at_once and self.job is None:
+        if not at_once and not self.jobs:
             with suppress(subprocess.TimeoutExpired):
                 self.process.wait(timeout=1)
         os.close(self.alive)
@@ -164,7 +150,9 @@ class Worker:
 
 
 class Pool:
-    """Up to `count` workers, started when there is work for them. Use as a context: leaving it ends them all."""
+    """Up to `count` workers, started when there is work for them, and one more for all that is done elsewhere. Use as a context: leaving it
+    ends them all.
+    """
 
     def __init__(self, loader: str | Callable[..., object], count: int, tmp: Path) -> None:
         self.loader = loader if isinstance(loader, str) else f"{loader.__module__}:{loader.__qualname__}"
@@ -177,43 +165,37 @@ class Pool:
 
     def __exit__(self, kind: object, *_: object) -> None:
         for worker in self.workers:
-            if kind is None and worker.job is None:
+            if kind is None and not worker.jobs:
                 worker.pipe.close()  # all of them first, so that they end side by side
         for worker in self.workers:
             worker.stop(at_once=kind is not None)
         self.workers.clear()
 
     @property
-    def busy(self) -> list[Worker]:
-        return [worker for worker in self.workers if worker.job is not None]
-
-    @property
     def free(self) -> bool:
-        return len(self.busy) < self.count
+        """Whether another job of this machine can be given; those that are done elsewhere always can."""
+        return sum(1 for worker in self.workers if worker.jobs and not worker.beside) < self.count
 
     def give(self, job: Job) -> None:
-        """Hand the job to a worker that has none, starting one if needed."""
-        idle = next((worker for worker in self.workers if worker.job is None), None)
-        if idle is None:
+        """Hand the job to a worker that has none (or to the one for all that is done elsewhere), starting one if needed."""
+        fit = (worker for worker in self.workers if worker.beside == job.beside and (job.beside or not worker.jobs))
+        worker = next(fit, None)
+        if worker is None:
             self.started += 1
-            idle = Worker(self.loader, self.tmp / f"worker-{self.started}.log")
-            self.workers.append(idle)
-        idle.give(job)
-
-    def answer(self, number: int, yes: bool) -> None:
-        """Answer the worker that asks for money for this job."""
-        for worker in self.busy:
-            if worker.job and worker.job.number == number:
-                worker.answer(yes)
+            worker = Worker(self.loader, self.tmp / f"worker-{self.started}.log")
+            worker.beside = job.beside
+            self.workers.append(worker)
+        worker.give(job)
 
     def outcomes(self, timeout: float) -> list[Outcome]:
         """What the workers have to say, in job order; waits until one speaks, or for `timeout` seconds."""
-        pipes = {worker.pipe.fileno(): worker for worker in self.busy}
-        heard = []
+        pipes = {worker.pipe.fileno(): worker for worker in self.workers if worker.jobs}
+        heard: list[Outcome] = []
         for number in wait(list(pipes), timeout):
             worker = pipes[number]  # type: ignore[index]
-            heard.append(worker.hear())
-            if isinstance(heard[-1], Died):
+            said = worker.hear()
+            heard += said
+            if any(isinstance(each, Died) for each in said):
                 self.workers.remove(worker)
                 worker.stop(at_once=True)
         return sorted(heard, key=lambda outcome: outcome.number)

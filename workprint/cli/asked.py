@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from workprint.core.errors import FolderError
+from workprint.core.money import NOTHING, Money, money
 
 
 def place(ctx: click.Context, param: click.Parameter, value: str | None) -> Path | None:
@@ -16,6 +17,14 @@ def place(ctx: click.Context, param: click.Parameter, value: str | None) -> Path
     return Path(value) if value is not None else None
 
 
+def amount(ctx: click.Context, param: click.Parameter, value: str | None) -> Money:
+    """Money as typed: `3`, `3.00`, `$3`, `3 EUR`."""
+    try:
+        return money(value) if value is not None else NOTHING
+    except ValueError as wrong:
+        raise click.BadParameter(f"{wrong}: write for example --spend 3.00 (dollars), or --spend '3 EUR'") from None
+
+
 film = click.argument("film", type=click.Path(), callback=place, default=".")
 json = click.option("--json", "as_json", is_flag=True, help="Print JSON for a script instead of a table.")
 out = click.option(
@@ -23,4 +32,10 @@ out = click.option(
 )
 store = click.option(
     "--store", type=click.Path(), callback=place, metavar="FOLDER", help="Where made things are kept (default: FILM/.workprint)."
+)
+spend = click.option(
+    "--spend",
+    callback=amount,
+    metavar="MONEY",
+    help="What may be spent, in dollars unless said ('3 EUR'); default: nothing.",
 )

@@ -46,5 +46,5 @@ def _summary(found: Diagnosis) -> str:
     whole = f"{counted(found.artifacts, 'made thing')} verified ({found.bytes / 1e6:,.1f} MB, {counted(found.records, 'record')})"
     if not found.mend:
         return f"{whole}; all is well" if not found.findings else whole
-    price = f" and costs {found.cost / 100:.2f}" if found.cost else " and costs nothing"
+    price = f" and costs {' and '.join(map(str, found.cost))}" if found.cost else " and costs nothing"
     return f"{whole}; {len(found.mend)} to make again, which takes about {said.clock(found.seconds)}{price}: workprint make"

@@ -7,6 +7,8 @@ from dataclasses import asdict
 import click
 
 from workprint.cli import asked, said, shown
+from workprint.core.cards import Card
+from workprint.core.money import Money
 from workprint.production import engine_cards
 
 COLUMNS = (
@@ -35,12 +37,15 @@ def engines(as_json: bool) -> None:
     cards = [found[name] for name in sorted(found)]
     if as_json:
         return said.as_json({"engines": [asdict(card) for card in cards], "broken": broken})
-    rows = [(card.name, ", ".join(card.ops), card.where, _price(card.cents), card.summary) for card in cards]
+    rows = [(card.name, ", ".join(card.ops), card.where, _price(card), card.summary) for card in cards]
     shown.table(shown.console(), COLUMNS, rows)
     for name, why in broken.items():
         said.say(f"{name}: does not load: {why}", fg="yellow", err=True)
     return None
 
 
-def _price(cents: int) -> str:
-    return "free" if not cents else f"{cents / 100:.2f}"
+def _price(card: Card) -> str:
+    """What its usual model charges."""
+    rates = card.models[0].prices.rates if card.models else ()
+    currency = card.models[0].prices.currency if card.models else ""
+    return "; ".join(f"{Money(rate.low, currency)} a {rate.per}" for rate in rates[:1]) or "free"

@@ -10,6 +10,7 @@ import click
 
 from workprint.cli import asked, said
 from workprint.cli.progress import Screen
+from workprint.core.money import Money
 from workprint.production import Production
 
 
@@ -20,8 +21,9 @@ from workprint.production import Production
 @click.option(
     "--workers", type=click.IntRange(1, 256), default=os.cpu_count() or 1, show_default="one per core", help="Processes that make things."
 )
+@asked.spend
 @asked.json
-def make(film: Path, out: Path | None, store: Path | None, workers: int, as_json: bool) -> None:
+def make(film: Path, out: Path | None, store: Path | None, workers: int, spend: Money, as_json: bool) -> None:
     """Build the film: FILM is a film folder, or any Fountain page just as it is.
 
     Only what depends on an edit is made again. Stop it whenever you like (Ctrl-C, or worse): what was made is kept, and the next run goes
@@ -35,7 +37,7 @@ def make(film: Path, out: Path | None, store: Path | None, workers: int, as_json
     began = time.monotonic()
     screen = Screen(quiet=as_json)
     with screen:
-        for event in production.make(workers=workers):
+        for event in production.make(workers=workers, spend=spend):
             screen.show(event)
     delivered = production.delivered()
     if as_json:

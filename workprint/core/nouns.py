@@ -16,7 +16,9 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, Protocol
 
+from workprint.core.cards import Card
 from workprint.core.digest import digest
+from workprint.core.money import NOTHING, Money
 from workprint.core.time import Span
 
 # --------------------------------------------------------------------------------------------- intended
@@ -298,8 +300,8 @@ class Task:
 class Record:
     """What was made, once: the order, the digests it was made from, the products by name, cost and when.
 
-    `cost` is in hundredths of `currency` as charged (0 for work on this machine); `seconds` is how long the engine took, `made` an
-    ISO 8601 UTC time.
+    `cost` is what was charged (nothing for work on this machine), `job` the vendor's own number of it; `seconds` is how long the engine
+    took, `made` an ISO 8601 UTC time, `who` the person who had it made.
     """
 
     key: str
@@ -310,11 +312,12 @@ class Record:
     inputs: Mapping[str, str]
     products: Mapping[str, Artifact]
     label: str = ""
-    cost: int = 0
-    currency: str = "USD"
+    cost: Money = NOTHING
     licence: str = ""
     seconds: float = 0.0
     made: str = ""
+    job: str = ""
+    who: str = ""
 
 
 @dataclass(frozen=True)
@@ -325,26 +328,6 @@ class Product:
     path: Path
     media: str
     facts: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Card:
-    """What an engine says of itself, as data. `version` must change whenever the same Task would give other bytes.
-
-    `ops` are the kinds of work it can do; `where` is "this machine" or a company's name; `house` says that its clips already have
-    the film's exact size, rate and coding, so that no segment needs to be made from them.
-    """
-
-    name: str
-    version: str
-    ops: tuple[str, ...]
-    summary: str = ""
-    where: str = "this machine"
-    licence: str = "Apache-2.0"
-    cents: int = 0
-    seed: bool = False
-    house: bool = False
-    options: tuple[str, ...] = ()
 
 
 class Engine(Protocol):

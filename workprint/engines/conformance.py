@@ -30,11 +30,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from workprint.core.cards import HERE, UNITS, Card
 from workprint.core.digest import canonical
 from workprint.core.errors import EngineError, WorkprintError
-from workprint.core.nouns import Artifact, Card, Engine, Product, Task
+from workprint.core.nouns import Artifact, Engine, Product, Task
 
-HERE = "this machine"
 SPOILT: Mapping[str, Callable[[bytes], bytes]] = {
     "rubbish": lambda data: bytes(range(256)) * 8,
     "empty": lambda data: b"",
@@ -76,7 +76,13 @@ def has_a_good_card(engine: Engine, sample: Sample, folder: Path) -> None:
     _must(re.fullmatch(r"[a-z][a-z0-9_-]*", card.name) is not None, f"the name {card.name!r} is lower case letters, digits, - and _")
     _must(bool(card.version) and bool(card.ops), "the card has a version and at least one op")
     _must(sample.op in card.ops, f"the card's ops {card.ops} name {sample.op!r}")
-    _must(isinstance(card.cents, int) and card.cents >= 0, "`cents` is a whole number of hundredths, 0 for no charge")
+    _must(all(set(model.ops) <= set(card.ops) and model.ops for model in card.models), "every model has ops, and they are among the card's")
+    _must(len({model.name for model in card.models}) == len(card.models), "every model has a name of its own")
+    for rate in (rate for model in card.models for rate in model.prices.rates):
+        _must(rate.per in UNITS, f"a price is for one of {', '.join(UNITS)}, not {rate.per!r}")
+        _must(0 <= rate.low <= rate.high, "a price goes from low to high, and neither is below nothing")
+    for prices in (model.prices for model in card.models if model.prices.rates):
+        _must(bool(prices.source and re.fullmatch(r"\d{4}-\d\d-\d\d", prices.date)), "a price list says its source and its date")
     _must(bool(card.summary) and "\n" not in card.summary, "the summary is one line")
     _must(bool(card.licence) and bool(card.where), "the card says the licence, and where the work is done")
     _must(type(engine)().card == card, "two engines of one class have one card")

@@ -11,8 +11,9 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from workprint.core.cards import Card
 from workprint.core.errors import EngineError
-from workprint.core.nouns import Card, Format, Product, Task
+from workprint.core.nouns import Format, Product, Task
 
 _MAKING = "1"
 """Goes up when a change here or in `media` changes a byte of what is written."""

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from workprint.core.cards import Card
 from workprint.core.errors import EngineError
-from workprint.core.nouns import Card, Product, Task
+from workprint.core.nouns import Product, Task
 from workprint.media import libraries
 
 _MAKING = "2"

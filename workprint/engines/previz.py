@@ -11,8 +11,9 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from workprint.core.cards import Card
 from workprint.core.errors import EngineError
-from workprint.core.nouns import Card, Format, Product, Task
+from workprint.core.nouns import Format, Product, Task
 from workprint.media.libraries import version
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from workprint.core.cards import Card
 from workprint.core.errors import EngineError
-from workprint.core.nouns import Card, Product, Task
+from workprint.core.nouns import Product, Task
 
 _PRINTING = "1"
 """Goes up whenever the same order would give another page."""

@@ -14,8 +14,9 @@ from difflib import get_close_matches
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
+from workprint.core.cards import Card
 from workprint.core.errors import EngineError
-from workprint.core.nouns import Card, Engine
+from workprint.core.nouns import Engine
 
 GROUP = "workprint.engines"
 BUILT_IN = {

@@ -30,9 +30,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from workprint.core.cards import Card
 from workprint.core.digest import canonical
 from workprint.core.errors import EngineError
-from workprint.core.nouns import Card, Product, Task
+from workprint.core.nouns import Product, Task
 
 WIDTH, HEIGHT = 32, 18
 RATE = 8000

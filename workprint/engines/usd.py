@@ -9,8 +9,9 @@ from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from workprint.core.cards import Card
 from workprint.core.errors import EngineError
-from workprint.core.nouns import Card, Product, Task
+from workprint.core.nouns import Product, Task
 
 _WRITING = "1"
 """Goes up whenever the same order would give another file."""

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from workprint.core.cards import Card, Terms
 from workprint.core.errors import EngineError
-from workprint.core.nouns import Artifact, Card, Owed, Task
+from workprint.core.nouns import Artifact, Owed, Task
+from workprint.plan import prices
 
 HOUSE = {"clip": "previz", "voice": "espeak", "segment": "encoder", "mix": "mixer", "loudness": "mixer", "sound": "encoder"}
 HOUSE |= {"subtitles": "master", "master": "master"}
@@ -47,6 +49,15 @@ class Crew:
                 f"engine {name!r} makes {', '.join(card.ops)}, not {op}", where=where, remedy=f"engines that make a {op}: {', '.join(able)}"
             )
         return card
+
+    def terms(self, task: Task) -> Terms:
+        """On what terms an order is done. One for an engine that is not at hand costs nothing: it cannot be done."""
+        card = self.cards.get(task.engine)
+        if card is None or not card.hosted:
+            return Terms()
+        model = card.model(str(task.params.get("model", "")), task.op)
+        lane, at_once = (f"{card.name}:{model.name}", model.concurrency) if model else (card.name, 1)
+        return Terms(prices.quote(task, card), True, lane, at_once)
 
     def task(self, op: str, params: Mapping[str, object], inputs: Mapping[str, Artifact | Owed], *, label: str, wanted: str = "") -> Task:
         """An order for `op`, signed with the version of the engine that will do it."""

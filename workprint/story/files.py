@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 from workprint.core.errors import FolderError
+from workprint.core.money import Money, money
 from workprint.core.nouns import Format, Look
 from workprint.story.folder import Folder
 from workprint.story.lookbook import figures, look_file, styled
@@ -34,8 +35,16 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
 @dataclass(frozen=True)
+class Budget:
+    """What the film may cost: in all (None: no limit of its own), and at each engine."""
+
+    total: Money | None = None
+    engines: Mapping[str, Money] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class FilmFile:
-    """What film.toml says. `engines` maps a kind of work to an engine's name; `budget` is in cents, None without a limit; `asl` in seconds;
+    """What film.toml says. `engines` maps a kind of work to an engine's name; `asl` is in seconds;
     `style` names one of the look book's styles, "" for its `[style]`.
     """
 
@@ -43,7 +52,7 @@ class FilmFile:
     format: Format = field(default_factory=Format)
     language: str = "en"
     engines: Mapping[str, str] = field(default_factory=dict)
-    budget: int | None = None
+    budget: Budget = field(default_factory=Budget)
     asl: float = ASL
     style: str = ""
     deliveries: tuple[str, ...] = DELIVERIES
@@ -110,7 +119,7 @@ def film_file(text: str, file: str = "film.toml") -> FilmFile:
         _format(top.table("format")),
         language,
         _engines(top.table("engines")),
-        round(top.number("budget", 0, 0, 1e9) * 100) if "budget" in top.values else None,
+        _budget(top),
         top.number("asl", ASL, 0.5, 60),
         top.said("style", most=100),
         _deliveries(top),
@@ -147,6 +156,28 @@ def _engines(table: Table) -> dict[str, str]:
         if not re.fullmatch(r"[\w.-]{1,64}", table.said(kind)):
             raise table.error(kind, f"{table.said(kind)[:60]!r} is no engine's name", "`workprint engines` lists them.")
     return {kind: table.said(kind) for kind in table}
+
+
+def _budget(top: Table) -> Budget:
+    """`budget = 20`, or a table: `[budget] total = "20 USD"`, `fal = "5 USD"`."""
+    if "budget" not in top.values:
+        return Budget()
+    if not isinstance(top.values["budget"], Mapping):
+        return Budget(_amount(top, "budget"))
+    table = top.table("budget")
+    return Budget(
+        _amount(table, "total") if "total" in table.values else None, {name: _amount(table, name) for name in table if name != "total"}
+    )
+
+
+def _amount(table: Table, key: str) -> Money:
+    value = table.values[key]
+    try:
+        if isinstance(value, bool) or not isinstance(value, str | int | float):
+            raise ValueError("this is no amount of money")
+        return money(value if isinstance(value, str) else repr(value))
+    except ValueError as wrong:
+        raise table.error(key, str(wrong), f'Write for example: {key} = 20, or {key} = "20.00 USD".') from None
 
 
 def _deliveries(top: Table) -> tuple[str, ...]:
