@@ -59,7 +59,8 @@ def card(text: str, file: str) -> Card:
         found = tomllib.loads(text)
         models = tuple(_model(each) for each in found.pop("models", ()))
         ops = tuple(dict.fromkeys([*found.pop("ops", ()), *(op for model in models for op in model.ops)]))
-        return Card(**{name: tuple(value) if isinstance(value, list) else value for name, value in found.items()}, ops=ops, models=models)
+        plain: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in found.items()}
+        return Card(**plain, ops=ops, models=models)
     except (tomllib.TOMLDecodeError, TypeError, KeyError, ValueError, ArithmeticError) as error:
         raise EngineError(f"this is no card: {error}", where=file, remedy="see workprint/engines/cards.py for what one says") from error
 
@@ -77,7 +78,7 @@ def _model(said: Mapping[str, Any]) -> Model:
     }
     known = {field.name for field in fields(Model)}
     extra = dict(given.pop("extra", {})) | {name: given.pop(name) for name in list(given) if name not in known}
-    plain = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
+    plain: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
     return Model(**plain, **read, extra=extra)
 
 

@@ -45,7 +45,7 @@ class Part:
 
 
 def lacks(model: Model, asked: Asked) -> list[str]:
-    """What the model cannot do of it, in words; nothing for one that can do all. References beyond its number are no lack: they are fewer."""
+    """What the model cannot do of it, in words; nothing for one that can do all."""
     found = []
     if asked.op not in model.ops:
         found.append(f"makes {', '.join(model.ops)}, not {asked.op}")
@@ -136,12 +136,12 @@ def size(model: Model, film: tuple[int, int]) -> tuple[int, int]:
     """The size it is asked to make: of its sizes the one of the film's shape nearest in area, else the nearest it can do."""
     width, height = film
     if model.sizes:
-        shape = Fraction(width, height)
-        return min(
-            model.sizes, key=lambda each: (abs(Fraction(*each) / shape - 1) > SAME_SHAPE, abs(each[0] * each[1] - width * height), each)
-        )
+        shape, area = Fraction(width, height), width * height
+        return min(model.sizes, key=lambda each: (abs(Fraction(*each) / shape - 1) > SAME_SHAPE, abs(each[0] * each[1] - area), each))
     shrink = min(1.0, (model.pixels / (width * height)) ** 0.5) if model.pixels else 1.0
-    return tuple(max(model.multiple, floor(side * shrink / model.multiple + 0.5) * model.multiple) for side in film)  # type: ignore[return-value]
+    near = [[floor(side * shrink / model.multiple + up) * model.multiple or model.multiple for up in (0, 1)] for side in film]
+    fits = [(across, down) for across in near[0] for down in near[1] if not model.pixels or across * down <= model.pixels]
+    return min(fits, key=lambda each: (abs(each[0] * height - each[1] * width), -each[0] * each[1])) if fits else (near[0][0], near[1][0])
 
 
 def chosen(reference: str, cards: Mapping[str, Card], op: str, *, where: str) -> tuple[Card, Model | None]:
