@@ -9,7 +9,7 @@ from PIL import Image
 from tests.media.conftest import SMALL, drawn
 from workprint.core.errors import MediaError
 from workprint.core.nouns import Format
-from workprint.media.conform import conform
+from workprint.media.conform import Stretch, conform, join, still
 from workprint.media.facts import facts
 from workprint.media.tracks import picture_track
 from workprint.media.video import read_frames, read_timed, write_clip
@@ -146,3 +146,26 @@ def test_damaged_clips_never_do_worse_than_an_error(tmp_path, clips):
                 assert picture.shape[2] == 3
         except MediaError:
             pass
+
+
+def levels(path):
+    """The mean level of each frame, rounded to tens."""
+    return [round(float(picture.mean()) / 10) * 10 for picture in read_frames(path)]
+
+
+def test_parts_are_joined_with_what_lies_over_dissolved(tmp_path):
+    for name, level in (("a", 50), ("b", 150)):
+        write_clip(tmp_path / f"{name}.mp4", [np.full((96, 160, 3), level, np.uint8)] * 6, SMALL)
+    a, b = (tmp_path / f"{name}.mp4" for name in "ab")
+    assert join([Stretch(a, 4), Stretch(b, 6, over=3)], tmp_path / "c.mp4", SMALL) == 7
+    assert levels(tmp_path / "c.mp4") == [50, 80, 100, 120, 150, 150, 150]
+    assert join([Stretch(a, 4), Stretch(b, 5, skip=1), Stretch(a, 2, over=1)], tmp_path / "d.mp4", SMALL) == 10
+    assert levels(tmp_path / "d.mp4") == [50] * 4 + [150] * 4 + [100, 50]
+    with pytest.raises(MediaError, match="cannot lie over"):
+        join([Stretch(a, 4), Stretch(b, 6, over=5)], tmp_path / "e.mp4", SMALL)
+
+
+def test_the_last_picture_of_a_clip_is_a_still(tmp_path):
+    write_clip(tmp_path / "a.mp4", drawn(20), SMALL)
+    assert error(list(drawn(20))[19:], [still(tmp_path / "a.mp4")]) < 2.5
+    assert error(list(drawn(20))[:1], [still(tmp_path / "a.mp4", last=False)]) < 2.5

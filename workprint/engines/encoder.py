@@ -1,4 +1,5 @@
-"""The house encoder as an engine: ops `segment` (any clip or still in house format) and `sound` (a window of the film's sound, coded).
+"""The house encoder as an engine: ops `segment` (any clip or still in house format, or several joined), `still` (a clip's
+last frame) and `sound` (a window of the film's sound, coded).
 
 Conversion only: the orders' words (docs/design/03-orders.md) to the calls of `media`, which does the work.
 """
@@ -32,27 +33,43 @@ class Encoder:
     card = Card(
         name="encoder",
         version=f"{_MAKING}-{version()}",
-        ops=("segment", "sound"),
+        ops=("segment", "still", "sound"),
         summary="H.264 and AAC in house format: pieces that join by copying",
     )
 
     def make(self, task: Task, inputs: Mapping[str, Path], workdir: Path) -> tuple[Product, ...]:
         if task.op == "segment":
             return _segment(task.params, inputs, workdir)
+        if task.op == "still":
+            return _still(task.params, inputs, workdir)
         if task.op == "sound":
             return _sound(task.params, inputs, workdir)
         raise EngineError(f"the encoder cannot make a {task.op}", where=task.label, remedy="Choose another engine for it.")
 
 
 def _segment(params: Mapping[str, Any], inputs: Mapping[str, Path], workdir: Path) -> tuple[Product, ...]:
-    from workprint.media.conform import conform
+    from workprint.media.conform import Stretch, conform, join
 
     said = params["format"]
     form = Format(int(said["width"]), int(said["height"]), Fraction(said["rate"]))
     frames, path = int(params["frames"]), workdir / "segment.mp4"
-    conform(inputs["clip"], path, form, frames=frames, skip=int(params.get("from", 0)))
+    if "parts" in params:
+        made = join([Stretch(inputs[part["input"]], part["frames"], part["from"], part["over"]) for part in params["parts"]], path, form)
+        if made != frames:
+            raise EngineError(f"its parts make {made} frames, not {frames}", remedy="This is a fault of the order: report it.")
+    else:
+        conform(inputs["clip"], path, form, frames=frames, skip=int(params.get("from", 0)))
     facts = {"width": form.width, "height": form.height, "rate": said["rate"], "frames": frames}
     return (Product("segment", path, "video/mp4", facts),)
+
+
+def _still(params: Mapping[str, Any], inputs: Mapping[str, Path], workdir: Path) -> tuple[Product, ...]:
+    from workprint.media.conform import still
+    from workprint.media.stills import write_png
+
+    path, picture = workdir / "still.png", still(inputs["clip"], last=params["at"] == "last")
+    write_png(path, picture)
+    return (Product("picture", path, "image/png", {"width": picture.shape[1], "height": picture.shape[0]}),)
 
 
 def _sound(params: Mapping[str, Any], inputs: Mapping[str, Path], workdir: Path) -> tuple[Product, ...]:

@@ -8,8 +8,10 @@ The picture keeps its shape: it is fitted into the format and centred on black.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import av
@@ -34,6 +36,59 @@ def conform(source: Path, target: Path, form: Format, *, frames: int, skip: int 
     size = _fitted_size(source, form)
     timed = read_timed(source, size)
     write_clip(target, (_centred(picture, form) for picture in _on_grid(timed, form.rate, frames, skip, source)), form)
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """`frames` frames of a source from `skip` on, the first `over` of them dissolved into the last of the stretch before."""
+
+    source: Path
+    frames: int
+    skip: int = 0
+    over: int = 0
+
+
+def join(stretches: Sequence[Stretch], target: Path, form: Format) -> int:
+    """Write the stretches one after the other as one house clip, and return how many frames it has: their sum less what lies over.
+
+    MediaError for a stretch that is not there, or shorter than what lies over it.
+    """
+    for before, stretch in pairwise(stretches):
+        if not 0 <= stretch.over <= min(before.frames - before.over, stretch.frames):
+            raise MediaError(f"{stretch.over} frames cannot lie over it", where=stretch.source.name, remedy="Let them overlap by less.")
+    return write_clip(target, _joined(stretches, form), form)
+
+
+def _joined(stretches: Sequence[Stretch], form: Format) -> Iterator[Picture]:
+    held: list[Picture] = []
+    for number, stretch in enumerate(stretches):
+        timed = read_timed(stretch.source, _fitted_size(stretch.source, form))
+        pictures = _on_grid(timed, form.rate, stretch.frames, stretch.skip, stretch.source)
+        for at, before in enumerate(held):
+            yield _mixed(before, _centred(next(pictures), form), (at + 1) / (len(held) + 1))
+        ahead = stretches[number + 1].over if number + 1 < len(stretches) else 0
+        held = []
+        for picture in pictures:
+            held.append(_centred(picture, form))
+            if len(held) > ahead:
+                yield held.pop(0)
+
+
+def _mixed(before: Picture, after: Picture, part: float) -> Picture:
+    mixed: Picture = np.rint(before * (1.0 - part) + after * part).astype(np.uint8)
+    return mixed
+
+
+def still(source: Path, *, last: bool = True) -> Picture:
+    """The last (or first) picture of a clip, as it is shown: RGB (height, width, 3), uint8."""
+    shown: Picture | None = None
+    for _, picture in read_timed(source):
+        shown = picture
+        if not last:
+            break
+    if shown is None:
+        raise MediaError("it holds no picture", where=source.name, remedy="Make it again.")
+    return shown
 
 
 def _on_grid(timed: Iterator[tuple[Fraction, Picture]], rate: Fraction, frames: int, skip: int, source: Path) -> Iterator[Picture]:

@@ -1,7 +1,4 @@
-"""Where the rooms meet: opens a film, offers plan, make, choose and check. No other module knows more than its own room and those below.
-
-page, settings --story--> Film --plan--> Tasks --build--> Records --> Takes --edit--> Cut --plan--> Tasks --build--> the film
-"""
+"""One film, opened: what the page says, what was made of it, what there is to make. Sound and master wait until the cut exists."""
 
 from __future__ import annotations
 
@@ -17,22 +14,17 @@ from typing import Any
 from workprint import checks, edit, plan
 from workprint.build import delivery, doctor, executor, graph, plates, reasons, takes
 from workprint.build.doctor import Diagnosis, Examined, Swept
-from workprint.build.executor import Event, Failed, Finished, Planned, Started
+from workprint.build.executor import Event, Finished
 from workprint.build.ledger import Purse
 from workprint.build.store import Store
 from workprint.core.money import NOTHING, Money
 from workprint.core.nouns import Artifact, Cut, Film, Finding, Owed, Pick, Record, Shot, Take, Task
 from workprint.engines import registry
-from workprint.engines.registry import cards as engine_cards
-from workprint.plan import FLAVOURS, SIGNALS, Export, Wish, controls, models, plans, storyboards, too_long
+from workprint.plan import Export
 from workprint.plan.sound import placed
 from workprint.story import breakdown, files, fountain, timing
-from workprint.story.first_page import new
 from workprint.story.folder import Folder, folder, replace_page
 from workprint.story.page import Page
-
-__all__ = ["FLAVOURS", "SIGNALS", "Diagnosis", "Event", "Export", "Failed", "Finished", "Planned", "Production", "Started", "Step", "Wish"]
-__all__ += ["controls", "engine_cards", "models", "new", "plans", "storyboards", "too_long"]
 
 LOADER = "workprint.engines.registry:engine"
 """What a worker process calls to get an engine by its name."""
