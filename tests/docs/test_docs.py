@@ -18,7 +18,7 @@ from click.testing import CliRunner
 from tests.docs import pages
 from workprint.core.errors import FolderError, WorkprintError
 from workprint.engines.conformance import CHECKS
-from workprint.story import breakdown, files, fountain, notes
+from workprint.story import breakdown, choices, files, fountain, notes
 
 ROOT = pages.ROOT
 DOCUMENTS = sorted([*(ROOT / "docs").rglob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"])
@@ -145,10 +145,11 @@ def test_traits_are_the_codes(head: str, table: str):
 
 def test_choices_are_the_codes():
     """What the page says of circled.toml is what its reader allows."""
-    assert allowed(files.circled_file, "") == {"shots", "waived"}
-    assert allowed(files.circled_file, "[[waived]]") == {"check", "where", "reason"}
+    assert allowed(choices.circled_file, "") == {"shots", "takes", "waived"}
+    assert allowed(choices.circled_file, "[[waived]]") == {"check", "where", "reason"}
     assert all(
-        f"`{word}`" in PAGE or f"`[{word}]`" in PAGE or f"`[[{word}]]`" in PAGE for word in ("shots", "waived", "check", "where", "reason")
+        f"`{word}`" in PAGE or f"`[{word}]`" in PAGE or f"`[[{word}]]`" in PAGE
+        for word in ("shots", "takes", "rating", "note", "rejected", "waived", "check", "where", "reason")
     )
 
 

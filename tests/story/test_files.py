@@ -15,20 +15,15 @@ from hypothesis import strategies as st
 from workprint.core.errors import FolderError
 from workprint.core.money import money
 from workprint.core.nouns import Format, Look
-from workprint.story import files, first_page
+from workprint.story import choices, files, first_page
 from workprint.story.files import (
     Budget,
-    Circled,
     FilmFile,
-    Waiver,
-    circle,
-    circled_file,
     film_file,
     inside,
     look_file,
     set_value,
     styled,
-    waive,
 )
 from workprint.story.folder import folder
 
@@ -245,53 +240,6 @@ def test_a_figure_lies_in_the_film_folder(tmp_path: Path) -> None:
         files.looks(folder(tmp_path))
 
 
-# --------------------------------------------------------------------------------------------- circled.toml
-
-
-def test_circling_and_waiving() -> None:
-    text = circle("", "3A", 2)
-    text = waive(text, "jump-cut", "shot 3B", 'she "jumps"\non purpose')
-    text = circle(text, "sc. 4", 1)
-    text = waive(text, "long-line", "shot 5", "let it run")
-    text = circle(text, "3A", 3)
-    assert text.startswith("# What people chose")
-    waived = (Waiver("jump-cut", "shot 3B", 'she "jumps"\non purpose'), Waiver("long-line", "shot 5", "let it run"))
-    assert circled_file(text) == Circled({"3A": 3, "sc. 4": 1}, waived)
-    text = circle(circle(text, "3A", None), "never there", None)
-    assert circled_file(text) == Circled({"sc. 4": 1}, waived)
-
-
-def test_what_people_wrote_stays() -> None:
-    text = '# ours\n\n[shots] # the takes\n"3B" = 1   # the quiet one\n"3A" = 2\n\n# done by Ann\n[[waived]]\n'
-    text += 'check = "a" # x\nwhere = "b"\nreason = "c"\n'
-    assert circle(text, "3B", 4) == text.replace("= 1 ", "= 4 ")
-    assert circle(text, "3A", None) == text.replace('"3A" = 2\n', "")
-    assert circle(circle(text, "3C", 5), "3C", None) == text
-    crlf = "\ufeff" + text.replace("\n", "\r\n")
-    changed = waive(circle(circle(crlf, "3B", 4), "9", 1), "d", "e", "f")
-    assert changed.startswith("\ufeff# ours\r\n")
-    assert "\n" not in changed.replace("\r\n", "")
-
-
-CIRCLED_ERRORS = {
-    '[shots]\n"3A" = 0': ("circled.toml:2: shots.3A: 0 will not do", "from 1"),
-    '[shots]\n3A = "two"': ("circled.toml:2: shots.3A: 'two'", "from 1"),
-    '[[waived]]\ncheck = "a"\nwhere = "x"': ("waived.reason: this is missing", "why"),
-    '[[waived]]\nchek = "a"': ("circled.toml:2: waived.chek:", "Did you mean 'check'?"),
-    "waived = 3": ("circled.toml:1: waived: this is not a list of tables", "[[waived]]"),
-    "[shot]\na = 1": ("circled.toml:1: shot:", "Did you mean 'shots'?"),
-}
-
-
-@pytest.mark.parametrize("text", CIRCLED_ERRORS)
-def test_circled_error(text: str) -> None:
-    with pytest.raises(FolderError) as caught:
-        circled_file(text)
-    what, remedy = CIRCLED_ERRORS[text]
-    assert what in str(caught.value)
-    assert remedy in caught.value.remedy
-
-
 # --------------------------------------------------------------------------------------------- changing any of them
 
 WRITTEN = """# head
@@ -348,9 +296,9 @@ def test_a_new_film_reads(tmp_path: Path) -> None:
     place = folder(tmp_path)
     assert files.film(place).title == "X"
     assert [look.name for look in files.looks(place)] == ["ANNA"]
-    assert files.circled(place) == Circled()
-    place.circled.write_text(circle("", "1A", 1))
-    assert files.circled(place).shots == {"1A": 1}
+    assert choices.circled(place) == choices.Circled()
+    place.circled.write_text(choices.circle("", "1A", 1))
+    assert choices.circled(place).shots == {"1A": 1}
 
 
 def test_a_bare_page_has_defaults(tmp_path: Path) -> None:
@@ -373,7 +321,7 @@ def test_settings_that_are_no_text_are_refused(tmp_path: Path) -> None:
         files.looks(place)
     place.circled.symlink_to("/etc/hostname")
     with pytest.raises(FolderError, match="link that leads out"):
-        files.circled(place)
+        choices.circled(place)
 
 
 OUTSIDE = [

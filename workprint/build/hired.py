@@ -145,8 +145,8 @@ class Hired:
                 self.ledger.settle(entry, "unsure", why="the run ended while it was being sent")
 
 
-def settle(store: Store, number: int, *, cost: Money | None) -> Entry:
-    """A person says what became of an order that nobody could tell: it cost so much, or (None) nothing. It may then be sent again.
+def settle(store: Store, number: int, *, cost: Money) -> Entry:
+    """A person says what became of an order that nobody could tell: it cost so much, or nothing. It may then be sent again.
 
     EngineError for a number that the ledger does not have, or that needs no settling.
     """
@@ -158,7 +158,7 @@ def settle(store: Store, number: int, *, cost: Money | None) -> Entry:
             raise EngineError(f"order {number} needs no settling", where="ledger", remedy=f"orders that may still be charged: {open_}")
         state, why = ("lost", "settled: it was charged") if cost else ("released", "settled: nothing was charged")
         shutil.rmtree(store.root / "jobs" / entry.key, ignore_errors=True)
-        return ledger.settle(entry, state, cost=cost or NOTHING, why=why)
+        return ledger.settle(entry, state, cost=cost, why=why)
 
 
 def outstanding(store: Store) -> Iterator[tuple[Task, Job]]:

@@ -132,6 +132,17 @@ class Store:
         """The newest records of an op, newest first."""
         return self._found(op, None, count)
 
+    def makers(self) -> dict[str, str]:
+        """By the digest of every made artifact, the key of a record that made it (the first in order of keys)."""
+        if not self.index.whole:
+            self.refresh()
+        found: dict[str, str] = {}
+        for key in self.record_keys():
+            record = self.find(key)
+            for artifact in record.products.values() if record else ():
+                found.setdefault(artifact.digest, key)
+        return found
+
     def record_keys(self) -> Iterator[str]:
         """The key of every record file, in order."""
         for path in _files(self.records_folder):

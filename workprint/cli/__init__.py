@@ -25,7 +25,12 @@ VERBS = {
     "shots": "List every shot",
     "breakdown": "Write the rules' shots into the page",
     "export": "Hand shots on to other tools",
+    "takes": "List the takes of shots",
+    "circle": "Choose a take",
+    "reject": "Put a take aside, and say why",
+    "note": "Say what you think of a take",
     "check": "Say what is wrong, and the cure",
+    "ledger": "Say what the film cost",
     "doctor": "Verify every made thing",
     "engines": "List who can make what",
 }

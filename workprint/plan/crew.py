@@ -11,7 +11,15 @@ from workprint.core.errors import EngineError
 from workprint.core.nouns import Artifact, Owed, Task
 from workprint.plan import prices
 
-HOUSE = {"clip": "previz", "voice": "espeak", "segment": "encoder", "mix": "mixer", "loudness": "mixer", "sound": "encoder"}
+HOUSE = {
+    "clip": "previz",
+    "voice": "espeak",
+    "segment": "encoder",
+    "still": "encoder",
+    "mix": "mixer",
+    "loudness": "mixer",
+    "sound": "encoder",
+}
 HOUSE |= {"subtitles": "master", "master": "master"}
 HOUSE |= {
     "control": "previz",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -22,7 +22,7 @@ from workprint.core.nouns import Artifact, Cut, Film, Finding, Owed, Pick, Recor
 from workprint.engines import registry
 from workprint.plan import Export
 from workprint.plan.sound import placed
-from workprint.story import breakdown, files, fountain, timing
+from workprint.story import breakdown, choices, files, fountain, timing
 from workprint.story.folder import Folder, folder, replace_page
 from workprint.story.page import Page
 
@@ -51,7 +51,7 @@ class Production:
     folder: Folder
     page: Page
     broken_down: breakdown.Breakdown
-    choices: files.Circled
+    chosen: choices.Circled
     budget: files.Budget
     store: Store = field(repr=False)
 
@@ -64,7 +64,7 @@ class Production:
         page = fountain.screenplay(place.page)
         film = Film(settings.title, (), looks, settings.format, settings.engines, settings.language)
         broken = breakdown.break_down(page, film, asl=settings.asl)
-        return cls(place, page, broken, files.circled(place), settings.budget, Store(place.store))
+        return cls(place, page, broken, choices.circled(place), settings.budget, Store(place.store))
 
     @property
     def film(self) -> Film:
@@ -105,10 +105,10 @@ class Production:
 
     def pinned(self) -> dict[str, Take]:
         """The circled takes, by shot id; a circle around what was never made is a Finding, not a take."""
-        if not self.choices.shots:
+        if not self.chosen.shots:
             return {}
         made = self.takes()
-        return {shot: take for shot, number in self.choices.shots.items() for take in made.get(shot, ()) if take.number == number}
+        return {shot: take for shot, number in self.chosen.shots.items() for take in made.get(shot, ()) if take.number == number}
 
     def cut(self, made: Mapping[str, Record]) -> Cut:
         """The cut: circled takes where people chose, else the clips in `made` (by shot id), which answer the page as it is."""
@@ -229,29 +229,40 @@ class Production:
 
     def check(self) -> tuple[Finding, ...]:
         """What is wrong, where, and the cure; waived findings are left out. Reads only."""
-        film, chosen, made = self.film, self.choices.shots, self.takes()
+        film, chosen, made = self.film, self.chosen.shots, self.takes()
         found = [*self.broken_down.findings, *checks.of_page(film), *checks.unknown_choices(film, chosen, made)]
-        found += [*checks.loose_choices(film, chosen), *checks.stale_takes(self.pinned(), *self._answers())]
+        found += [*checks.loose_choices(film, chosen), *self._stale()]
         found += self._made_so_far()
-        waived = {(each.check, each.where) for each in self.choices.waived}
+        waived = {(each.check, each.where) for each in self.chosen.waived}
         return tuple(finding for finding in found if (finding.check, finding.where) not in waived)
 
-    def _answers(self) -> tuple[dict[str, str], dict[str, str]]:
-        """For each circled shot: the key of the order it would have now, and what differs from the take, in words."""
-        keys, causes = {}, {}
-        for shot, take in self.pinned().items():
-            scene = next((scene for scene in self.film.scenes if any(each.id == shot for each in scene.shots)), None)
-            if scene:
-                wanted = next(each for each in scene.shots if each.id == shot)
-                task = plan.picture(self.film, scene, wanted, self.crew, self.orders.voices[shot], self._brought)
-                keys[shot] = graph.state([task], self.store)[-1].name
-                causes[shot] = "; ".join(_causes(task, take.record))
-        return keys, causes
+    @cached_property
+    def wanted(self) -> dict[str, Task]:
+        """By shot id, the order that the page gives for its picture as it is now, whatever take is circled."""
+        circled = self.pinned()
+        every = plan.orders(self.film, self.crew, self._brought) if circled else self.orders
+        return {shot.id: every.clips[shot.id] for shot in self.film.shots}
+
+    def answers(self, shots: Collection[str]) -> dict[str, str]:
+        """By shot id, the key of the order that the page gives for its picture now."""
+        tasks = {shot: self.wanted[shot] for shot in shots if shot in self.wanted}
+        names = {id(each.task): each.name for each in graph.state(tasks.values(), self.store)}
+        return {shot: names[id(task)] for shot, task in tasks.items()}
+
+    def why_stale(self, take: Take) -> tuple[str, ...]:
+        """What differs between a take and what the page asks for now, in film words; nothing where the shot is gone."""
+        wanted = self.wanted.get(take.shot)
+        return _causes(wanted, take.record) if wanted else ()
 
     def _standing(self) -> dict[int, Record]:
         """What there is of the orders for voices and clips, by id of the order."""
         tasks = [task for spoken in self.orders.voices.values() for task in spoken] + list(self.orders.clips.values())
         return {id(each.task): each.record for each in graph.state(tasks, self.store) if each.record}
+
+    def _stale(self) -> list[Finding]:
+        pinned = self.pinned()
+        causes = {shot: "; ".join(self.why_stale(take)) for shot, take in pinned.items()}
+        return checks.stale_takes(pinned, self.answers(pinned), causes)
 
     def _made_so_far(self) -> list[Finding]:
         """What is wrong with what was made: voices that run over, and what the stage could not do."""

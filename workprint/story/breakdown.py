@@ -10,7 +10,7 @@ this room work together; knows nothing of files, engines or pictures.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from workprint.core.errors import PageError
@@ -84,16 +84,21 @@ def break_down(page: Page, base: Film | None = None, *, asl: float = AVERAGE) ->
     return Breakdown(replace(base, title=title, scenes=tuple(scenes), looks=looks), tuple(findings), places)
 
 
-def written(page: Page, broken_down: Breakdown) -> list[tuple[int, str]]:
-    """The notes that put every automatic shot onto the page: (offset in its source, text to insert), in order. Nothing else changes, and
-    the page that results breaks down into the same shots.
+def written(page: Page, broken_down: Breakdown, *, scenes: Collection[str] | None = None) -> list[tuple[int, str]]:
+    """The notes that put every automatic shot (of these scenes, or of all) onto the page: (offset in its source, text to insert), in order.
+
+    Nothing else changes, and the page that results breaks down into the same shots. A scene has notes for all of its shots or for none: one
+    note alone would take in the moments of all that follow it.
     """
-    return slating.insertions(page, broken_down.film, broken_down.places)
+    film = broken_down.film
+    if scenes is not None:
+        film = replace(film, scenes=tuple(scene for scene in film.scenes if scene.number in scenes))
+    return slating.insertions(page, film, broken_down.places)
 
 
-def annotated(page: Page, broken_down: Breakdown) -> tuple[str, int]:
+def annotated(page: Page, broken_down: Breakdown, *, scenes: Collection[str] | None = None) -> tuple[str, int]:
     """The page with those notes in it, and how many they are."""
-    notes, parts, last = written(page, broken_down), [], 0
+    notes, parts, last = written(page, broken_down, scenes=scenes), [], 0
     for offset, note in notes:
         parts += [page.source[last:offset], note]
         last = offset

@@ -1,11 +1,10 @@
-"""The settings beside the page: film.toml, look.toml, circled.toml. Read and checked; written without losing what people wrote.
+"""The settings beside the page: film.toml and look.toml. Read and checked; written without losing what people wrote.
 
 Knows what each file may say; knows nothing of the page, nor of which engines and shots exist.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,7 +19,7 @@ from workprint.core.nouns import Format, Look
 from workprint.story.folder import Folder
 from workprint.story.lookbook import figures, look_file, styled
 from workprint.story.source import read_text
-from workprint.story.tables import Table, appended, changed, loaded
+from workprint.story.tables import Table, changed, loaded
 
 LIMIT = 2 << 20
 """The largest settings file that is read, in bytes."""
@@ -58,34 +57,17 @@ class FilmFile:
     deliveries: tuple[str, ...] = DELIVERIES
 
 
-@dataclass(frozen=True)
-class Waiver:
-    """A finding that a person has looked at and lets stand: which check, where, and why."""
-
-    check: str
-    where: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class Circled:
-    """What people chose: shot id -> take number, and the findings they waived."""
-
-    shots: Mapping[str, int] = field(default_factory=dict)
-    waived: tuple[Waiver, ...] = ()
-
-
 # --------------------------------------------------------------------------------------------- from disk
 
 
 def film(folder: Folder) -> FilmFile:
     """The folder's film.toml; everything at its default where there is none. FolderError for what it may not say."""
-    return film_file(_text(folder.film), str(folder.film)) if folder.film else FilmFile()
+    return film_file(text_of(folder.film), str(folder.film)) if folder.film else FilmFile()
 
 
 def looks(folder: Folder, style: str = "") -> tuple[Look, ...]:
     """The folder's look.toml; no looks where there is none. `style` is the one that film.toml chose. FolderError as above."""
-    found = look_file(_text(folder.look), str(folder.look)) if folder.look else ()
+    found = look_file(text_of(folder.look), str(folder.look)) if folder.look else ()
     for name, path in figures(found):
         if not inside(folder.root, path).is_file():
             remedy = "Copy the figure's glTF, glb or VRM file into the film folder, or correct its name."
@@ -93,14 +75,7 @@ def looks(folder: Folder, style: str = "") -> tuple[Look, ...]:
     return styled(found, style)
 
 
-def circled(folder: Folder) -> Circled:
-    """The folder's circled.toml; nothing chosen where it does not exist yet. FolderError for what it may not say."""
-    if not os.path.lexists(folder.circled):
-        return Circled()
-    return circled_file(_text(inside(folder.circled.parent, folder.circled.name)), str(folder.circled))
-
-
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
     return read_text(path, limit=LIMIT, error=FolderError, named="settings file")
 
 
@@ -191,34 +166,7 @@ def _deliveries(top: Table) -> tuple[str, ...]:
     return tuple(wanted)
 
 
-def circled_file(text: str, file: str = "circled.toml") -> Circled:
-    """What a circled.toml's text says: `[shots] "3A" = 2`, `[[waived]] check where reason`. FolderError for what it may not say."""
-    top = loaded(text, file)
-    top.only(("shots", "waived"))
-    shots = top.table("shots")
-    waived = []
-    for entry in top.tables("waived"):
-        entry.only(("check", "where", "reason"))
-        for key in ("check", "where", "reason"):
-            if not entry.said(key).strip():
-                raise entry.error(key, "this is missing", 'A waived finding says which check, where, and why: reason = "...".')
-        waived.append(Waiver(entry.said("check"), entry.said("where"), entry.said("reason")))
-    return Circled({shot: shots.whole(shot, 0, 1, 999_999) for shot in shots}, tuple(waived))
-
-
 # --------------------------------------------------------------------------------------------- changing them
-
-_CHOICES = "# What people chose: the take of each shot, and the findings they let stand. Meant to be read, changed and versioned.\n"
-
-
-def circle(text: str, shot: str, take: int | None) -> str:
-    """circled.toml's text with this take of this shot circled; with None, the shot's line taken away."""
-    return changed(text or (_CHOICES if take is not None else ""), ("shots", shot), take)
-
-
-def waive(text: str, check: str, where: str, reason: str) -> str:
-    """circled.toml's text with one more finding waived."""
-    return appended(text or _CHOICES, "waived", {"check": check, "where": where, "reason": reason})
 
 
 def set_value(text: str, path: Sequence[str], value: Any) -> str:

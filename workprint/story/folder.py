@@ -141,20 +141,25 @@ def replace_page(film: Folder, before: str, after: str) -> None:
     """
     if read_text(film.page) != before:
         raise FolderError("the page changed meanwhile", where=str(film.page), remedy="nothing was written; run it again")
-    page, partial = _kept_in(film.root, film.page).resolve(), None
+    write_whole(_kept_in(film.root, film.page).resolve(), after)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Put `text` into a file of the film folder, whole or not at all; its rights stay as they were."""
+    partial = None
     try:
-        mode = page.stat().st_mode & 0o777
-        handle, partial = mkstemp(dir=page.parent, prefix=".partial-")
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+        handle, partial = mkstemp(dir=path.parent, prefix=".partial-")
         with open(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(after)
+            file.write(text)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(partial, mode)
-        os.replace(partial, page)
+        os.replace(partial, path)
         partial = None
     except OSError as error:
         raise FolderError(
-            f"cannot be written: {error.strerror}", where=str(film.page), remedy="nothing was changed; check its permissions"
+            f"cannot be written: {error.strerror}", where=str(path), remedy="nothing was changed; check its permissions"
         ) from error
     finally:
         if partial:

@@ -1,0 +1,145 @@
+"""Takes, and what people choose of them: looked at, circled, rejected, rated, noted. Writes circled.toml, and notes where a shot has none.
+
+A shot that a person chose a take of must keep its id through every later edit, so its scene's shots are written into the page as notes
+first. Knows takes and choices; makes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from workprint.build.store import Store
+from workprint.core.errors import FolderError
+from workprint.core.money import Money, total
+from workprint.core.nouns import Record, Shot, Take
+from workprint.production.film import Production
+from workprint.story import breakdown, choices
+from workprint.story.choices import Opinion, slate
+from workprint.story.files import text_of
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One take as people look at it: its name on the slate, what it is in the film, what people think of it, what all of it cost.
+
+    `state` is circled, current (answers the page as it is), stale (answers an older page: `why`) or rejected.
+    """
+
+    take: Take
+    name: str
+    state: str
+    why: tuple[str, ...]
+    opinion: Opinion
+    cost: tuple[Money, ...]
+
+    @property
+    def model(self) -> str:
+        """Engine and model as people write them."""
+        model = str(self.take.record.params.get("model", ""))
+        return f"{self.take.record.engine}:{model}" if model else self.take.record.engine
+
+
+def the_shot(production: Production, name: str) -> Shot:
+    """The shot of this id, in any case. FolderError with the nearest id for one that is not in the film."""
+    shots = {shot.id: shot for shot in production.film.shots}
+    found = shots.get(name) or shots.get(name.upper())
+    if found is None:
+        near = get_close_matches(name.upper(), shots, 1)
+        hint = f"did you mean {near[0]}? " if near else ""
+        raise FolderError(f"there is no shot {name!r} in the film", remedy=f"{hint}`workprint shots` lists them")
+    return found
+
+
+def the_take(production: Production, shot: str, number: int) -> Take:
+    """Take `number` of the shot. FolderError for one that was never made."""
+    made = production.takes().get(shot, ())
+    found = next((take for take in made if take.number == number), None)
+    if found is None:
+        there = ", ".join(str(take.number) for take in made) or "none yet: workprint shoot makes them"
+        raise FolderError(f"take {number} of {shot} was never made", remedy=f"takes of it: {there}")
+    return found
+
+
+def shown(production: Production, shots: Iterable[Shot]) -> dict[str, tuple[Shown, ...]]:
+    """Every take of these shots, by shot id, in the order they were made."""
+    asked = [shot.id for shot in shots]
+    made, standing = production.takes(), production.answers(asked)
+    return {shot: tuple(_shown(production, take, standing) for take in made.get(shot, ())) for shot in asked}
+
+
+def _shown(production: Production, take: Take, standing: Mapping[str, str]) -> Shown:
+    chosen, record = production.chosen, take.record
+    opinion = chosen.takes.get((take.shot, take.number), Opinion())
+    stale = standing.get(take.shot) != record.key
+    why = production.why_stale(take) if stale else ()
+    state = "rejected" if opinion.rejected else "stale" if stale else "current"
+    if chosen.shots.get(take.shot) == take.number:
+        state = "circled"
+    return Shown(take, slate(take.shot, take.number), state, why, opinion, total(each.cost for each in lineage(production.store, record)))
+
+
+def lineage(store: Store, record: Record) -> tuple[Record, ...]:
+    """The record and every record that what it was made from came from, each once, itself first."""
+    found: dict[str, Record] = {}
+    waiting = [record]
+    makers = None
+    while waiting:
+        each = waiting.pop(0)
+        if each.key in found:
+            continue
+        found[each.key] = each
+        if each.inputs:
+            makers = makers if makers is not None else store.makers()
+            waiting += [made for digest in each.inputs.values() if (made := store.find(makers.get(digest, "")))]
+    return tuple(found.values())
+
+
+# --------------------------------------------------------------------------------------------- choosing
+
+
+def circle(production: Production, shot: Shot, number: int | None) -> bool:
+    """Circle a take of the shot, or (None) none; whether notes were written into the page so that the shot keeps its id."""
+    if number is not None:
+        _must_be_whole(production, the_take(production, shot.id, number))
+    noted = number is not None and keep_id(production, shot)
+    _write(production, choices.circle(_text(production), shot.id, number))
+    return noted
+
+
+def think(production: Production, shot: Shot, number: int, *, rating: int | None, note: str | None, rejected: str | None) -> None:
+    """Write down what a person thinks of a take; None leaves a thing as it is. A circled take cannot be rejected."""
+    the_take(production, shot.id, number)
+    if rejected and production.chosen.shots.get(shot.id) == number:
+        remedy = f"circle another first, or none: workprint circle FILM {shot.id} --none"
+        raise FolderError(f"{slate(shot.id, number)} is circled: it is in the film", remedy=remedy)
+    keep_id(production, shot)
+    _write(production, choices.think(_text(production), shot.id, number, rating=rating, note=note, rejected=rejected))
+
+
+def _must_be_whole(production: Production, take: Take) -> None:
+    if production.store.kept(take.record.key) is None:
+        what = f"the picture of {slate(take.shot, take.number)} is missing or damaged"
+        raise FolderError(what, remedy=f"make it again: workprint remake FILM {slate(take.shot, take.number)}")
+
+
+def keep_id(production: Production, shot: Shot) -> bool:
+    """Have the shot's scene say its shots on the page, if it does not yet; whether anything was written."""
+    if shot.noted:
+        return False
+    scene = next(scene for scene in production.film.scenes if shot in scene.shots)
+    text, count = breakdown.annotated(production.page, production.broken_down, scenes={scene.number})
+    if count:
+        production.write_page(text)
+    return bool(count)
+
+
+def _text(production: Production) -> str:
+    path = production.folder.circled
+    return text_of(path) if path.exists() else ""
+
+
+def _write(production: Production, text: str) -> None:
+    choices.circled_file(text, str(production.folder.circled))  # never leave one that cannot be read
+    choices.write(production.folder, text)
