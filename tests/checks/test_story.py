@@ -58,9 +58,9 @@ def test_a_circle_around_an_id_that_may_move():
 
 
 def test_a_stale_take_says_what_changed():
-    (found,) = checks.stale_takes({"1A": take("1A", key="old")}, {"1A": "new"}, {"1A": "lens: 50 -> 85 mm"})
+    (found,) = checks.stale_takes({"1A": take("1A", key="old")}, {("1A", 1): ("lens: 50 -> 85 mm",)})
     assert "stale: lens: 50 -> 85 mm" in found.what
-    assert checks.stale_takes({"1A": take("1A", key="same")}, {"1A": "same"}, {}) == []
+    assert checks.stale_takes({"1A": take("1A", key="same")}, {("1A", 2): ("lens",)}) == []
 
 
 def test_every_finding_carries_its_remedy():

@@ -49,6 +49,7 @@ MASTER |= {"pictures": [{"input": "shot0", "from": 0, "frames": FRAMES}], "sound
 ORDERS: Mapping[tuple[str, str], tuple[dict, dict[str, tuple[str, str, str]]]] = {
     ("toy", "clip"): (CLIP, {"timing0": ("toy", "voice", "timing")}),
     ("toy", "voice"): (VOICE, {}),
+    ("toy", "picture"): ({"model": "bars", "prompt": "a lamp", "size": [32, 18], "seed": 7}, {"control:depth8": ("toy", "clip", "clip")}),
     ("toy", "note"): ({"text": "a note"}, {"in": ("toy", "voice", "timing")}),
     ("espeak", "voice"): (VOICE, {}),
     ("previz", "clip"): (CLIP, {"timing0": ("espeak", "voice", "timing")}),
@@ -60,6 +61,7 @@ ORDERS: Mapping[tuple[str, str], tuple[dict, dict[str, tuple[str, str, str]]]] =
     ("printer", "floorplan"): (PLAN, {"layout0": ("previz", "layout", "layout")}),
     ("printer", "storyboard"): (BOOK, {"board0": ("previz", "board", "board"), "arrows0": ("previz", "board", "arrows")}),
     ("encoder", "segment"): ({"format": FORMAT, "frames": FRAMES, "from": 0}, {"clip": ("toy", "clip", "clip")}),
+    ("encoder", "still"): ({"at": "last"}, {"clip": ("toy", "clip", "clip")}),
     ("mixer", "mix"): (MIX, {"voice0": ("espeak", "voice", "sound")}),
     ("mixer", "loudness"): ({"target": -16.0, "ceiling": -1.0, "step": 0.25}, {"scene0": ("mixer", "mix", "loudness")}),
     ("encoder", "sound"): (

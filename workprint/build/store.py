@@ -64,6 +64,7 @@ class Store:
             _refuse_link(folder)
         self.index = Index(self.root / "index.sqlite")
         self._locks = 0
+        self._made_by: tuple[tuple[str, ...], dict[str, str]] | None = None
 
     def __enter__(self) -> Store:
         return self
@@ -132,16 +133,21 @@ class Store:
         """The newest records of an op, newest first."""
         return self._found(op, None, count)
 
-    def makers(self) -> dict[str, str]:
+    def maker(self, digest: str) -> Record | None:
+        """A record that made this artifact; None if there is none (a plate), or its record is gone."""
+        return self.find(self._makers().get(digest, ""))
+
+    def _makers(self) -> dict[str, str]:
         """By the digest of every made artifact, the key of a record that made it (the first in order of keys)."""
-        if not self.index.whole:
-            self.refresh()
-        found: dict[str, str] = {}
-        for key in self.record_keys():
-            record = self.find(key)
-            for artifact in record.products.values() if record else ():
-                found.setdefault(artifact.digest, key)
-        return found
+        keys = tuple(self.record_keys())
+        if self._made_by is None or self._made_by[0] != keys:
+            found: dict[str, str] = {}
+            for key in keys:
+                record = self.find(key)
+                for artifact in record.products.values() if record else ():
+                    found.setdefault(artifact.digest, key)
+            self._made_by = (keys, found)
+        return self._made_by[1]
 
     def record_keys(self) -> Iterator[str]:
         """The key of every record file, in order."""

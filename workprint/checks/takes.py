@@ -36,14 +36,23 @@ def loose_choices(film: Film, chosen: Mapping[str, int]) -> list[Finding]:
     ]
 
 
-def stale_takes(pinned: Mapping[str, Take], answers: Mapping[str, str], causes: Mapping[str, str]) -> list[Finding]:
-    """Circled takes that answer an older page. `answers` has the key of the order each shot has now; `causes` what changed, in words."""
+def stale_takes(pinned: Mapping[str, Take], stale: Mapping[tuple[str, int], Sequence[str]]) -> list[Finding]:
+    """Circled takes that answer an older page; `stale` says of each take (shot, number) that does what changed, in words."""
     found = []
     for shot, take in pinned.items():
-        if answers.get(shot) != take.record.key:
-            cause = causes.get(shot) or "the page changed since"
+        if (shot, take.number) in stale:
+            cause = "; ".join(stale[shot, take.number]) or "the page changed since"
             remedy = (
                 f"it stands until you choose: delete its line in circled.toml to use the shot as now written, or keep take {take.number}"
             )
             found.append(Finding(f"shot {shot}", f"circled take {take.number} is stale: {cause}", remedy, "warning", "stale-take"))
     return found
+
+
+def rejected_takes(standing: Mapping[str, tuple[int, str]]) -> list[Finding]:
+    """Shots that nobody circled and whose take that answers the page is rejected: `standing` has its number and why."""
+    remedy = "shoot another and circle it (workprint shoot, workprint circle), or change the shot on the page"
+    return [
+        Finding(f"shot {shot}", f"take {number} is rejected ({why}) and still in the film", remedy, check="rejected-take")
+        for shot, (number, why) in standing.items()
+    ]

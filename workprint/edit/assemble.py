@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
+from math import floor
 
 from workprint.core.nouns import Cut, Film, Pick, Take
 from workprint.core.time import Span
@@ -19,7 +21,7 @@ def assemble(film: Film, takes: Mapping[str, Take]) -> Cut:
         for shot in scene.shots:
             take = takes.get(shot.id)
             if take is not None:
-                length = min(shot.frames, frames_of(take))
+                length = min(shot.frames, frames_of(take, rate))
                 picks.append(Pick(shot.id, take, Span(0, length, rate), Span(at, length, rate)))
                 at += length
         if at > first:
@@ -27,6 +29,7 @@ def assemble(film: Film, takes: Mapping[str, Take]) -> Cut:
     return Cut(tuple(picks), rate, tuple(chapters))
 
 
-def frames_of(take: Take) -> int:
-    """How many frames the take was ordered with."""
-    return int(take.record.params["frames"])
+def frames_of(take: Take, rate: Fraction) -> int:
+    """How many frames of the film the take was ordered with: a model is asked for seconds, at a rate of its own."""
+    params = take.record.params
+    return floor(Fraction(params["seconds"]) * rate) if "seconds" in params else int(params["frames"])

@@ -22,15 +22,17 @@ from __future__ import annotations
 import io
 import json
 import os
+import struct
 import time
 import wave
+import zlib
 from collections.abc import Mapping
 from fractions import Fraction
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from workprint.core.cards import Card
+from workprint.core.cards import Card, Model, References
 from workprint.core.digest import canonical
 from workprint.core.errors import EngineError
 from workprint.core.nouns import Product, Task
@@ -41,7 +43,11 @@ KNOWN = {
     "clip": {"format", "frames", "set", "people", "beats", "camera", "speech", "style"},
     "voice": {"text", "language", "delivery", "within", "voice"},
     "note": {"text", "bytes"},
+    "picture": set(),
 }
+ASKED = {"model", "id", "prompt", "negative", "seed", "take", "size", "references", "controls", "count", "part"}
+"""What a model may be asked (docs/design/03-orders.md): then the toy is its model `bars`."""
+PROMPTED = {"picture": ASKED, "clip": ASKED | {"seconds", "rate", "frames", "audio"}}
 """Params of each op that the toy has heard of; others are refused. `note` is an op of its own: what it was told, written down."""
 TRICKS = {"fail", "slow", "crash", "fill"}
 """What `params["toy"]` may ask of any op: fail with this message, take so many seconds, die by this signal, write so many bytes more."""
@@ -51,7 +57,28 @@ class Toy:
     """Makes clips of one moving bar (Y4M), voices that are beeps (WAV) and notes (JSON)."""
 
     card = Card(
-        "toy", "1", ops=("clip", "voice", "note"), summary="tiny real files, for tests and for people who write engines", options=("toy",)
+        "toy",
+        "1",
+        ops=("clip", "voice", "note", "picture"),
+        summary="tiny real files, for tests and for people who write engines",
+        options=("toy",),
+        models=(
+            Model("stage", ("clip", "voice", "note")),
+            Model(
+                "bars",
+                ("clip", "picture"),
+                multiple=2,
+                pixels=WIDTH * HEIGHT,
+                lengths=(Fraction(1, 8), Fraction(4)),
+                step=Fraction(0),
+                start=True,
+                references=References(3),
+                controls=("depth8",),
+                seed="honoured",
+                dialect="plain",
+                trained_on="licensed",
+            ),
+        ),
     )
 
     def make(self, task: Task, inputs: Mapping[str, Path], workdir: Path) -> tuple[Product, ...]:
@@ -59,12 +86,13 @@ class Toy:
             raise EngineError(f"the toy makes {', '.join(KNOWN)}, not {task.op}", remedy="choose another engine for it")
         params = dict(task.params)
         tricks = params.pop("toy", {})
-        unknown = sorted(params.keys() - KNOWN[task.op]) + sorted(tricks.keys() - TRICKS)
+        known = PROMPTED[task.op] if "prompt" in params and task.op in PROMPTED else KNOWN[task.op]
+        unknown = sorted(params.keys() - known) + sorted(tricks.keys() - TRICKS)
         if unknown:
-            raise EngineError(f"the toy knows no {', '.join(unknown)}", remedy=f"it knows {', '.join(sorted(KNOWN[task.op]))}")
+            raise EngineError(f"the toy knows no {', '.join(unknown)}", remedy=f"it knows {', '.join(sorted(known))}")
         _play(tricks, workdir)
         seen = sha256(canonical(params) + b"".join(name.encode() + inputs[name].read_bytes() for name in sorted(inputs))).digest()
-        draw = {"clip": _clip, "voice": _voice, "note": _note}[task.op]
+        draw = {"clip": _clip, "voice": _voice, "note": _note, "picture": _picture}[task.op]
         try:
             return draw(params, seen, workdir)
         except (KeyError, TypeError, ValueError) as error:
@@ -73,7 +101,7 @@ class Toy:
 
 def _clip(params: Mapping[str, Any], seen: bytes, workdir: Path) -> tuple[Product, ...]:
     """A bar that crosses the picture once, in colours taken from all that the order says."""
-    frames, rate = int(params["frames"]), Fraction(params["format"]["rate"])
+    frames, rate = int(params["frames"]), Fraction(params["rate"] if "prompt" in params else params["format"]["rate"])
     path = workdir / "clip.y4m"
     with path.open("wb") as file:
         file.write(f"YUV4MPEG2 W{WIDTH} H{HEIGHT} F{rate.numerator}:{rate.denominator} Ip A1:1 C420jpeg\n".encode())
@@ -83,6 +111,17 @@ def _clip(params: Mapping[str, Any], seen: bytes, workdir: Path) -> tuple[Produc
             chroma = bytes([seen[0]]) * (WIDTH * HEIGHT // 4) + bytes([seen[1]]) * (WIDTH * HEIGHT // 4)
             file.write(b"FRAME\n" + row * HEIGHT + chroma)
     return (Product("clip", path, "video/x-yuv4mpeg", {"frames": frames, "width": WIDTH, "height": HEIGHT}),)
+
+
+def _picture(params: Mapping[str, Any], seen: bytes, workdir: Path) -> tuple[Product, ...]:
+    """One colour, taken from all that the order says."""
+    width, height = (int(side) for side in params["size"])
+    rows = (b"\0" + seen[:3] * width) * height
+    chunks = ((b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
+    packed = (struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks)
+    path = workdir / "picture.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(packed))
+    return (Product("picture", path, "image/png", {"width": width, "height": height}),)
 
 
 def _voice(params: Mapping[str, Any], seen: bytes, workdir: Path) -> tuple[Product, ...]:

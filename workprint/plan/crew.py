@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
-from workprint.core.cards import Card, Terms
+from workprint.core.cards import Card, Model, Terms
 from workprint.core.errors import EngineError
 from workprint.core.nouns import Artifact, Owed, Task
-from workprint.plan import prices
+from workprint.plan import fitting, prices
 
 HOUSE = {
     "clip": "previz",
@@ -44,19 +43,19 @@ class Crew:
         """Who does `op`: `wanted` (a shot's own choice, said at `where`), else the film's, else the house's. EngineError if nobody of that
         name can.
         """
+        return self.hired(op, wanted, where=where)[0]
+
+    def hired(self, op: str, wanted: str = "", *, where: str = "") -> tuple[Card, Model | None]:
+        """The same, and with which of its models; None for an engine that is its own one model."""
         name = wanted or self.chosen.get(op) or HOUSE[op]
         where = where if wanted else f"film.toml: engines.{op}"
-        card = self.cards.get(name)
-        able = sorted(each.name for each in self.cards.values() if op in each.ops)
-        if card is None:
-            near = get_close_matches(name, list(self.cards), 1)
-            hint = f"did you mean {near[0]!r}? " if near else ""
-            raise EngineError(f"there is no engine {name!r}", where=where, remedy=f"{hint}engines that make a {op}: {', '.join(able)}")
+        card, model = fitting.chosen(name, self.cards, op, where=where)
         if op not in card.ops:
+            able = sorted(each.name for each in self.cards.values() if op in each.ops)
             raise EngineError(
                 f"engine {name!r} makes {', '.join(card.ops)}, not {op}", where=where, remedy=f"engines that make a {op}: {', '.join(able)}"
             )
-        return card
+        return card, model
 
     def terms(self, task: Task) -> Terms:
         """On what terms an order is done. One for an engine that is not at hand costs nothing: it cannot be done."""

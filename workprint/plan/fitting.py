@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from fractions import Fraction
 from math import ceil, floor
 
@@ -146,8 +147,6 @@ def size(model: Model, film: tuple[int, int]) -> tuple[int, int]:
 
 def chosen(reference: str, cards: Mapping[str, Card], op: str, *, where: str) -> tuple[Card, Model | None]:
     """The engine and model that `fal:kling-3` or `previz` names. EngineError for one that is not there, with the nearest."""
-    from difflib import get_close_matches
-
     name, _, wanted = reference.partition(":")
     card = cards.get(name)
     if card is None:
@@ -156,7 +155,7 @@ def chosen(reference: str, cards: Mapping[str, Card], op: str, *, where: str) ->
         able = ", ".join(sorted(each.name for each in cards.values() if op in each.ops))
         raise EngineError(f"there is no engine {name!r}", where=where, remedy=f"{hint}engines that make a {op}: {able}")
     model = card.model(wanted, op)
-    if model is None and (wanted or card.models):
+    if model is None and (wanted or (card.models and op in card.ops)):
         names = [each.name for each in card.models if op in each.ops]
         near = get_close_matches(wanted, names, 1)
         hint = f"did you mean {name}:{near[0]}? " if near else ""

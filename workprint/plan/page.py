@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
+from workprint.core.cards import Model
 from workprint.core.nouns import Artifact, Film, Owed, Scene, Shot, Task
+from workprint.plan import asking, fitting, given
 from workprint.plan.crew import HOUSE, Crew
 from workprint.plan.shots import clip, footage, voice
 
 
 @dataclass(frozen=True)
 class Brought:
-    """Files that people brought: `plates` by the shot they are, `figures` by the path that the look book names them with."""
+    """Files that people brought: `plates` by the shot they are, `figures` and `pictures` by the path that the look book names them with."""
 
     plates: Mapping[str, Artifact] = field(default_factory=dict)
     figures: Mapping[str, Artifact] = field(default_factory=dict)
+    pictures: Mapping[str, Artifact] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -49,11 +52,41 @@ def orders(film: Film, crew: Crew, brought: Brought, *, circled: Collection[str]
     return Orders(voices, clips, housed)
 
 
-def picture(film: Film, scene: Scene, shot: Shot, crew: Crew, voices: tuple[Task, ...], brought: Brought) -> Task:
-    """The order that makes the shot's picture: a clip by its engine, or its plate brought into house format."""
+def picture(film: Film, scene: Scene, shot: Shot, crew: Crew, voices: tuple[Task, ...], brought: Brought, *, number: int = 1) -> Task:
+    """The order that makes take `number` of the shot's picture: its plate brought into house format, a clip staged by an engine that draws
+    the stage, or what a model is asked that takes a prompt. EngineError for what that model cannot do, with who can.
+    """
     plate = brought.plates.get(shot.id)
     housed = footage(film, shot, plate, crew, engine="") if plate else None
-    return housed or clip(film, scene, shot, crew, voices=voices, figures=brought.figures)
+    if housed:
+        return housed
+    card, model = crew.hired("clip", shot.engine, where=str(shot.source))
+    if model is None or not model.dialect:
+        return clip(film, scene, shot, crew, voices=voices, figures=brought.figures)
+    on_stage = clip(film, scene, replace(shot, engine=HOUSE["clip"]), crew, voices=voices, figures=brought.figures)
+    stood = given.Stood(on_stage, _board(film, scene, shot, crew, on_stage, brought, number), pictures=brought.pictures)
+    stands = given.for_clip(film, scene, shot, model, stood, crew, prompt(film, scene, shot, model))
+    fitting.refuse(card, model, asking.asked(film, shot, "clip", stands), crew.cards.values(), where=f"shot {shot.id}")
+    return asking.clip(film, shot, card, model, stands, number=number, crew=crew)
+
+
+def _board(film: Film, scene: Scene, shot: Shot, crew: Crew, on_stage: Task, brought: Brought, number: int) -> Owed | None:
+    """The still that the shot starts from, where the film has an engine that makes pictures."""
+    if "picture" not in crew.chosen:
+        return None
+    card, model = crew.hired("picture", where=str(shot.source))
+    if model is None:
+        return None
+    stood = given.Stood(on_stage, pictures=brought.pictures)
+    stands = given.for_picture(film, scene, shot, model, stood, crew, prompt(film, scene, shot, model))
+    fitting.refuse(card, model, asking.asked(film, shot, "picture", stands), crew.cards.values(), where=f"shot {shot.id}")
+    return Owed(asking.picture(film, shot, card, model, stands, number=number, crew=crew), "picture")
+
+
+def prompt(film: Film, scene: Scene, shot: Shot, model: Model) -> tuple[str, str]:
+    """What the model is told, and what it is told to keep away."""
+    words = [look.words for look in (film.look("person", name) for name in shot.on) if look.words]
+    return ". ".join([shot.description, *words, scene.heading]), ""
 
 
 def staged(film: Film, crew: Crew, brought: Brought, voices: Mapping[str, tuple[Task, ...]]) -> dict[str, Task]:

@@ -17,7 +17,7 @@ from workprint.plan.crew import Crew
 HEARD = ("voice", "pitch", "pace", "accent", "language")
 """Traits that only a voice has; `SHARED` ones are both heard and seen."""
 SHARED = ("age", "gender")
-FOUND = ("set", "setting", "time", "furnishing", "figure")
+FOUND = ("set", "setting", "time", "furnishing", "figure", "pictures")
 """Traits that are in the scene already, or a file: they are no words of an order."""
 
 
@@ -65,7 +65,7 @@ def clip(
         "beats": [_beat(film.format.rate, beat) for beat in shot.beats],
         "camera": _camera(shot),
         "speech": [_speech(film.format.rate, index, line) for index, line in enumerate(heard)],
-        "style": dict(film.look("style", "").traits),
+        "style": _seen(film.look("style", ""), {}),
     }
     if shot.lights:
         params["lights"] = [_light(film.format.rate, cue) for cue in shot.lights]

@@ -33,12 +33,7 @@ class Shown:
     why: tuple[str, ...]
     opinion: Opinion
     cost: tuple[Money, ...]
-
-    @property
-    def model(self) -> str:
-        """Engine and model as people write them."""
-        model = str(self.take.record.params.get("model", ""))
-        return f"{self.take.record.engine}:{model}" if model else self.take.record.engine
+    model: str
 
 
 def the_shot(production: Production, name: str) -> Shot:
@@ -65,34 +60,30 @@ def the_take(production: Production, shot: str, number: int) -> Take:
 def shown(production: Production, shots: Iterable[Shot]) -> dict[str, tuple[Shown, ...]]:
     """Every take of these shots, by shot id, in the order they were made."""
     asked = [shot.id for shot in shots]
-    made, standing = production.takes(), production.answers(asked)
-    return {shot: tuple(_shown(production, take, standing) for take in made.get(shot, ())) for shot in asked}
+    made = production.takes()
+    stale = production.stale(take for shot in asked for take in made.get(shot, ()))
+    return {shot: tuple(_shown(production, take, stale) for take in made.get(shot, ())) for shot in asked}
 
 
-def _shown(production: Production, take: Take, standing: Mapping[str, str]) -> Shown:
-    chosen, record = production.chosen, take.record
-    opinion = chosen.takes.get((take.shot, take.number), Opinion())
-    stale = standing.get(take.shot) != record.key
-    why = production.why_stale(take) if stale else ()
-    state = "rejected" if opinion.rejected else "stale" if stale else "current"
+def _shown(production: Production, take: Take, stale: Mapping[tuple[str, int], tuple[str, ...]]) -> Shown:
+    place, chosen = (take.shot, take.number), production.chosen
+    opinion = chosen.takes.get(place, Opinion())
+    state = "rejected" if opinion.rejected else "stale" if place in stale else "current"
     if chosen.shots.get(take.shot) == take.number:
         state = "circled"
-    return Shown(take, slate(take.shot, take.number), state, why, opinion, total(each.cost for each in lineage(production.store, record)))
+    cost = total(each.cost for each in lineage(production.store, take.record))
+    return Shown(take, slate(*place), state, stale.get(place, ()), opinion, cost, production.made_by(take.record))
 
 
 def lineage(store: Store, record: Record) -> tuple[Record, ...]:
     """The record and every record that what it was made from came from, each once, itself first."""
     found: dict[str, Record] = {}
     waiting = [record]
-    makers = None
     while waiting:
         each = waiting.pop(0)
-        if each.key in found:
-            continue
-        found[each.key] = each
-        if each.inputs:
-            makers = makers if makers is not None else store.makers()
-            waiting += [made for digest in each.inputs.values() if (made := store.find(makers.get(digest, "")))]
+        if each.key not in found:
+            found[each.key] = each
+            waiting += [made for digest in each.inputs.values() if (made := store.maker(digest))]
     return tuple(found.values())
 
 

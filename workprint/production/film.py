@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import getpass
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
@@ -17,10 +17,13 @@ from workprint.build.doctor import Diagnosis, Examined, Swept
 from workprint.build.executor import Event, Finished
 from workprint.build.ledger import Purse
 from workprint.build.store import Store
+from workprint.core.cards import Quote
+from workprint.core.errors import EngineError
 from workprint.core.money import NOTHING, Money
 from workprint.core.nouns import Artifact, Cut, Film, Finding, Owed, Pick, Record, Shot, Take, Task
 from workprint.engines import registry
 from workprint.plan import Export
+from workprint.plan.given import named as pictures_of
 from workprint.plan.sound import placed
 from workprint.story import breakdown, choices, files, fountain, timing
 from workprint.story.folder import Folder, folder, replace_page
@@ -81,8 +84,16 @@ class Production:
 
     @property
     def _brought(self) -> plan.Brought:
-        plates_, figures = ({name: artifact for name, (_, artifact) in each.items()} for each in (self._plates, self._figures))
-        return plan.Brought(plates_, figures)
+        found = ({name: artifact for name, (_, artifact) in each.items()} for each in (self._plates, self._figures, self._pictures))
+        return plan.Brought(*found)
+
+    @cached_property
+    def _pictures(self) -> dict[str, tuple[Path, Artifact]]:
+        """The look book's reference pictures, by the name it gives them."""
+        paths = {
+            name: files.inside(self.folder.root, name) for name in sorted({name for look in self.film.looks for name in pictures_of(look)})
+        }
+        return {name: (path, plates.plate(self.store, path, where=f"picture {name}")) for name, path in paths.items()}
 
     @cached_property
     def _figures(self) -> dict[str, tuple[Path, Artifact]]:
@@ -96,6 +107,11 @@ class Production:
         """The files that shots name in place of an engine, by shot id. FolderError for one that is missing or leads out of the folder."""
         named = {shot.id: (files.inside(self.folder.root, shot.plate), str(shot.source)) for shot in self.film.shots if shot.plate}
         return {shot: (path, plates.plate(self.store, path, where=where)) for shot, (path, where) in named.items()}
+
+    def take_in(self) -> None:
+        """Have every file that people brought in the store. Under its lock."""
+        for path, artifact in (*self._plates.values(), *self._figures.values(), *self._pictures.values()):
+            plates.take_in(self.store, path, artifact)
 
     # ------------------------------------------------------------------------------------- takes and the cut
 
@@ -136,7 +152,7 @@ class Production:
             return records[id(housed)].products["segment"]
         made = pick.take.record.products
         clip = made.get("segment") or made["clip"]
-        part = pick.source if pick.source.length < edit.frames_of(pick.take) else None
+        part = pick.source if pick.source.length < edit.frames_of(pick.take, self.film.format.rate) else None
         if "segment" in made and part is None:
             return clip
         task = plan.footage(self.film, shot, clip, self.crew, engine=pick.take.record.engine, part=part)
@@ -180,15 +196,15 @@ class Production:
         """
         with self.store.locked():
             records: dict[int, Record] = {}
-            for path, artifact in (*self._plates.values(), *self._figures.values()):
-                plates.take_in(self.store, path, artifact)
-            yield from self._made(self.orders.goals, records, workers, spend)
+            self.take_in()
+            yield from self.made(self.orders.goals, records, workers, spend)
             takes.add(self.store, [(shot, records[id(task)].key) for shot, task in self.orders.clips.items()])
             film, cues = self._film(records)
-            yield from self._made((film, cues), records, workers)
+            yield from self.made((film, cues), records, workers)
             self._deliver(records[id(film)].products["master"], records[id(cues)].products["srt"])
 
-    def _made(self, goals: tuple[Task, ...], records: dict[int, Record], workers: int, spend: Money = NOTHING) -> Iterator[Event]:
+    def made(self, goals: Sequence[Task], records: dict[int, Record], workers: int, spend: Money = NOTHING) -> Iterator[Event]:
+        """Have these orders made; `records` gets the record of each, by id of the order. Under the store's lock."""
         purse = Purse(spend, self.budget.total, self.budget.engines, who())
         for event in executor.make(goals, self.store, LOADER, workers=workers, purse=purse, terms=self.crew.terms, estimate=plan.seconds):
             if isinstance(event, Finished):
@@ -215,9 +231,8 @@ class Production:
         """Make what is to be handed on and lay copies where the film is delivered; yields what happens, and every file that lies there."""
         with self.store.locked():
             records: dict[int, Record] = {}
-            for path, artifact in self._figures.values():
-                plates.take_in(self.store, path, artifact)
-            yield from self._made(tuple(each.task for each in exports), records, workers)
+            self.take_in()
+            yield from self.made(tuple(each.task for each in exports), records, workers)
             for each in exports:
                 for name, artifact in records[id(each.task)].products.items():
                     file = each.files.get(name) or str(artifact.facts.get("file", name))
@@ -231,38 +246,71 @@ class Production:
         """What is wrong, where, and the cure; waived findings are left out. Reads only."""
         film, chosen, made = self.film, self.chosen.shots, self.takes()
         found = [*self.broken_down.findings, *checks.of_page(film), *checks.unknown_choices(film, chosen, made)]
-        found += [*checks.loose_choices(film, chosen), *self._stale()]
+        found += [*checks.loose_choices(film, chosen), *checks.stale_takes(self.pinned(), self.stale(self.pinned().values()))]
         found += self._made_so_far()
         waived = {(each.check, each.where) for each in self.chosen.waived}
         return tuple(finding for finding in found if (finding.check, finding.where) not in waived)
 
+    def order(self, shot: Shot, *, engine: str = "", number: int = 1) -> Task:
+        """The order for take `number` of a shot, by the engine that the page gives it to or by another."""
+        scene = next(scene for scene in self.film.scenes if shot in scene.shots)
+        wanted = replace(shot, engine=engine or shot.engine)
+        return plan.picture(self.film, scene, wanted, self.crew, self.orders.voices[shot.id], self._brought, number=number)
+
+    def quotes(self, tasks: Sequence[Task]) -> list[tuple[Task, Quote]]:
+        """What of these orders, and of all they stand on, is yet to be paid for, and how much."""
+        standings = {each.name: each for each in graph.state(tasks, self.store) if each.state != graph.KEPT}
+        priced = ((each.task, self.crew.terms(each.task).quote) for each in standings.values())
+        return [(task, quote) for task, quote in priced if quote]
+
+    def answer(self, take: Take) -> Task | None:
+        """The order that the page gives now for this take, by the engine and model that made it, whatever the film's engine is today; None
+        where the shot is gone, or nobody of that name is there.
+        """
+        shot = self._shots.get(take.shot)
+        if shot is None or (take.record.op == "segment" and "parts" not in take.record.params):
+            return None if shot is None else self.order(shot)
+        try:
+            return self.order(shot, engine=self.made_by(take.record), number=take.number)
+        except EngineError:
+            return None
+
     @cached_property
-    def wanted(self) -> dict[str, Task]:
-        """By shot id, the order that the page gives for its picture as it is now, whatever take is circled."""
-        circled = self.pinned()
-        every = plan.orders(self.film, self.crew, self._brought) if circled else self.orders
-        return {shot.id: every.clips[shot.id] for shot in self.film.shots}
+    def _shots(self) -> dict[str, Shot]:
+        return {shot.id: shot for shot in self.film.shots}
 
-    def answers(self, shots: Collection[str]) -> dict[str, str]:
-        """By shot id, the key of the order that the page gives for its picture now."""
-        tasks = {shot: self.wanted[shot] for shot in shots if shot in self.wanted}
-        names = {id(each.task): each.name for each in graph.state(tasks.values(), self.store)}
-        return {shot: names[id(task)] for shot, task in tasks.items()}
+    def made_by(self, record: Record) -> str:
+        """Engine and model of a picture, as people write them; of one joined from parts, that of its parts."""
+        while "parts" in record.params and record.inputs:
+            made = self.store.maker(next(iter(record.inputs.values())))
+            if made is None:
+                break
+            record = made
+        model = str(record.params.get("model", ""))
+        return f"{record.engine}:{model}" if model else record.engine
 
-    def why_stale(self, take: Take) -> tuple[str, ...]:
-        """What differs between a take and what the page asks for now, in film words; nothing where the shot is gone."""
-        wanted = self.wanted.get(take.shot)
-        return _causes(wanted, take.record) if wanted else ()
+    def stale(self, made: Iterable[Take]) -> dict[tuple[str, int], tuple[str, ...]]:
+        """Of these takes, those that answer an older page: what has changed since, in film words."""
+        asked = [(take, self.answer(take)) for take in made]
+        names = {id(each.task): each.name for each in graph.state([task for _, task in asked if task], self.store)}
+        return {
+            (take.shot, take.number): self._deep_causes(task, take.record) if task else ("its shot or its engine is gone",)
+            for take, task in asked
+            if task is None or names[id(task)] != take.record.key
+        }
+
+    def _deep_causes(self, task: Task, before: Record) -> tuple[str, ...]:
+        """What differs from what was made before; where nothing of the order itself does, what differs in what it stands on."""
+        causes = _causes(task, before)
+        if causes:
+            return causes
+        owed = ((given.task, self.store.maker(before.inputs.get(name, ""))) for name, given in task.inputs if isinstance(given, Owed))
+        return tuple(dict.fromkeys(cause for order, made in owed if made for cause in self._deep_causes(order, made)))
 
     def _standing(self) -> dict[int, Record]:
         """What there is of the orders for voices and clips, by id of the order."""
         tasks = [task for spoken in self.orders.voices.values() for task in spoken] + list(self.orders.clips.values())
         return {id(each.task): each.record for each in graph.state(tasks, self.store) if each.record}
-
-    def _stale(self) -> list[Finding]:
-        pinned = self.pinned()
-        causes = {shot: "; ".join(self.why_stale(take)) for shot, take in pinned.items()}
-        return checks.stale_takes(pinned, self.answers(pinned), causes)
 
     def _made_so_far(self) -> list[Finding]:
         """What is wrong with what was made: voices that run over, and what the stage could not do."""

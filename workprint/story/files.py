@@ -17,7 +17,7 @@ from workprint.core.errors import FolderError
 from workprint.core.money import Money, money
 from workprint.core.nouns import Format, Look
 from workprint.story.folder import Folder
-from workprint.story.lookbook import figures, look_file, styled
+from workprint.story.lookbook import figures, look_file, pictures, styled
 from workprint.story.source import read_text
 from workprint.story.tables import Table, changed, loaded
 
@@ -25,7 +25,7 @@ LIMIT = 2 << 20
 """The largest settings file that is read, in bytes."""
 ASL = 5.0
 """Average shot length in seconds where the film does not say: drama since 1960 (Bordwell; Salt)."""
-KINDS_OF_WORK = ("clip", "voice", "segment", "mix", "loudness", "sound", "subtitles", "master")
+KINDS_OF_WORK = ("picture", "clip", "voice", "segment", "mix", "loudness", "sound", "subtitles", "master")
 DELIVERIES = ("master", "subtitles")
 
 _RATES = {"23.976": (24000, 1001), "23.98": (24000, 1001), "29.97": (30000, 1001), "47.952": (48000, 1001), "59.94": (60000, 1001)}
@@ -68,10 +68,11 @@ def film(folder: Folder) -> FilmFile:
 def looks(folder: Folder, style: str = "") -> tuple[Look, ...]:
     """The folder's look.toml; no looks where there is none. `style` is the one that film.toml chose. FolderError as above."""
     found = look_file(text_of(folder.look), str(folder.look)) if folder.look else ()
-    for name, path in figures(found):
-        if not inside(folder.root, path).is_file():
-            remedy = "Copy the figure's glTF, glb or VRM file into the film folder, or correct its name."
-            raise FolderError(f"figure of {name}: there is no file {path!r}", where=str(folder.look), remedy=remedy)
+    for what, named in (("figure", figures(found)), ("picture", pictures(found))):
+        for name, path in named:
+            if not inside(folder.root, path).is_file():
+                remedy = f"Copy the {what}'s file into the film folder, or correct its name."
+                raise FolderError(f"{what} of {name}: there is no file {path!r}", where=str(folder.look), remedy=remedy)
     return styled(found, style)
 
 
@@ -128,7 +129,7 @@ def _rate(table: Table) -> Fraction:
 def _engines(table: Table) -> dict[str, str]:
     table.only(KINDS_OF_WORK)
     for kind in table:
-        if not re.fullmatch(r"[\w.-]{1,64}", table.said(kind)):
+        if not re.fullmatch(r"[\w.-]{1,64}(?::[\w./-]{1,128})?", table.said(kind)):
             raise table.error(kind, f"{table.said(kind)[:60]!r} is no engine's name", "`workprint engines` lists them.")
     return {kind: table.said(kind) for kind in table}
 

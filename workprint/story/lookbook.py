@@ -39,6 +39,7 @@ OUTFITS: tuple[str, ...] = (
 OUTFITS += ("waistcoat", "gown", "robe", "cloak", "tunic", "toga", "armour", "pyjamas")
 LOOKS = ("ink", "pencil", "charcoal", "flat", "noir", "blueprint", "whitebox")
 FIGURES = (".glb", ".gltf", ".vrm")
+PICTURES = (".png", ".jpg", ".jpeg", ".webp")
 _ALSO = {
     "hat": lexicon.bag("fedora bonnet veil hijab hat tophat"),
     "glasses": lexicon.bag("shades"),
@@ -51,14 +52,15 @@ _ALSO = {
 _WORN = ("top", "bottom", "coat", "jacket", "suit", "shirt", "sweater", "tee", "dress", "skirt", "trousers", "under", "shoes")
 _PERIOD = ("hoodie", "gown", "robe", "tunic", "toga", "pyjamas", "overalls", "uniform", "apron", "waistcoat", "cloak", "armour")
 PERSON = (
+    "pictures",
     *("words", "kind", "figure", "gender", "age", "height", "build", "belly", "skin", "hair", "hair_colour", "beard", "glasses", "hat"),
     *("outfit", *_WORN, *_PERIOD, "boots", "hat_colour", "accent_colour"),
     *("breed", "pattern", "ears", "tail", "size", "colour", "second", "eyes", "fluff"),
     *("voice", "pitch", "pace", "accent", "language"),
 )
-PLACE = ("words", "set", "setting", "time", "furnishing", "colour", "light")
-PROP = ("words", "colour", "size", "material", "figure")
-STYLE = ("words", "look", "line", "hatch", "grain", "wobble", "paper", "ink", "vignette", "palette")
+PLACE = ("words", "pictures", "set", "setting", "time", "furnishing", "colour", "light")
+PROP = ("words", "pictures", "colour", "size", "material", "figure")
+STYLE = ("words", "pictures", "look", "line", "hatch", "grain", "wobble", "paper", "ink", "vignette", "palette")
 _TRAITS = {"people": ("person", PERSON), "places": ("place", PLACE), "props": ("prop", PROP), "styles": ("style", STYLE)}
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3}|[^\W\d_]+(?:[ -][^\W\d_]+){0,3}")
 
@@ -89,6 +91,14 @@ def figures(looks: Iterable[Look]) -> Iterator[tuple[str, str]]:
     for look in looks:
         if look.kind in ("person", "prop") and look.traits.get("figure"):
             yield look.name, str(look.traits["figure"])
+
+
+def pictures(looks: Iterable[Look]) -> Iterator[tuple[str, str]]:
+    """The reference pictures that the look book names: the entry's name, the picture's path in the film folder."""
+    for look in looks:
+        said = look.traits.get("pictures", ())
+        for path in (said,) if isinstance(said, str) else said:
+            yield look.name or "style", path
 
 
 def styled(looks: Iterable[Look], style: str) -> tuple[Look, ...]:
@@ -150,6 +160,10 @@ def _checked(kind: str, table: Table, said: dict[str, Any]) -> None:
         _furnishing(table, said["furnishing"])
     if kind == "style" and "palette" in said:
         said["palette"] = _palette(table, said["palette"])
+    shown = said.get("pictures", [])
+    for path in [shown] if isinstance(shown, str) else shown if isinstance(shown, list) else [""]:
+        if not path.lower().endswith(PICTURES):
+            raise table.error("pictures", f"{path[:60]!r} is no picture's file", f"Allowed: {', '.join(PICTURES)} in the film folder.")
     if "figure" in said and not str(table.said("figure")).lower().endswith(FIGURES):
         raise table.error("figure", f"{said['figure'][:60]!r} is no figure's file", f"Allowed: {', '.join(FIGURES)} in the film folder.")
 

@@ -39,7 +39,7 @@ _MEANT = re.compile(
 _DESCRIPTION = re.compile(r"(?:--+|—)\s*")
 _ON = re.compile(r"on\b\s*(.*?)\s*(?=\s\d+(?:\.\d+)?\s?(?:mm|s|f)\b|\Z)", re.IGNORECASE | re.DOTALL)
 _AND = re.compile(r"\s+and(?:\s+|\Z)|\s*[&+]\s*", re.IGNORECASE)
-_ENGINE = re.compile(r"engine\b\s*[=:]?\s*([\w.-]*)", re.IGNORECASE)
+_ENGINE = re.compile(r"engine\b\s*[=:]?\s*([\w.-]*(?::[\w./-]+)?)", re.IGNORECASE)
 _PLATE = re.compile(r"plate\b\s*[=:]?\s*(.*)", re.IGNORECASE | re.DOTALL)
 _LENS = re.compile(r"(\d{1,5})\s*mm\b", re.IGNORECASE)
 _SECONDS = re.compile(r"(\d{1,5}(?:\.\d{1,6})?|\.\d{1,6})\s*(?:s|sec|secs|seconds?)\b", re.IGNORECASE)
