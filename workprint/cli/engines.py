@@ -103,11 +103,8 @@ def _length(lengths: Sequence[Fraction], step: Fraction | None) -> str:
 def _takes(model: Model) -> str:
     counts = ((model.references.images, "picture"), (model.references.videos, "clip"), (model.references.voices, "voice"))
     words = [f"{count} {word}{'s' * (count > 1)}" for count, word in counts if count]
-    words += [
-        word
-        for word, takes in (("start frame", model.start), ("end frame", model.end), ("mask", model.mask), ("sound", model.audio))
-        if takes
-    ]
+    flags = (("start frame", model.start), ("end frame", model.end), ("mask", model.mask), ("sound", model.audio))
+    words += [word for word, takes in flags if takes]
     words += [*model.controls, *([f"seed {model.seed}"] if model.seed else [])]
     return ", ".join(words)
 
