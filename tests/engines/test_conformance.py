@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.engines.vendors import serving
 from workprint.core.cards import Card, Model
 from workprint.core.digest import canonical
 from workprint.core.nouns import Product, Task
@@ -61,6 +62,7 @@ ORDERS: Mapping[tuple[str, str], tuple[dict, dict[str, tuple[str, str, str]]]] =
     ("printer", "floorplan"): (PLAN, {"layout0": ("previz", "layout", "layout")}),
     ("printer", "storyboard"): (BOOK, {"board0": ("previz", "board", "board"), "arrows0": ("previz", "board", "arrows")}),
     ("encoder", "segment"): ({"format": FORMAT, "frames": FRAMES, "from": 0}, {"clip": ("toy", "clip", "clip")}),
+    ("fal", "picture"): ({"model": "flux-schnell", "prompt": "a lamp", "size": [64, 64], "seed": 7}, {}),
     ("encoder", "still"): ({"at": "last"}, {"clip": ("toy", "clip", "clip")}),
     ("mixer", "mix"): (MIX, {"voice0": ("espeak", "voice", "sound")}),
     ("mixer", "loudness"): ({"target": -16.0, "ceiling": -1.0, "step": 0.25}, {"scene0": ("mixer", "mix", "loudness")}),
@@ -78,6 +80,15 @@ ORDERS: Mapping[tuple[str, str], tuple[dict, dict[str, tuple[str, str, str]]]] =
 
 HEAVY = {"previz", "usd", "printer"}
 """Engines whose first order on a machine takes long (numba compiles), or whose inputs come from such an engine."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _vendors():
+    """Engines that work elsewhere are sent to servers on this machine."""
+    with serving() as fal, pytest.MonkeyPatch.context() as surroundings:
+        for name, value in {"FAL_KEY": "a key", "FAL_QUEUE_URL": fal.url, "WORKPRINT_PACE": "0"}.items():
+            surroundings.setenv(name, value)
+        yield
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -4,7 +4,7 @@ Canonical form, version `wp1` (a change of anything below is a new version, beca
 
 * A value is JSON in UTF-8: object keys sorted by code point, separators `,` and `:`, no escapes beyond what JSON
   requires, no NaN or infinity. Integers stand as they are, floats in Python's shortest round-trip form.
-* A `Fraction` is the string `"n/d"`; a dataclass is the object of its fields; tuples and lists are arrays.
+* A `Fraction` is the string `"n/d"`, a `Decimal` its digits; a dataclass is the object of its fields; tuples and lists are arrays.
 * The digest is `wp1-` and the first 40 hex digits (160 bits) of SHA-256 over: the kind in UTF-8, one zero byte, the bytes.
   The kind keeps a Task from ever having an Artifact's name.
 """
@@ -15,6 +15,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,8 @@ def canonical(value: Any) -> bytes:
 def _plain(value: Any) -> Any:
     if isinstance(value, Fraction):
         return f"{value.numerator}/{value.denominator}"
+    if isinstance(value, Decimal):
+        return str(value)
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: getattr(value, field.name) for field in fields(value)}
     raise TypeError(f"{type(value).__name__} has no canonical form: {value!r}")

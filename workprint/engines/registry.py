@@ -28,6 +28,7 @@ BUILT_IN = {
     "master": "workprint.engines.master:Master",
     "printer": "workprint.engines.printer:Printer",
     "usd": "workprint.engines.usd:Usd",
+    "fal": "workprint.engines.fal:Fal",
 }
 """As in pyproject.toml, so that a plain checkout works too. Another package cannot take these names."""
 

@@ -1,3 +1,5 @@
+"""A store, and a build without processes, for every room's tests."""
+
 import os
 from collections.abc import Iterator
 from pathlib import Path
