@@ -2,11 +2,21 @@
 
 from workprint.checks.continuity import crossed_lines, jump_cuts, missed_eyelines, unmatched_reverses
 from workprint.checks.stage import unstaged
-from workprint.checks.story import late_voices, late_words, silent_notes, unknown_people, unused_looks
+from workprint.checks.story import late_voices, late_words, silent_notes, unknown_people, unknown_places, unused_looks
 from workprint.checks.takes import loose_choices, stale_takes, unknown_choices
 from workprint.core.nouns import Film, Finding
 
-OF_THE_PAGE = (late_words, unknown_people, crossed_lines, jump_cuts, unmatched_reverses, missed_eyelines, unused_looks, silent_notes)
+OF_THE_PAGE = (
+    late_words,
+    unknown_people,
+    crossed_lines,
+    jump_cuts,
+    unmatched_reverses,
+    missed_eyelines,
+    unused_looks,
+    unknown_places,
+    silent_notes,
+)
 """The checks that need nothing but the film as it is intended."""
 
 
@@ -28,6 +38,7 @@ __all__ = [
     "stale_takes",
     "unknown_choices",
     "unknown_people",
+    "unknown_places",
     "unmatched_reverses",
     "unstaged",
     "unused_looks",
