@@ -554,7 +554,7 @@ def test_the_coffee_shop() -> None:
         "POV ALICE BOB",
         "2S BOB ALICE",
         "OTS ALICE BOB",
-        "2S ALICE BOB",
+        "WS ALICE BOB",
         "OTS BOB ALICE",
         "CU ALICE",
         "CU BOB",
