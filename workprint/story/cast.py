@@ -183,6 +183,8 @@ def mentions(people: Cast, tokens: Sequence[Stretch]) -> list[Mention]:
 
 def _named(people: Cast, tokens: Sequence[Stretch], at: int) -> Mention | None:
     word, owner = _bare(tokens[at].text)
+    if word not in people.known:
+        return None
     lowered = tokens[at].text[0].islower()
     for name, who in people.known.get(word, ()):
         if lowered and who in people.nameless:
@@ -197,6 +199,8 @@ def _named(people: Cast, tokens: Sequence[Stretch], at: int) -> Mention | None:
 def _bare(token: str) -> tuple[str, bool]:
     """A word in folded case without its possessive ending, and whether it had one."""
     folded = token.casefold()
+    if not folded.endswith(("s", "'", "’")):
+        return folded, False
     if folded.endswith(("'s", "’s")):
         return folded[:-2], True
     if folded.endswith(("s'", "s’")):

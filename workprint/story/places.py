@@ -169,6 +169,7 @@ _PLAIN = ("room", "cafe", "kitchen", "bedroom", "office", "bar", "hall", "corrid
           "forest", "beach", "landscape", "rooftop", "void")  # fmt: skip
 
 
+@lru_cache(maxsize=1024)
 def kind_of(place: str, *, interior: bool, exterior: bool) -> str:
     """The kind of set of a heading's place; "" where its words name none."""
     words = _words(place)

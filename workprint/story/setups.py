@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from workprint.core.nouns import Move
 from workprint.story import lexicon
@@ -68,7 +69,7 @@ class Seen:
     stage: Staged
     animals: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def there(self) -> tuple[str, ...]:
         """The people on stage, those who come in during the moment included."""
         here = dict.fromkeys(presence.who for presence in self.stage.before)
