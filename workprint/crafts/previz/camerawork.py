@@ -135,7 +135,7 @@ def _composed(camera: Wanted, stage: Stage, members: Sequence[Subject], shown: S
     """The composition that the order's camera asks for."""
     shot, size = camera.shot, camera.size
     if size == "INSERT" or (size == "POV" and not members):
-        return Composed(_insert(camera, stage, members, shown))
+        return Composed(replace(_insert(camera, stage, members, shown), roll=shot.roll))
     if not members or (size == "EWS" and stage.place.kind != "void"):
         return Composed(framing.establishing(stage, replace(shot, size=size if size in ("WS", "EWS") else "WS")))
     first = members[0]
@@ -184,18 +184,18 @@ def _insert(camera: Wanted, stage: Stage, members: Sequence[Subject], shown: Sho
         if face is not None and holder and sum(a * (b - c) for a, b, c in zip(face, holder.eye, middle, strict=True)) < 0.0:
             face = cam.added((0.0, 0.0, 0.0), face, -1.0)
         held = framing.Held(arm, face)
-        return framing.insert(stage, shown.low, shown.high, camera.lens, camera.angle, towards=towards, held=held)
+        return framing.insert(stage, shown.low, shown.high, camera.lens, camera.shot.angle, towards=towards, held=held)
     if item is not None:
         middle = cam.between(item.low, item.high, 0.5)
         low, high = item.low, item.high
         if high[1] - low[1] > 1.2:
             low = (low[0], max(low[1], 0.85), low[2])
-        return framing.insert(stage, low, high, camera.lens, camera.angle, towards=cam.bearing(middle, near.eye) if near else None)
+        return framing.insert(stage, low, high, camera.lens, camera.shot.angle, towards=cam.bearing(middle, near.eye) if near else None)
     if near is None:
         return framing.establishing(stage, replace(camera.shot, size="WS"))
     hands = cam.added((near.floor[0], near.floor[1] + 0.60 * near.tall, near.floor[2]), cam.direction(near.look, 0.0), 0.18)
     return framing.insert(
-        stage, cam.added(hands, (1, 1, 1), -0.16), cam.added(hands, (1, 1, 1), 0.16), camera.lens, camera.angle, towards=near.look
+        stage, cam.added(hands, (1, 1, 1), -0.16), cam.added(hands, (1, 1, 1), 0.16), camera.lens, camera.shot.angle, towards=near.look
     )
 
 
