@@ -201,6 +201,8 @@ def beast_at(place: Place, mark: Mark, posture: str, taken: tuple[Point, ...], r
 
 def seat_near(place: Place, mark: Mark, taken: Sequence[Point], partner: Spot | None = None, said: str = "", within: float = 4.0) -> Spot:
     """The seat at a mark; if it has none or is taken, the nearest free seat, across the table from whom they face; else a seat brought."""
+    if folded(said) in _OWNED and (own := _behind(place, mark, taken)) is not None:
+        return _on_seat(place, own)
     if mark.seat is not None and not _taken(mark, taken):
         return _on_seat(place, mark)
     free = [each for name, each in sorted(place.marks.items()) if each.seat is not None and not _taken(each, taken)]
@@ -210,6 +212,25 @@ def seat_near(place: Place, mark: Mark, taken: Sequence[Point], partner: Spot | 
         return _on_seat(place, min(near, key=lambda each: dist((each.x, each.z), (mark.x, mark.z))))
     x, z = free_spot(place, mark.x, mark.z, tuple(taken), APART)
     return Spot(x, z, mark.yaw, "sit", extra=True)
+
+
+_OWNED = frozenset(("desk", "behind desk", "behind the desk", "at desk"))
+"""Marks that mean a desk's own chair, which looks out over it into the room, and not a visitor's."""
+
+
+def _behind(place: Place, mark: Mark, taken: Sequence[Point]) -> Mark | None:
+    """The free seat at the nearest desk that looks over it towards the door (or the middle of the room); None where it has none."""
+    desks = [item for item in place.items if item.thing.name == "desk"]
+    desk = min(desks, key=lambda item: distance_to(item, mark.x, mark.z), default=None)
+    if desk is None:
+        return None
+    there = place.marks.get("door") or place.marks["centre"]
+    middle = (desk.low[0] + desk.high[0]) / 2, (desk.low[2] + desk.high[2]) / 2
+    seats = [each for _, each in sorted(place.marks.items()) if each.seat is not None and not _taken(each, taken)]
+    own = [each for each in seats if distance_to(desk, each.x, each.z) < 0.75]
+    over = [each for each in own if abs(turned(each.yaw, bearing((each.x, each.z), middle))) < 60.0]
+    found = min(over, key=lambda each: abs(turned(each.yaw, bearing((each.x, each.z), (there.x, there.z)))), default=None)
+    return found if found is not None and abs(turned(found.yaw, bearing((found.x, found.z), (there.x, there.z)))) < 90.0 else None
 
 
 def _taken(seat: Mark, taken: Sequence[Point]) -> bool:
