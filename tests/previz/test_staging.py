@@ -4,6 +4,7 @@ import itertools
 from fractions import Fraction
 from math import dist
 
+import numpy as np
 import pytest
 
 from tests.previz.orders import JONAH, MARA, PAIR, SEATED, order
@@ -194,6 +195,21 @@ def test_a_crowd_is_the_same_in_every_shot_and_has_ids_of_its_own():
     assert wide.crowd == again.crowd
     spots = [{extra.part.keys[0].place for extra in shot.crowd} for shot in (wide, near)]
     assert len(spots[0] & spots[1]) >= 20
-    drawn = [thing for thing in shoot.frame_at(wide, 12).things if thing.id >= shoot.EXTRAS]
+    drawn = [thing for thing in shoot.frame_at(wide, 12).things if thing.id >= shoot.EXTRAS and thing.name == "extra"]
     assert len({thing.id for thing in drawn}) == 30
-    assert sum(thing.moving for thing in drawn) == sum(extra.strolls for extra in wide.crowd) > 0
+    assert sum(extra.strolls for extra in wide.crowd) > 0
+
+
+def test_a_crowd_lives_slowly_and_each_pose_is_made_once():
+    _, shot = crowded("bar", 12)
+    talkers = [extra for extra in shot.crowd if extra.part.speeches]
+    assert len(talkers) % 2 == 0
+    early, same, late = (crowd.things_at(shot.crowd, t, shoot.EXTRAS) for t in (1.0, 1.08, 4.1))
+    bodies = [[thing for thing in drawn if thing.name == "extra"] for drawn in (early, same, late)]
+    assert all(a is b for a, b in zip(bodies[0], bodies[1], strict=True)), "a pose stands for a while"
+    gone = [float(np.abs(a.mesh.points - b.mesh.points).max()) for a, b in zip(bodies[0], bodies[2], strict=True)]
+    assert min(gone) > 0.002, "nobody is a statue"
+    low = [(a.mesh.points[:, 1] < 0.05, a, b) for a, b in zip(bodies[0], bodies[2], strict=True)]
+    feet = [float(np.abs((a.mesh.points - b.mesh.points)[down]).max()) for down, a, b in low if down.any()]
+    assert max(feet) < 0.03, "and nobody slides"
+    assert len({thing.id for thing in late}) == len(late)

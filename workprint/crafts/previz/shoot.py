@@ -151,7 +151,7 @@ def frame_at(shooting: Shooting, number: int) -> Frame:
     lit = gaffer.at(shooting.states, t, held, shooting.parts, night=gaffer.is_dark(shooting.order))
     held, shown = gaffer.seen(shooting.states, t, held), gaffer.seen(shooting.states, t, shooting.kept)
     kept = cars.passing(shown, t * _pace(shooting.order))
-    extras = [crowd.thing_at(extra, t, EXTRAS + index) for index, extra in enumerate(shooting.crowd)]
+    extras = crowd.things_at(shooting.crowd, t, EXTRAS)
     focus = shooting.setup.focus(t) if shooting.setup.focus else None
     drawn = (*kept, *extras, *people, *held)
     return Frame(drawn, shooting.setup.at(t), lit, shooting.style, boil=int(number * BOIL / shooting.rate), focus=focus)

@@ -101,6 +101,13 @@ def trunk(joints: Array, pose: Pose) -> tuple[Array, Array]:
     return turns, places
 
 
+def arm(joints: Array, pose: Pose, i: int) -> tuple[Array, Array]:
+    """Turns and places as `trunk` has them, with one arm (0 left, 1 right) on it."""
+    turns, places = trunk(joints, pose)
+    _arm(joints, pose, turns, places, (i, *SIDES[i]))
+    return turns, places
+
+
 def shoulder(joints: Array, pose: Pose, i: int) -> Array:
     """Where a shoulder is (0 left, 1 right), in the person's own space, gaze left out."""
     turns, places = trunk(joints, pose)
@@ -284,4 +291,19 @@ def own(point: Array, scale: float, place: Array, yaw: float) -> Array:
     return turn(Y, -yaw) @ (np.asarray(point) - np.asarray(place)) / scale
 
 
-__all__ = ["EYES", "NECK_PIVOT", "TRUNK", "Pose", "Solved", "blended", "mixed", "own", "shoulder", "skinned", "solve", "trunk", "world"]
+__all__ = [
+    "EYES",
+    "NECK_PIVOT",
+    "TRUNK",
+    "Pose",
+    "Solved",
+    "arm",
+    "blended",
+    "mixed",
+    "own",
+    "shoulder",
+    "skinned",
+    "solve",
+    "trunk",
+    "world",
+]

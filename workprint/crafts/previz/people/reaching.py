@@ -10,7 +10,7 @@ from dataclasses import replace
 import numpy as np
 
 from workprint.crafts.previz.people.ik import Array, size
-from workprint.crafts.previz.people.pose import Pose, shoulder, solve
+from workprint.crafts.previz.people.pose import Pose, arm, shoulder
 from workprint.crafts.previz.people.skeleton import INDEX, SIDES, palm_normal
 from workprint.crafts.previz.people.walk import smooth
 
@@ -60,8 +60,8 @@ def in_palm(joints: Array, side: str, x: float, deep: float = 0.030, along: floa
 def palm(joints: Array, pose: Pose, i: int) -> Array:
     """Where a hand closes, in the person's own space."""
     side, x = SIDES[i]
-    solved, hand = solve(joints, pose), INDEX[side + "Hand"]
-    found: Array = solved.places[hand] + solved.turns[hand] @ in_palm(joints, side, x)
+    (turns, places), hand = arm(joints, pose, i), INDEX[side + "Hand"]
+    found: Array = places[hand] + turns[hand] @ in_palm(joints, side, x)
     return found
 
 
@@ -71,7 +71,10 @@ def meeting(joints: Array, pose: Pose, i: int, point: Array, wrist: Three, curl:
     long = size(joints[INDEX["leftHand"]] - joints[INDEX["leftUpperArm"]])
     for _ in range(5):
         found = placed(pose, i, 1.0, hold, wrist, curl, elbow)
-        hold = hold + (point - palm(joints, found, i))
+        off = point - palm(joints, found, i)
+        if float(off @ off) < 1e-8:
+            break
+        hold = hold + off
         away = hold - root
         hold = root + away * min(1.0, long / max(size(away), 1e-9))
     return placed(pose, i, 1.0, hold, wrist, curl, elbow)

@@ -154,6 +154,7 @@ ROUTINES: Mapping[str, Routine] = {
     "bow": Routine(
         2.0, (Moment(0.0), Moment(0.38, bow=(30, 9, 7, 8, 10)), Moment(0.58, bow=(30, 9, 7, 8, 10)), Moment(1.0)), ramp=0.1, once=True
     ),
+    "akimbo": _still(Hand("hips", (0.205, 0.06, -0.02), (0, 30, 0), FIST, _OUT), ramp=0.8),
     "lean": _still(None, bow=(13, 9, 8, -6, -9), ramp=0.7, ahead=0.015),
     "slump": _still(None, bow=(4, 20, 18, 14, 20), ramp=0.9, shrug=-8),
     "weep": _still(_FACE, _FACE, ramp=0.8, bow=(3, 9, 9, 12, 18)),
