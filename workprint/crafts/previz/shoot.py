@@ -18,9 +18,8 @@ from workprint.core.errors import EngineError
 from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz import camerawork, carried, figures, framing, gaffer, staging
 from workprint.crafts.previz.camerawork import CLOSE, Setup
-from workprint.crafts.previz.colours import colour
 from workprint.crafts.previz.draw.renderer import Renderer
-from workprint.crafts.previz.forms import LOOKS, Bytes, Colour, Frame, Light, Style, Thing, View
+from workprint.crafts.previz.forms import Bytes, Frame, Light, Style, Thing, View
 from workprint.crafts.previz.lightcues import State
 from workprint.crafts.previz.people.performance import CAMERA
 from workprint.crafts.previz.people.performer import Performance, thing_at
@@ -30,6 +29,7 @@ from workprint.crafts.previz.sets.dressing import Dressing
 from workprint.crafts.previz.sets.furniture import chair
 from workprint.crafts.previz.sets.tones import Dice, plain, tones
 from workprint.crafts.previz.staging import crowd
+from workprint.crafts.previz.styles import style
 
 DRIVEN = 14.0
 """How fast a car drives, metres a second (50 km/h)."""
@@ -276,35 +276,3 @@ def _flagged(item: Item, size: str) -> Thing:
 def _light_enough(item: Item) -> bool:
     """Whether two stagehands carry it off."""
     return item.opaque and item.high[1] - item.low[1] < 3.0 and item.high[0] - item.low[0] < 3.5 and item.high[2] - item.low[2] < 3.5
-
-
-def style(traits: Mapping[str, Any]) -> Style:
-    """A film's style from its traits: `look`, `palette` (colours), `line`, `hatch`, `grain`, `wobble` and `vignette` (numbers). Other
-    traits are for other engines.
-    """
-    known = {"line": 4.0, "hatch": 1.0, "grain": 1.0, "wobble": 4.0, "vignette": 1.0}
-    found: dict[str, Any] = {}
-    for name, most in known.items():
-        if name not in traits:
-            continue
-        value = traits[name]
-        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= most:
-            raise EngineError(f"style {name} = {value!r} cannot be drawn", remedy=f"A number from 0 to {most:g}.")
-        found[name] = float(value)
-    if "look" in traits:
-        found["look"] = _look(traits["look"])
-    if "palette" in traits:
-        found["palette"] = _palette(traits["palette"])
-    return replace(Style(), **found)
-
-
-def _look(named: Any) -> str:
-    if not isinstance(named, str) or named not in LOOKS:
-        raise EngineError(f"style look = {named!r} cannot be drawn", remedy=f"One of {', '.join(LOOKS)}.")
-    return named
-
-
-def _palette(named: Any) -> tuple[Colour, ...]:
-    if not isinstance(named, list | tuple) or not 1 <= len(named) <= 16 or not all(isinstance(one, str) for one in named):
-        raise EngineError(f"style palette = {named!r} cannot be drawn", remedy='One to sixteen colours: ["teal", "#e8a33d"].')
-    return tuple(colour(one, "style palette") for one in named)
