@@ -71,7 +71,8 @@ def style(traits: Mapping[str, Any]) -> Style:
 def _worded(words: str) -> dict[str, Any]:
     """What free words say of a drawing: "loose charcoal on brown paper, fine lines"."""
     said = re.findall(
-        r"[^\W\d_]+(?:-[^\W\d_]+)*", words.casefold().replace("black and white", "black-and-white").replace("hand drawn", "hand-drawn")
+        r"[^\W\d_]+(?:-[^\W\d_]+)*",
+        words.casefold().replace("film-noir", "noir").replace("black and white", "black-and-white").replace("hand drawn", "hand-drawn"),
     )
     found: dict[str, Any] = {}
     look = next((name for word in said for name, known in NAMED.items() if word in known.split()), "")
