@@ -175,6 +175,8 @@ class Dressing:
     book: Book = field(default_factory=Book)
     """What the look book says of the place and of things."""
     finish: Finish = HOUSE
+    asked: tuple[str, ...] = ()
+    """The words of its furnishing, for builders that have a choice."""
 
     def put(
         self,
