@@ -150,14 +150,19 @@ class Production:
     def plan(self) -> tuple[Step, ...]:
         """What `make` would do, Task by Task, inputs first, and why. Makes nothing.
 
-        The sound and the film are planned from the cut, which exists once every shot does; until then they are not in the list.
+        The sound and the film are planned from the cut, which exists once every shot does; until then they are not in the list, nor are
+        those that `refused` names.
         """
         standings = list(graph.state(self.orders.goals, self.store))
-        if all(each.state == graph.KEPT for each in standings):
+        if not self.orders.refused and all(each.state == graph.KEPT for each in standings):
             records = {id(each.task): each.record for each in standings if each.record}
             standings += graph.state(self._film(records), self.store)
         filmed = self._filmed()
         return tuple(Step(each.task, each.state, self._why(each, filmed.get(id(each.task), ()))) for each in standings)
+
+    def refused(self) -> list[Finding]:
+        """Shots that ask for an engine that is not at hand."""
+        return checks.absent_engines(self.orders.refused)
 
     def _filmed(self) -> dict[int, tuple[Record, ...]]:
         """By id of each order for a clip: the newest takes of its shot and the two on either side, whose ids it may have taken over."""
@@ -178,6 +183,8 @@ class Production:
 
     def make(self, *, workers: int = 1) -> Iterator[Event]:
         """Make what is not there yet, and deliver the film; yields what happens. Stop it at any time: the next call goes on."""
+        for error in self.orders.refused.values():
+            raise error
         with self.store.locked():
             records: dict[int, Record] = {}
             for path, artifact in (*self._plates.values(), *self._figures.values()):
@@ -231,7 +238,7 @@ class Production:
         film, chosen, made = self.film, self.choices.shots, self.takes()
         found = [*self.broken_down.findings, *checks.of_page(film), *checks.unknown_choices(film, chosen, made)]
         found += [*checks.loose_choices(film, chosen), *checks.stale_takes(self.pinned(), *self._answers())]
-        found += self._made_so_far()
+        found += [*self.refused(), *self._made_so_far()]
         waived = {(each.check, each.where) for each in self.choices.waived}
         return tuple(finding for finding in found if (finding.check, finding.where) not in waived)
 
@@ -242,6 +249,8 @@ class Production:
             scene = next((scene for scene in self.film.scenes if any(each.id == shot for each in scene.shots)), None)
             if scene:
                 wanted = next(each for each in scene.shots if each.id == shot)
+                if not self.crew.has(wanted.engine):  # a take that stands needs nobody to make it
+                    continue
                 task = plan.picture(self.film, scene, wanted, self.crew, self.orders.voices[shot], self._brought)
                 keys[shot] = graph.state([task], self.store)[-1].name
                 causes[shot] = "; ".join(_causes(task, take.record))

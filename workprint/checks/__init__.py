@@ -1,7 +1,7 @@
 """Anything -> Findings. Reads only; every Finding carries its remedy. Knows the film and its takes; makes nothing."""
 
 from workprint.checks.continuity import crossed_lines, jump_cuts, missed_eyelines, unmatched_reverses
-from workprint.checks.stage import unstaged
+from workprint.checks.stage import absent_engines, unstaged
 from workprint.checks.story import late_voices, late_words, silent_notes, unknown_people, unknown_places, unused_looks
 from workprint.checks.takes import loose_choices, stale_takes, unknown_choices
 from workprint.core.nouns import Film, Finding
@@ -27,6 +27,7 @@ def of_page(film: Film) -> list[Finding]:
 
 __all__ = [
     "OF_THE_PAGE",
+    "absent_engines",
     "crossed_lines",
     "jump_cuts",
     "late_voices",

@@ -41,12 +41,18 @@ class Crew:
         if card is None:
             near = get_close_matches(name, list(self.cards), 1)
             hint = f"did you mean {near[0]!r}? " if near else ""
-            raise EngineError(f"there is no engine {name!r}", where=where, remedy=f"{hint}engines that make a {op}: {', '.join(able)}")
+            raise EngineError(
+                f"there is no engine {name!r}", where=where, remedy=f"{hint}install it, or take one that makes a {op}: {', '.join(able)}"
+            )
         if op not in card.ops:
             raise EngineError(
                 f"engine {name!r} makes {', '.join(card.ops)}, not {op}", where=where, remedy=f"engines that make a {op}: {', '.join(able)}"
             )
         return card
+
+    def has(self, wanted: str) -> bool:
+        """Whether a shot's own choice of engine (or none) is at hand."""
+        return not wanted or wanted in self.cards
 
     def task(self, op: str, params: Mapping[str, object], inputs: Mapping[str, Artifact | Owed], *, label: str, wanted: str = "") -> Task:
         """An order for `op`, signed with the version of the engine that will do it."""
