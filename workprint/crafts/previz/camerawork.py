@@ -16,7 +16,7 @@ import numpy as np
 from workprint.core.digest import digest
 from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz import carried, framing
-from workprint.crafts.previz.camera import SIZES
+from workprint.crafts.previz.camera import HEIGHTS, SIZES
 from workprint.crafts.previz.carried import Belonging
 from workprint.crafts.previz.forms import Mesh, View
 from workprint.crafts.previz.framing import Stage, Subject
@@ -56,7 +56,20 @@ def set_up(
     made = _composed(camera, stage, members, shown)
     out = framing.cheated(stage, made.view, made.members, camera.size)
     scene = Scene(camera, place, parts, aspect, seconds, members, made.about, names, seed, at, aim, out)
-    return operated(scene, made.view, made.eyes)
+    setup = operated(scene, made.view, made.eyes)
+    return replace(setup, trouble=(*setup.trouble, *_unreached(camera, made)))
+
+
+def _unreached(camera: Wanted, made: Composed) -> tuple[str, ...]:
+    """The height of a lens that is too near to have it, in words."""
+    angle, about = camera.shot.angle, made.about
+    if about is None or angle not in HEIGHTS or camera.size not in SIZES or len(made.members) != 1:
+        return ()
+    wanted = max(framing.LOWEST, HEIGHTS[angle] * about.tall)
+    off = made.view.eye[1] - about.floor[1] - wanted
+    if abs(off) < 0.01 * SIZES[camera.size].frame_h * about.stature:
+        return ()
+    return (f"with {camera.lens:g} mm a {camera.size} cannot be taken from the {angle}: the lens is {off:.1f} m higher",)
 
 
 def _composed_at(

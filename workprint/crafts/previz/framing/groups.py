@@ -13,8 +13,8 @@ from math import dist, hypot
 from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz.camera import ANGLES, HEIGHTS, VIEWS, Point
 from workprint.crafts.previz.forms import View
-from workprint.crafts.previz.framing.exact import lens_height, sized
 from workprint.crafts.previz.framing.obstacles import LOWEST, blocked, misplaced, unfaced
+from workprint.crafts.previz.framing.pinned import lens_height, sized
 from workprint.crafts.previz.framing.singles import single
 from workprint.crafts.previz.framing.stage import Shot, Stage, Subject, side_of
 

@@ -1,4 +1,4 @@
-"""Exact framing: the one view along a given direction in which points of a body stand where the table of sizes says.
+"""Points of a body pinned to the frame: the one view along a given direction in which they stand where the table of sizes says.
 
 With the direction and the lens settled, a camera has three freedoms left, and where it must stand for one point to be at a height, another
 at another, and a third at a place across is linear in them: solved in closed form, without searching. Knows points and lenses; knows
