@@ -43,6 +43,8 @@ BEFORE = 2.2
 """Nobody of a crowd stands nearer to the lens than this, metres."""
 NEAREST, PACES = 5, (2.0, 6.0)
 """How many next to the lens are posed more often; how many times a second the others are, and they."""
+STROLLED = 9.0
+"""So much of a stroll is kept out of the lens's way, metres: it lasts as long as shots do."""
 _DEEP, _WIDE = 9.0, 8.0
 """How far about the middle of an open set extras stand, metres."""
 _CLOTHES: tuple[Colour, ...] = (
@@ -85,8 +87,11 @@ def extras(count: int, place: Place, name: str, parts: Mapping[str, Performance]
             if seated and any(dist(at, table) < TABLE for table in tables):
                 continue
             if len(found) < min(count, MOST) and _free(at, place, taken, ways, views, seated=seated):
+                way = stroll(at) if stroll else None
+                if way is not None and not _passes(way, ways, views):
+                    continue
                 taken.append(at)
-                found.append(_extra(len(found), at, (yaw, posture, seat), stroll(at) if stroll else None, name))
+                found.append(_extra(len(found), at, (yaw, posture, seat), way, name))
     living = _living(found, place.kind, name, views)
     # who changes most rarely comes first: what stands in the heap of triangles before the first change stays there
     return tuple(sorted(living, key=lambda extra: extra.pace or 99.0))
@@ -252,6 +257,23 @@ def _free(
             return False
         if _off(at, eye, (view.target[0], view.target[2])) < LINE:
             return False
+    return True
+
+
+def _passes(way: Sequence[Point], ways: Sequence[tuple[Point, Point]], views: Sequence[View]) -> bool:
+    """Whether somebody may stroll there: through none of the cast, and at no moment of the shot between the lens and whom it is on."""
+    start, end = way[0], way[-1]
+    count = max(1, int(min(dist(start, end), STROLLED) / 0.4))
+    far = min(1.0, STROLLED / max(dist(start, end), 1e-6))
+    for step in range(count + 1):
+        share = far * step / count
+        at = start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
+        if any(_off(at, *each) < 0.6 * CLEAR for each in ways):
+            return False
+        for view in views:
+            eye = (view.eye[0], view.eye[2])
+            if dist(at, eye) < 0.75 * BEFORE or _off(at, eye, (view.target[0], view.target[2])) < LINE:
+                return False
     return True
 
 
