@@ -213,3 +213,30 @@ def test_a_crowd_lives_slowly_and_each_pose_is_made_once():
     feet = [float(np.abs((a.mesh.points - b.mesh.points)[down]).max()) for down, a, b in low if down.any()]
     assert max(feet) < 0.03, "and nobody slides"
     assert len({thing.id for thing in late}) == len(late)
+
+
+# --------------------------------------------------------------------------------------------- perches and desks
+
+
+@pytest.mark.parametrize(
+    ("kind", "mark", "low", "high"), [("cat", "window", 0.5, 1.1), ("bird", "seat 1", 0.4, 0.6), ("bird", "table", 0.6, 0.85)]
+)
+def test_cats_and_birds_are_up_on_what_they_sit_on(kind, mark, low, high):
+    animal = {"name": "REX", "traits": {"kind": kind}, "mark": mark, "posture": "sit", "facing": ""}
+    _, cast = staged(order("kitchen", [animal]))
+    feet = cast.parts["REX"].keys[0].place[1]
+    assert low < feet < high
+    dog = animal | {"traits": {"kind": "dog"}}
+    assert staged(order("kitchen", [dog]))[1].parts["REX"].keys[0].place[1] == 0.0
+
+
+@pytest.mark.parametrize("kind", ["office", "ready room", "classroom"])
+def test_who_sits_at_a_desk_looks_out_over_it(kind):
+    here, cast = staged(order(kind, [MARA | {"mark": "desk", "posture": "sit", "facing": ""}]))
+    key, desk = cast.parts["MARA"].keys[0], here.named("desk")
+    middle = (desk.low[0] + desk.high[0]) / 2, (desk.low[2] + desk.high[2]) / 2
+    door = here.marks["door"]
+    at = key.place[0], key.place[2]
+    assert dist(at, middle) < 1.2
+    for there in (middle, (door.x, door.z)):
+        assert abs((spots.bearing(at, there) - key.yaw + 180.0) % 360.0 - 180.0) < 90.0

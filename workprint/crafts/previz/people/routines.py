@@ -74,7 +74,7 @@ def _still(main: Hand | None, other: Hand | None = None, *, ramp: float = 0.5, *
 
 
 _BREAST_CUP = Hand("upperChest", (0.07, -0.20, 0.33), (0, 10, 8), GRIP)
-_MOUTH_CUP = Hand("head", (0.035, -0.015, 0.165), (8, 22, 10), GRIP, (0.9, -0.6, 0.1))
+_MOUTH_CUP = Hand("head", (0.035, -0.050, 0.158), (8, 22, 10), GRIP, (0.9, -0.6, 0.1))
 _MOUTH_BITE = Hand("head", (0.030, -0.02, 0.150), (20, -38, 4), PINCH, (0.75, -0.75, 0.0))
 _MOUTH_SMOKE = Hand("head", (0.028, -0.030, 0.135), (24, -52, 6), (0.3, 0.12, 0.2), (0.7, -0.9, 0.1))
 _SIDE_SMOKE = Hand("upperChest", (0.16, -0.20, 0.24), (-8, 0, 12), (0.4, 0.15, 0.25))

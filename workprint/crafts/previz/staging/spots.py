@@ -88,7 +88,9 @@ def first_spots(
         mark = mark_of(str(person.get("mark", "centre")), place, found, taken)
         posture, room = str(person.get("posture", "stand")), animals.room(person.get("traits"))
         if room:
-            found[name] = beast_at(place, mark, posture, taken, room)
+            kind = animals.kind_of(str((person.get("traits") or {}).get("kind", "")))
+            perch = perched(place, mark, str(person.get("mark", "")), taken) if kind in ("bird", "cat") else None
+            found[name] = beast_at(place, mark, posture, taken, room) if perch is None else replace(perch, posture=_at_rest(posture))
             continue
         found[name] = spot_at(place, mark, posture, found, partner, str(person.get("mark", "")))
     found = _brought_together(here, place, {str(person["name"]): found[str(person["name"])] for person in here})
@@ -197,6 +199,39 @@ def beast_at(place: Place, mark: Mark, posture: str, taken: tuple[Point, ...], r
             if place.clear(*at, room * 0.75) and all(dist(at, other) >= max(APART, room + 0.25) for other in taken):
                 return Spot(*at, mark.yaw, posture if posture in ("sit", "lie", "fall") else "stand", 0.0)
     return Spot(*free_spot(place, x, z, taken, APART), mark.yaw, posture if posture in ("sit", "lie", "fall") else "stand", 0.0)
+
+
+def perched(place: Place, mark: Mark, said: str, taken: Sequence[Point]) -> Spot | None:
+    """What a bird or a cat is up on: the seat, the sill, the table, the fence or the roof that is named; None where it is on the floor."""
+    if mark.seat is not None and not _taken(mark, taken):
+        return Spot(mark.x, mark.z, mark.yaw, seat=0.0, y=mark.seat)
+    word = folded(said)
+    item = item_named(place, said) if word else None
+    if word.startswith("window"):
+        panes = [each for each in place.items if each.thing.name == "window"]
+        item = min(panes, key=lambda each: distance_to(each, mark.x, mark.z), default=None)
+        return None if item is None else _on_sill(place, item)
+    if item is None or item.high[1] > 1.6 or item.thing.name in ("rug", "stove", "fireplace"):
+        return None
+    x = min(max(mark.x, item.low[0] + 0.12), item.high[0] - 0.12) if item.high[0] - item.low[0] > 0.3 else (item.low[0] + item.high[0]) / 2
+    z = min(max(mark.z, item.low[2] + 0.12), item.high[2] - 0.12) if item.high[2] - item.low[2] > 0.3 else (item.low[2] + item.high[2]) / 2
+    high = max((top[1] for top in place.tops if abs(top[0] - x) <= top[3] + 0.1 and abs(top[2] - z) <= top[4] + 0.1), default=item.high[1])
+    return Spot(round(x, 3), round(z, 3), mark.yaw + 180.0, seat=0.0, y=round(high, 3))
+
+
+def _on_sill(place: Place, pane: Item) -> Spot:
+    """On a window's sill, looking into the room: curtains hang three tenths of a metre lower."""
+    x, z = (pane.low[0] + pane.high[0]) / 2, (pane.low[2] + pane.high[2]) / 2
+    yaw = bearing((x, z), ((place.floor[0] + place.floor[1]) / 2, (place.floor[2] + place.floor[3]) / 2))
+    yaw = 90.0 * round(yaw / 90.0)
+    thick = min(pane.high[0] - pane.low[0], pane.high[2] - pane.low[2])
+    x, z = ahead((x, z), yaw, 0.5 * thick - 0.10)
+    level = pane.low[1] + (0.30 if 0.5 < pane.low[1] < 0.8 else 0.0)
+    return Spot(round(x, 3), round(z, 3), yaw, seat=0.0, y=round(level + 0.02, 3))
+
+
+def _at_rest(posture: str) -> str:
+    return posture if posture in ("sit", "lie") else "stand"
 
 
 def seat_near(place: Place, mark: Mark, taken: Sequence[Point], partner: Spot | None = None, said: str = "", within: float = 4.0) -> Spot:
