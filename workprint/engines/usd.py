@@ -12,7 +12,7 @@ from pathlib import Path
 from workprint.core.errors import EngineError
 from workprint.core.nouns import Card, Product, Task
 
-_WRITING = "1"
+_WRITING = "2"
 """Goes up whenever the same order would give another file."""
 
 
