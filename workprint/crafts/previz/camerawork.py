@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import dist
+from math import fsum
 from typing import Any
 
 import numpy as np
@@ -18,6 +18,7 @@ from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz import carried, framing
 from workprint.crafts.previz.camera import HEIGHTS, SIZES
 from workprint.crafts.previz.carried import Belonging
+from workprint.crafts.previz.exact import dist, matmul
 from workprint.crafts.previz.forms import Mesh, View
 from workprint.crafts.previz.framing import Stage, Subject
 from workprint.crafts.previz.framing.people import on_set, passing, settled, subjects, walks
@@ -129,7 +130,7 @@ def _face(mesh: Mesh) -> cam.Point | None:
     sizes = np.sqrt((across * across).sum(axis=1))
     biggest = int(np.argmax(sizes))
     way = across[biggest] / max(float(sizes[biggest]), 1e-12)
-    deep = mesh.points @ way
+    deep = matmul(mesh.points, way)
     spans = mesh.points.max(axis=0) - mesh.points.min(axis=0)
     return _point(way) if float(deep.max() - deep.min()) < 0.3 * float(spans.max()) else None
 
@@ -194,7 +195,7 @@ def _insert(camera: Wanted, stage: Stage, members: Sequence[Subject], shown: Sho
         towards = cam.bearing(middle, holder.eye) if holder else None
         arm = max(0.45, 1.05 * dist(holder.eye, middle)) if holder and dist(holder.eye, middle) < 0.9 else 0.0
         face = shown.face
-        if face is not None and holder and sum(a * (b - c) for a, b, c in zip(face, holder.eye, middle, strict=True)) < 0.0:
+        if face is not None and holder and fsum(a * (b - c) for a, b, c in zip(face, holder.eye, middle, strict=True)) < 0.0:
             face = cam.added((0.0, 0.0, 0.0), face, -1.0)
         held = framing.Held(arm, face)
         return framing.insert(stage, shown.low, shown.high, camera.lens, camera.shot.angle, towards=towards, held=held)

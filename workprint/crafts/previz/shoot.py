@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import dist, hypot, radians, tan
+from math import radians
 from typing import Any
 
 from workprint.core.errors import EngineError
@@ -19,6 +19,7 @@ from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz import camerawork, carried, figures, framing, gaffer, staging
 from workprint.crafts.previz.camerawork import CLOSE, Setup
 from workprint.crafts.previz.draw.renderer import Renderer
+from workprint.crafts.previz.exact import dist, hypot, tan
 from workprint.crafts.previz.forms import Bytes, Frame, Light, Style, Thing, View
 from workprint.crafts.previz.lightcues import State
 from workprint.crafts.previz.people.performance import CAMERA

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from workprint.crafts.previz.draw.jit import inner
 from workprint.crafts.previz.draw.strip import (
     BARE,
     BLUE,
@@ -41,6 +40,7 @@ from workprint.crafts.previz.draw.strip import (
     faded,
     smooth,
 )
+from workprint.crafts.previz.jit import inner
 
 Triple = tuple[np.float32, np.float32, np.float32]
 TINTS = (COLUMN, ROW, NEAR)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass, replace
+from math import fsum
 from typing import NamedTuple
 
 import numpy as np
 
+from workprint.crafts.previz.exact import square
 from workprint.crafts.previz.forms import LOOKS, Colour, Style, Swatch
 
 
@@ -163,7 +165,7 @@ def held_to(palette: tuple[Colour, ...], colour: Colour, part: float = 0.8) -> C
     """A colour moved `part` of the way to the nearest of a palette, that one made as light as the colour is."""
     if not palette:
         return colour
-    target = min((_as_light(own, colour) for own in palette), key=lambda c: sum((a - b) ** 2 for a, b in zip(c, colour)))
+    target = min((_as_light(own, colour) for own in palette), key=lambda c: fsum(square(a - b) for a, b in zip(c, colour)))
     r, g, b = (a + (t - a) * part for a, t in zip(colour, target))
     return (r, g, b)
 

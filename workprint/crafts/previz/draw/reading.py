@@ -17,6 +17,7 @@ from workprint.crafts.previz.draw.ink import Sheet
 from workprint.crafts.previz.draw.lighting import Lamp, Triple
 from workprint.crafts.previz.draw.looks import Look, held_to
 from workprint.crafts.previz.draw.raster import Lens, Vector
+from workprint.crafts.previz.exact import square
 from workprint.crafts.previz.forms import Colour, Floats, Ints, Light, Second, View
 
 FILL, FILLED_BELOW = 1.1, 0.62
@@ -115,7 +116,7 @@ def sheet_of(look: Look, light: Light, gain: Any, bare: Any, height: int) -> tup
     """Paper and pen of a look, and the weights of its blur. In the dark, bare paper is dark too, if the look says so."""
     scale = height / 720.0
     weights, threshold, soft, press = pen(look.line * scale)
-    bright = 255.0 * (min(1.0, 0.05 + (luma(light.shade) / 0.58) ** 2) if look.dusk else 1.0)
+    bright = 255.0 * (min(1.0, 0.05 + square(luma(light.shade) / 0.58)) if look.dusk else 1.0)
     ground, stroke = single(bright * c for c in look.paper), single(255.0 * c for c in look.ink)
     numbers = (look.wash, look.hatch, look.cross, look.toned, look.tooth, look.bite, look.own, 7.0 * scale)
     wash, hatch, crossed, toned, tooth, bite, own, pitch = (np.float32(v) for v in numbers)

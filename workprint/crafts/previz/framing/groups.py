@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
-from math import dist, hypot
+from math import fsum
 
 from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz.camera import ANGLES, HEIGHTS, VIEWS, Point
+from workprint.crafts.previz.exact import dist, hypot
 from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.framing.obstacles import LOWEST, blocked, misplaced, unfaced
 from workprint.crafts.previz.framing.pinned import lens_height, sized
@@ -50,8 +51,8 @@ def group(stage: Stage, members: Sequence[Subject], shot: Shot) -> View:
     for base, off in bases:
         view = fitted(stage, [*members, *others], base + off, shot)
         cost = 0.006 * abs(off - bases[0][1]) + misplaced(stage, view.eye) + (OVER if base != bases[0][0] else 0.0)
-        cost += sum(blocked(stage, view.eye, member) for member in members)
-        cost += 0.0 if shot.view or away else sum(unfaced(stage, view.eye, member) for member in members)
+        cost += fsum(blocked(stage, view.eye, member) for member in members)
+        cost += 0.0 if shot.view or away else fsum(unfaced(stage, view.eye, member) for member in members)
         spread = abs(cam.screen(view, ends[0].eye, stage.aspect)[0] - cam.screen(view, ends[1].eye, stage.aspect)[0])
         options.append((cost + 0.8 * max(0.0, 0.35 - spread), view))
     return min(options, key=lambda option: option[0])[1]
@@ -68,7 +69,7 @@ def _elsewhere(stage: Stage, members: Sequence[Subject]) -> list[Subject]:
 def _bases(stage: Stage, members: Sequence[Subject], ends: tuple[Subject, Subject], shot: Shot) -> list[tuple[float, float]]:
     """The ways to stand before a group, best first: a direction and how far off it (degrees)."""
     looks = [cam.direction(member.look, 0.0) for member in members]
-    mean = (sum(x for x, _, _ in looks) / len(looks), 0.0, sum(z for _, _, z in looks) / len(looks))
+    mean = (fsum(x for x, _, _ in looks) / len(looks), 0.0, fsum(z for _, _, z in looks) / len(looks))
     if hypot(mean[0], mean[2]) > 0.75:
         way = cam.bearing((0, 0, 0), mean)
         offs: Sequence[float] = _PAST if all(member.away for member in members) else _BEFORE
@@ -109,7 +110,7 @@ def _even(stage: Stage, members: Sequence[Subject], ahead: Point, shot: Shot) ->
     stature = max(member.stature for member in members)
     eyes = [member.eye for member in members]
     n = len(eyes)
-    middle: Point = (sum(e[0] for e in eyes) / n, sum(e[1] for e in eyes) / n, sum(e[2] for e in eyes) / n)
+    middle: Point = (fsum(e[0] for e in eyes) / n, fsum(e[1] for e in eyes) / n, fsum(e[2] for e in eyes) / n)
     high, x, limit = HIGH.get(shot.size, 0.7) * stature, 0.0, 0.48 if shot.size == "2S" else 0.62
     y = wanted = eye_line_of(shot.size, high) or 2.0 * (middle[1] - 0.60 * stature - members[0].floor[1]) / high
     view = sized((middle, y), (middle, x), high, ahead=ahead, lens=(fov, stage.aspect), roll=shot.roll)

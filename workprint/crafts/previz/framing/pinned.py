@@ -8,10 +8,11 @@ nothing of why a point should stand where.
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import radians, tan
+from math import radians
 
 from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz.camera import Point
+from workprint.crafts.previz.exact import tan
 from workprint.crafts.previz.forms import View
 
 Placed = tuple[Point, float]

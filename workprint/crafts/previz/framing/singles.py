@@ -8,10 +8,11 @@ Knows subjects, sizes and sets; knows nothing of shots of several.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import dist, radians, sin
+from math import radians
 
 from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz.camera import ANGLES, EYES, HEIGHTS, SIZES, VIEWS
+from workprint.crafts.previz.exact import dist, sin
 from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.framing.clean import CLEAN
 from workprint.crafts.previz.framing.obstacles import LOWEST, blocked, misplaced, unfaced

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import cos, floor, hypot, log10, radians, sin
+from math import floor, log10, radians
 from typing import Any
 
+from workprint.crafts.previz.exact import cos, hypot, sin
 from workprint.crafts.previz.handover.labels import Label, placed
 from workprint.media.sheet import PAPERS, Colour, Disc, Mark, Point, Sheet, Stroke, Words, wrapped
 
@@ -234,7 +235,7 @@ def _one_setup(a: Filmed, b: Filmed) -> bool:
     one, two = a.layout["camera"]["path"], b.layout["camera"]["path"]
     gap = max(hypot(p[0] - q[0], p[2] - q[2]) for p, q in ((one[0], two[0]), (one[-1], two[-1])))
     turned = abs((one[0][3] - two[0][3] + 180) % 360 - 180) + abs(one[0][5] - two[0][5])
-    return gap < _SAME_PLACE and turned < _SAME_PLACE * 20
+    return bool(gap < _SAME_PLACE and turned < _SAME_PLACE * 20)
 
 
 def _field(shot: Filmed, ground: _Ground, ink: Colour, tint: float) -> list[Mark]:

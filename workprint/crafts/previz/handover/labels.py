@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import cos, hypot, pi, sin
+from math import pi
 
+from workprint.crafts.previz.exact import cos, hypot, sin
 from workprint.media.sheet import Colour, Mark, Point, Stroke, Words, length
 
 Box = tuple[float, float, float, float]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from workprint.crafts.previz.exact import matmul
 from workprint.crafts.previz.people.body import scale
 from workprint.crafts.previz.people.grips import HAND
 from workprint.crafts.previz.people.ik import Array, Y, turn
@@ -299,7 +300,7 @@ def _at(performance: Performance, act: Act, joints: Array, pose: Pose, root: tup
     if hand.of == "mark":
         s, (_, yaw) = scale(performance.figure), root
         there = own(np.asarray(act.target if act.target is not None else root[0], float), s, *root)
-        found: Array = there + turn(Y, act.yaw - yaw) @ off / s
+        found: Array = there + matmul(turn(Y, act.yaw - yaw), off) / s
         return found
     if hand.of == "floor":
         return off * float(joints[0][1]) / 0.95
@@ -307,7 +308,7 @@ def _at(performance: Performance, act: Act, joints: Array, pose: Pose, root: tup
     bone = INDEX[hand.of]
     if hand.of == "head":
         off = off * performance.figure.head
-    found = places[bone] + turns[bone] @ off
+    found = places[bone] + matmul(turns[bone], off)
     return found
 
 

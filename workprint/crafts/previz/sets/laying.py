@@ -5,6 +5,7 @@ Knows tops, walls and ceilings; knows nothing of what stands on the floor by its
 
 from __future__ import annotations
 
+from workprint.crafts.previz.exact import square
 from workprint.crafts.previz.sets import arrange, furniture, habits, hanging, vocabulary, wishes
 from workprint.crafts.previz.sets.carpentry import Prop
 from workprint.crafts.previz.sets.dressing import Item, distance_to
@@ -35,12 +36,14 @@ def small(floor: Floor, piece: Piece, name: str, anchors: list[Item]) -> None:
         order = list(tops)
         if anchors:
             host = anchors[number % len(anchors)]
-            order.sort(key=lambda top: (distance_to(host, top[0], top[2]) > 0.01, (top[0] - host.at[0]) ** 2 + (top[2] - host.at[1]) ** 2))
+            order.sort(
+                key=lambda top: (distance_to(host, top[0], top[2]) > 0.01, square(top[0] - host.at[0]) + square(top[2] - host.at[1]))
+            )
         elif wish.said:
             x, z = (wish.x, wish.z) if wish.exact else (wish.x * floor.size.width / 2, wish.z * floor.size.depth / 2)
             if wish.wall >= 0:
                 x, z = floor.size.at(wish.wall, wish.share * floor.size.length(wish.wall) / 2, 0.3)
-            order.sort(key=lambda top: (top[0] - x) ** 2 + (top[2] - z) ** 2)
+            order.sort(key=lambda top: square(top[0] - x) + square(top[2] - z))
         if not any(_lay(floor, piece.thing if name == "thing" else name, prop, top) for top in order):
             spot = Spot(*(anchors[0].at if anchors else (0.6, 0.6)))
             floor.stand(

@@ -10,8 +10,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from math import cos, radians, sin
+from math import radians
 
+from workprint.crafts.previz.exact import cos, sin
 from workprint.crafts.previz.sets import arrange, furniture, habits, laying, painted, structures, vocabulary, wanted, wishes
 from workprint.crafts.previz.sets.carpentry import Prop
 from workprint.crafts.previz.sets.dressing import Item

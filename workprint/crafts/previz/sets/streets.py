@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from math import pi, sin
+from math import pi
 
+from workprint.crafts.previz.exact import sin
 from workprint.crafts.previz.forms import Colour, Swatch
 from workprint.crafts.previz.sets import clutter
 from workprint.crafts.previz.sets import furniture as f

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from math import atan2, degrees
+from math import degrees
 
+from workprint.crafts.previz.exact import atan2
 from workprint.crafts.previz.sets import arrange, habits, wishes
 from workprint.crafts.previz.sets.carpentry import Prop
 from workprint.crafts.previz.sets.dressing import Item

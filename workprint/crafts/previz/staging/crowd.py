@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import islice
-from math import dist, hypot
 from typing import Any
 
 from workprint.crafts.previz import carried
 from workprint.crafts.previz.colours import mixed
+from workprint.crafts.previz.exact import dist, hypot
 from workprint.crafts.previz.forms import Colour, Swatch, Thing, View
 from workprint.crafts.previz.people.acting import expression
 from workprint.crafts.previz.people.body import Body, build, scale

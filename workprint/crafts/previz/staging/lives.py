@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import dist
 
 from workprint.crafts.previz.carried import ALWAYS, Belonging, Where
+from workprint.crafts.previz.exact import dist
 from workprint.crafts.previz.people.lips import RATE, Mouths
 from workprint.crafts.previz.people.performance import OWN_HAND, Act, Glance, Hold, Performance, Speech
 from workprint.crafts.previz.sets.tones import Dice

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import atan2, cos, degrees, dist, hypot, radians, sin
+from math import degrees, radians
 from typing import Any
 
 from workprint.crafts.previz import animals
+from workprint.crafts.previz.exact import atan2, cos, dist, hypot, sin
 from workprint.crafts.previz.people.ground import BEHIND
 from workprint.crafts.previz.people.performance import RUN_SPEED, WALK_SPEED
 from workprint.crafts.previz.sets.dressing import Item, Mark, Place, distance_to, free_spot
