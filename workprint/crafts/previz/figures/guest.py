@@ -7,6 +7,7 @@ Feet stand where the mannequin's stand, in proportion to the legs. Knows skeleto
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -211,7 +212,7 @@ class Guest:
 
 def _between(a: Array, b: Array) -> Array:
     """The smallest turn that takes direction `a` to direction `b`."""
-    a, b = a / max(float(np.sqrt(matmul(a, a))), 1e-12), b / max(float(np.sqrt(matmul(b, b))), 1e-12)
+    a, b = a / max(math.sqrt(dot(a, a)), 1e-12), b / max(math.sqrt(dot(b, b)), 1e-12)
     axis, cosine = np.cross(a, b), dot(a, b)
     if cosine < -0.9999:
         return turn(Y, 180.0)
