@@ -38,6 +38,15 @@ def test_a_look_that_nobody_has():
     assert found.level == "note"
 
 
+def test_a_place_that_no_set_is_known_for_says_how_to_say_it():
+    here = replace(scene("1", shot("1A")), heading="INT. TIME MACHINE - DAY", place="TIME MACHINE", setting="room")
+    (found,) = checks.unknown_places(film(here, replace(here, number="2")))
+    assert found.what == "no set is known for 'TIME MACHINE'; it is staged in a plain room"
+    assert '[places."TIME MACHINE"] setting' in found.remedy
+    assert checks.unknown_places(replace(film(here), looks=(Look("place", "TIME MACHINE", "", {"setting": "room"}),))) == []
+    assert checks.unknown_places(film(replace(here, heading="INT. LIVING ROOM - DAY", place="LIVING ROOM"))) == []
+
+
 def test_a_note_that_nothing_plays():
     quiet = replace(scene("1", shot("1A")), sounds=("music: low strings",))
     (found,) = checks.silent_notes(film(quiet))

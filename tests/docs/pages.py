@@ -65,13 +65,12 @@ def speeds() -> str:
 
 
 def kinds() -> str:
-    from workprint.story import settings
+    from workprint.story import places, settings
 
     rows = []
-    for kind in settings.KINDS:
-        words = [word for table_ in (settings._INDOORS, settings._OUTDOORS) for word, meant in table_.items() if meant == kind]
-        words = [*(phrase for phrase, meant in settings._PHRASES if meant == kind), *dict.fromkeys(words)]
-        rows.append((f"`{kind}`", ", ".join(words) or "(any other interior)", ", ".join(settings._ORDINARY[kind]) or "-"))
+    for kind in places.KINDS:
+        words = "; ".join(filter(None, (places.ROOMS.get(kind, ""), places.GROUNDS.get(kind, ""))))
+        rows.append((f"`{kind}`", words or "(any other interior)", ", ".join(settings.ordinary(kind)) or "-"))
     return table(("set", "asked for by", "always has"), rows)
 
 

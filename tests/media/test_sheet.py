@@ -5,7 +5,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from workprint.media.sheet import PAPERS, Disc, Sheet, Stroke, Words, length, pdf, svg, wrapped
+from workprint.media.righttoleft import joined, visual
+from workprint.media.sheet import PAPERS, Disc, Sheet, Stroke, Words, length, pdf, svg, unprintable, wrapped
 
 pypdf = pytest.importorskip("pypdf")
 PAGE = Sheet(
@@ -45,3 +46,33 @@ def test_lines_are_no_wider_than_their_room():
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert wrapped(text, 8, 70, most=2)[-1].endswith("…") and len(wrapped(text, 8, 70, most=2)) == 2
     assert wrapped("", 8, 70) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ("plain (words) 12", "plain (words) 12"),
+        ("\u05d0\u05d1\u05d2", "\u05d2\u05d1\u05d0"),
+        ("\u05d0\u05d1 12.5 \u05d2", "\u05d2 12.5 \u05d1\u05d0"),
+        ("\u05d0 (\u05d1)!", "!(\u05d1) \u05d0"),
+        ("say \u05d0\u05d1 \u05d2\u05d3 now", "say \u05d3\u05d2 \u05d1\u05d0 now"),
+        ("\u05d0 abc \u05d1", "\u05d1 abc \u05d0"),
+    ],
+)
+def test_words_from_right_to_left_are_turned_round_and_numbers_are_not(line, printed):
+    assert visual(line) == printed
+
+
+def test_arabic_letters_join_as_unicode_says():
+    """Beh alone, at the start, in the middle, at the end; after alef, which joins to nothing; lam and alef are one; marks do not part."""
+    beh = [chr(code) for code in (0xFE8F, 0xFE91, 0xFE92, 0xFE90)]
+    assert joined("\u0628") == beh[0] and joined("\u0628\u0628\u0628") == "".join(beh[1:])
+    assert joined("\u0627\u0628\u0628") == "\ufe8d" + beh[1] + beh[3]
+    assert joined("\u0644\u0627") == "\ufefb" and joined("\u0628\u0644\u0627") == beh[1] + "\ufefc"
+    assert joined("\u0628\u064e\u0628") == beh[1] + "\u064e" + beh[3]
+    assert visual("\u0628\u0628 7") == "7 " + beh[3] + beh[1]
+
+
+def test_what_no_font_has_is_named():
+    assert unprintable(["ÉLISE \u5c71 \u0639\u0644\u064a", "\u0917\u0940\u0924\u093e \u0e2a"]) == ("DEVANAGARI", "THAI")
+    assert unprintable(["Ωμέγα Жанна 김철수 \u05d3\u05e0\u05d4"]) == ()

@@ -92,7 +92,7 @@ def test_engines_as_people_write_them(written, says):
 @pytest.mark.parametrize(
     ("written", "what", "cure"),
     [
-        ("z", "there is no engine 'z'", "engines that make a clip: a, b, c"),
+        ("z", "there is no engine 'z'", "take one that makes a clip: a, b, c"),
         ("a:klng", "no model 'klng'", "did you mean a:kling?"),
         ("c:x", "no model 'x'", "none"),
     ],

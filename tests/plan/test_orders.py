@@ -9,7 +9,7 @@ import pytest
 from tests.films import ANNA, CREW, film, line, scene, shot, take
 from workprint import plan
 from workprint.core.errors import EngineError
-from workprint.core.nouns import Artifact, Beat, Look
+from workprint.core.nouns import Artifact, Beat, Look, Source
 from workprint.edit import assemble
 from workprint.plan.sound import PACKET, WINDOW, placed, samples
 
@@ -89,6 +89,14 @@ def test_a_shot_may_name_its_own_engine_and_is_then_brought_into_house_format():
 def test_an_unknown_engine_names_the_nearest():
     with pytest.raises(EngineError, match=r"did you mean 'previz'"):
         clip(replace(SPEAKING, engine="previs"))
+
+
+def test_a_shot_for_an_engine_that_is_not_here_stops_no_other():
+    veo = replace(SPEAKING, engine="veo", source=Source("page.fountain", 7, 9))
+    ordered = plan.orders(film(scene("1", veo, shot("1B"))), CREW, plan.Brought())
+    assert list(ordered.clips) == ["1B"] and ordered.voices["1A"]
+    assert (ordered.refused["1A"].where, ordered.refused["1A"].what) == ("page.fountain:7", "there is no engine 'veo'")
+    assert "previz, toy" in ordered.refused["1A"].remedy
 
 
 def test_an_engine_that_cannot_do_it_is_refused_with_those_that_can():

@@ -190,10 +190,16 @@ def shots(page: Path) -> Iterator[tuple[str, shoot.Shooting, dict]]:
     """The shots of a page that must show eyes: id, ready to be drawn, and the order's camera."""
     production = Production.open(page, store=ROOT / ".no-store")
     for name, task in production.orders.clips.items():
-        order = dict(task.params)
+        order = task.params
         if counts(order["camera"], order.get("people", ())):
-            order["format"] = {"width": 640, "height": 360, "rate": order["format"]["rate"]}
-            yield name, shoot.prepared(order | {"speech": []}, {}), order["camera"]
+            yield name, ready(production, name), order["camera"]
+
+
+def ready(production: Production, name: str) -> shoot.Shooting:
+    """One shot of a page, ready to be drawn without its voices."""
+    order = dict(production.orders.clips[name].params)
+    order["format"] = {"width": 640, "height": 360, "rate": order["format"]["rate"]}
+    return shoot.prepared(order | {"speech": []}, {})
 
 
 __all__ = ["PAGES", "counts", "eyes", "heads", "seen", "shots", "whole", "wrong"]

@@ -119,6 +119,8 @@ def test_angles_look_down_and_up():
             assert setup.base.eye[1] == pytest.approx(0.82 * subject(parts, "MARA").tall, abs=0.01)
     assert list(heights.values()) == sorted(heights.values())
     assert set_up(order(angle="dutch"))[2].base.roll == cam.DUTCH
+    low, both = (set_up(order(angle=angle, size="MCU", lens=65))[2].base for angle in ("low", "low dutch"))
+    assert both.roll == cam.DUTCH and both.eye[1] == pytest.approx(low.eye[1], abs=0.02)
     leaning = order(angle="dutch")
     leaning["camera"]["move"] = {"kind": "static", "degrees": 20}
     assert set_up(leaning)[2].base.roll == 20

@@ -12,6 +12,7 @@ from workprint.core.errors import EngineError
 from workprint.crafts.previz.draw.looks import held_to, lightness, look_of
 from workprint.crafts.previz.draw.renderer import Renderer, draw
 from workprint.crafts.previz.forms import LOOKS, Frame, Light, Style, Swatch, View
+from workprint.crafts.previz.styles import style
 
 FRAME = Frame(room(), View((0.4, 1.3, 4.0), (0, 0.9, 0), 45), Light(direction=(-0.6, 0.8, 0.5)), boil=2)
 
@@ -146,12 +147,51 @@ def test_a_palette_changed_between_frames_is_not_kept():
 
 
 def test_a_style_is_read_from_the_look_book():
-    shoot = pytest.importorskip("workprint.crafts.previz.shoot")
-    found = shoot.style({"look": "noir", "palette": ["teal", "#e8a33d"], "line": 2})
+    found = style({"look": "noir", "palette": ["teal", "#e8a33d"], "line": 2})
     assert (found.look, found.line, len(found.palette)) == ("noir", 2.0, 2)
     assert look_of(found).line == 2 * look_of(Style(look="noir")).line
     for wrong in ({"look": "oil"}, {"look": 3}, {"palette": "teal"}, {"palette": []}, {"palette": ["no such colour"]}):
         with pytest.raises(EngineError):
-            shoot.style(wrong)
+            style(wrong)
     with pytest.raises(ValueError, match="nearest is 'charcoal'"):
         look_of(Style(look="charcole"))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Loose charcoal on brown paper", {"look": "charcoal", "wobble": 1.3}),
+        ("a film-noir, bold lines", {"look": "noir", "line": 1.7}),
+        ("clean vector art, muted", {"look": "flat", "grain": 0.4, "chroma": 0.55}),
+        ("black and white", {"look": "ink", "chroma": 0.0}),
+        ("shot on 35 mm, by the sea", {"look": "ink", "line": 1.0, "chroma": 1.0}),
+    ],
+)
+def test_words_of_a_style_are_drawn(words, expected):
+    found = style({"words": words})
+    assert {name: getattr(found, name) for name in expected} == expected
+    assert style({"words": words, "look": "pencil", "line": 2}).look == "pencil", "a trait is worth more than a word"
+    assert style({"words": words, "line": 2}).line == 2.0
+
+
+@pytest.mark.parametrize("look", [look for look in LOOKS if look != "whitebox"])
+def test_paper_and_ink_tint_every_look(look):
+    plain, on_red = (
+        draw(replace(FRAME, style=style({"look": look} | said)), W, H).astype(int).mean(axis=(0, 1)) for said in ({}, {"paper": "salmon"})
+    )
+    assert on_red[0] / on_red[2] > 1.15 * plain[0] / plain[2]
+    inked = draw(replace(FRAME, style=style({"look": look, "ink": "#2040c0"})), W, H).astype(int)
+    assert np.abs(inked - draw(replace(FRAME, style=Style(look=look)), W, H)).max() > 40
+
+
+def test_sepia_is_brown_and_monochrome_is_grey():
+    brown, grey = (draw(replace(FRAME, style=style({"words": words})), W, H).astype(int) for words in ("sepia", "monochrome"))
+    red, green, blue = brown.mean(axis=(0, 1))
+    assert red > green + 5 > blue + 10
+    assert saturation(grey) < 22
+
+
+def test_what_is_no_colour_is_no_paper():
+    for wrong in ({"paper": 3}, {"ink": "no such colour"}):
+        with pytest.raises(EngineError):
+            style(wrong)

@@ -16,10 +16,11 @@ from workprint.crafts.previz.forms import Swatch, Thing
 from workprint.crafts.previz.handover import floorplan, layout, storyboard
 from workprint.crafts.previz.handover.glb import chunks, read_glb, values
 from workprint.crafts.previz.handover.gltf import glb
+from workprint.crafts.previz.handover.labels import Label, placed
 from workprint.crafts.previz.handover.lights import ambience, lamps
 from workprint.crafts.previz.handover.scene import Shape, _followed, _Names, matrices, quaternions, scene, steady
 from workprint.crafts.previz.sets.carpentry import box, moved
-from workprint.media.sheet import Picture, Stroke, Words, svg
+from workprint.media.sheet import Picture, Stroke, Words, length, svg
 
 WALK = ({"who": "MARA", "verb": "walk", "target": "front right", "at": 4},)
 ORDER = order(people=PAIR, beats=WALK, size="MS", lens=50, frames=24, move={"kind": "zoom", "way": "in", "speed": "fast"})
@@ -616,3 +617,19 @@ def _paint(value):
     from workprint.crafts.previz.handover.scene import Paint
 
     return Paint("plain", (value, value, value))
+
+
+def test_labels_of_a_crowded_plan_do_not_lie_on_one_another():
+    """Thirty names about one spot, and one cornered: all inside, none over another, those pushed away with a line to their thing."""
+    within, spots = (0.0, 0.0, 500.0, 400.0), [(250.0 + 3 * k % 17, 200.0 + 5 * k % 11) for k in range(30)] + [(499.0, 399.0)]
+    wanted = [Label(f"NAME {k}", at, at, 7, (0.0, 0.0, 0.0)) for k, at in enumerate(spots)]
+    marks = placed(wanted, [(240.0, 190.0, 270.0, 215.0)], within)
+    words = [mark for mark in marks if isinstance(mark, Words)]
+    boxes = [
+        (w.at[0] - length(w.text, 7, bold=True) / 2, w.at[1] - 6.0, w.at[0] + length(w.text, 7, bold=True) / 2, w.at[1] + 1.0)
+        for w in words
+    ]
+    assert len(words) == 31 and sum(isinstance(mark, Stroke) for mark in marks) > 10
+    for k, a in enumerate(boxes):
+        assert a[0] >= 0 and a[1] >= 0 and a[2] <= 500 and a[3] <= 400
+        assert not any(a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3] for b in boxes[:k])

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from workprint.crafts.previz.draw import jit
+from workprint.crafts.previz import jit
 from workprint.crafts.previz.draw.decals import PATTERNS
 from workprint.crafts.previz.draw.renderer import Renderer, draw
 from workprint.crafts.previz.forms import LOOKS, Expression, Frame, Light, Mesh, Second, Style, Swatch, Thing, View

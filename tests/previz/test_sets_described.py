@@ -6,7 +6,7 @@ from math import atan2, degrees, hypot
 import pytest
 
 from workprint.core.errors import EngineError
-from workprint.crafts.previz.sets import PLAIN_KINDS, place, placing, resolved, vocabulary
+from workprint.crafts.previz.sets import PLAIN_KINDS, habits, place, resolved, vocabulary
 from workprint.crafts.previz.sets.interiors import PLAIN
 from workprint.crafts.previz.sets.layout import circular
 from workprint.crafts.previz.sets.marks import reachable
@@ -232,11 +232,11 @@ def test_every_thing_can_be_described(start):
     assert here.unplaced == ()
     check_sound(here)
     there = {vocabulary.meant(item.thing.name) for item in here.items}
-    assert [name for name in group if placing.STANDS.get(name, name) not in there and name not in there] == []
+    assert [name for name in group if habits.STANDS.get(name, name) not in there and name not in there] == []
 
 
 def test_every_thing_that_a_stage_note_knows_is_a_thing_here():
-    built_in = {"door", "window", *placing.NO_THINGS}
+    built_in = {"door", "window", *habits.NO_THINGS}
     assert [name for name in stagewords.PIECES if name not in built_in and vocabulary.meant(name) != name] == []
 
 

@@ -4,6 +4,7 @@ import itertools
 from fractions import Fraction
 from math import dist
 
+import numpy as np
 import pytest
 
 from tests.previz.orders import JONAH, MARA, PAIR, SEATED, order
@@ -194,6 +195,48 @@ def test_a_crowd_is_the_same_in_every_shot_and_has_ids_of_its_own():
     assert wide.crowd == again.crowd
     spots = [{extra.part.keys[0].place for extra in shot.crowd} for shot in (wide, near)]
     assert len(spots[0] & spots[1]) >= 20
-    drawn = [thing for thing in shoot.frame_at(wide, 12).things if thing.id >= shoot.EXTRAS]
+    drawn = [thing for thing in shoot.frame_at(wide, 12).things if thing.id >= shoot.EXTRAS and thing.name == "extra"]
     assert len({thing.id for thing in drawn}) == 30
-    assert sum(thing.moving for thing in drawn) == sum(extra.strolls for extra in wide.crowd) > 0
+    assert sum(extra.strolls for extra in wide.crowd) > 0
+
+
+def test_a_crowd_lives_slowly_and_each_pose_is_made_once():
+    _, shot = crowded("bar", 12)
+    talkers = [extra for extra in shot.crowd if extra.part.speeches]
+    assert len(talkers) % 2 == 0
+    early, same, late = (crowd.things_at(shot.crowd, t, shoot.EXTRAS) for t in (1.0, 1.08, 4.1))
+    bodies = [[thing for thing in drawn if thing.name == "extra"] for drawn in (early, same, late)]
+    assert all(a is b for a, b in zip(bodies[0], bodies[1], strict=True)), "a pose stands for a while"
+    gone = [float(np.abs(a.mesh.points - b.mesh.points).max()) for a, b in zip(bodies[0], bodies[2], strict=True)]
+    assert min(gone) > 0.002, "nobody is a statue"
+    low = [(a.mesh.points[:, 1] < 0.05, a, b) for a, b in zip(bodies[0], bodies[2], strict=True)]
+    feet = [float(np.abs((a.mesh.points - b.mesh.points)[down]).max()) for down, a, b in low if down.any()]
+    assert max(feet) < 0.03, "and nobody slides"
+    assert len({thing.id for thing in late}) == len(late)
+
+
+# --------------------------------------------------------------------------------------------- perches and desks
+
+
+@pytest.mark.parametrize(
+    ("kind", "mark", "low", "high"), [("cat", "window", 0.5, 1.1), ("bird", "seat 1", 0.4, 0.6), ("bird", "table", 0.6, 0.85)]
+)
+def test_cats_and_birds_are_up_on_what_they_sit_on(kind, mark, low, high):
+    animal = {"name": "REX", "traits": {"kind": kind}, "mark": mark, "posture": "sit", "facing": ""}
+    _, cast = staged(order("kitchen", [animal]))
+    feet = cast.parts["REX"].keys[0].place[1]
+    assert low < feet < high
+    dog = animal | {"traits": {"kind": "dog"}}
+    assert staged(order("kitchen", [dog]))[1].parts["REX"].keys[0].place[1] == 0.0
+
+
+@pytest.mark.parametrize("kind", ["office", "ready room", "classroom"])
+def test_who_sits_at_a_desk_looks_out_over_it(kind):
+    here, cast = staged(order(kind, [MARA | {"mark": "desk", "posture": "sit", "facing": ""}]))
+    key, desk = cast.parts["MARA"].keys[0], here.named("desk")
+    middle = (desk.low[0] + desk.high[0]) / 2, (desk.low[2] + desk.high[2]) / 2
+    door = here.marks["door"]
+    at = key.place[0], key.place[2]
+    assert dist(at, middle) < 1.2
+    for there in (middle, (door.x, door.z)):
+        assert abs((spots.bearing(at, there) - key.yaw + 180.0) % 360.0 - 180.0) < 90.0

@@ -94,7 +94,7 @@ def test_a_scene_is_covered_as_one_would_shoot_it() -> None:
         "WS ANNA",
         "INSERT letter",
         "FS BEN",
-        "2S BEN ANNA",
+        "OTS BEN ANNA",
         "OTS ANNA BEN",
         "MCU BEN",
         "INSERT letter",
@@ -554,7 +554,7 @@ def test_the_coffee_shop() -> None:
         "POV ALICE BOB",
         "2S BOB ALICE",
         "OTS ALICE BOB",
-        "2S ALICE BOB",
+        "WS ALICE BOB",
         "OTS BOB ALICE",
         "CU ALICE",
         "CU BOB",
@@ -565,3 +565,37 @@ def test_the_coffee_shop() -> None:
         "Come on, inspiration... where are you?",
         "Excuse me, is this seat taken?",
     ]
+
+
+def test_an_action_line_without_people_is_not_the_same_wide_again() -> None:
+    page = "INT. STATION - NIGHT\n\nANNA and BEN huddle together.\n\nANNA\nDo you hear that?\n\nA faint humming grows louder all around them.\n\nBEN\nHear what?\n\n"
+    page += "Suddenly the lights flicker and go out.\n\nANNA\nListen.\n\nA shadow moves slowly across the floor.\n\nBEN\nI see nothing.\n\nDust falls on everything that is still left.\n\nANNA\nThere.\n\nThe station goes on falling apart, slowly, without pity."
+    made = [shot for shot in shots(page) if shot.description][1:]
+    cameras = [(shot.size, shot.on, shot.angle, shot.view) for shot in made]
+    assert len(set(cameras)) == len(cameras) >= 4
+    assert any(shot.on == ("lamp",) for shot in made), "the light that flickers"
+    assert any(shot.size == "CU" and shot.on for shot in made), "a face that hears it"
+    assert any(shot.angle == "ground" for shot in made), "the floor that the shadow falls on"
+
+
+def test_items_of_a_montage_differ_from_their_neighbours() -> None:
+    page = "INT. CAFE - DAY\n\nAnna and Ben sit.\n\nMONTAGE\n\n- Anna and Ben meet\n- They share a table\n- Ben helps Anna\n- They laugh together\n"
+    made = shots(page)[1:]
+    assert all(before.size != after.size for before, after in pairwise(made))
+
+
+def test_an_expression_is_a_close_up_of_whose_it_is() -> None:
+    page = "INT. HALL - DAY\n\nWELLS and TORRES stand here.\n\nTORRES\nIt was no accident, and you know that as well as I do.\n\nWells' expression hardens.\n"
+    page += "\nWELLS\nSabotage?"
+    assert [(shot.size, shot.on) for shot in shots(page) if "hardens" in shot.description][-1] == ("CU", ("WELLS",))
+
+
+def test_who_runs_is_shot_from_the_shoulder_and_a_threat_from_below() -> None:
+    run = shots(
+        "EXT. ALLEY - NIGHT\n\nRain falls on the stones.\n\nANNA looks round the corner.\n\nAnna runs to the right, past the bins, as fast as she can.\n"
+    )
+    assert run[-1].move.kind == "handheld"
+    low = shots(
+        "INT. HALL - DAY\n\nANNA and BEN stand here.\n\nANNA\nNo, please, I have never seen this place before.\n\nBen turns, snarls and walks slowly towards her.\n\nBEN\nHa."
+    )
+    assert any(shot.angle == "low" and shot.on == ("BEN",) for shot in low)

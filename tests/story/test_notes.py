@@ -258,3 +258,31 @@ def test_a_long_note_is_read_in_one_pass() -> None:
     with pytest.raises(PageError):
         shot_note("SHOT 1: " + "x" * 1_000_000)
     assert len(shot_note("SHOT 1: WS -- " + "-- " * 100_000).description) > 100_000
+
+
+@pytest.mark.parametrize(
+    ("said", "angle"),
+    [
+        ("low angle, dutch", "low dutch"),
+        ("dutch, high angle", "high dutch"),
+        ("canted, knee level, profile", "knee dutch"),
+        ("low angle, hip level", "hip"),
+        ("low angle, hip level, dutch", "hip dutch"),
+    ],
+)
+def test_a_note_may_say_a_height_a_look_and_a_lean(said: str, angle: str) -> None:
+    note = shot_note(f"SHOT 1A: CU on MARA, {said}")
+    assert note.angle == angle
+    assert shot_note(written(note)) == note
+
+
+def test_a_lean_may_say_how_far() -> None:
+    note = shot_note("SHOT 1A: CU on MARA, low angle, dutch, 20 degrees")
+    assert note.angle == "low dutch" and note.move is not None and note.move.degrees == 20
+    assert shot_note(written(note)) == note
+
+
+@pytest.mark.parametrize("said", ["low angle, high angle", "dutch, dutch", "worm, overhead", "hip level, high angle"])
+def test_angles_that_exclude_one_another_are_named(said: str) -> None:
+    with pytest.raises(PageError, match="has a angle already"):
+        shot_note(f"SHOT 1A: CU on MARA, {said}")

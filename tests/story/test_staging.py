@@ -404,3 +404,11 @@ def test_notes_written_into_a_staged_page_give_the_same_shots() -> None:
     noted, _ = breakdown.annotated(page, breakdown.break_down(page))
     old, new = shots_of(text), shots_of(noted)
     assert [(shot.people, shot.beats, shot.frames) for shot in new] == [(shot.people, shot.beats, shot.frames) for shot in old]
+
+
+def test_what_an_animal_is_like_stands_before_its_word() -> None:
+    film = "EXT. FARM - DAY\n\nAn old black DOG lies by the fire. A GREEN PARROT screams. A horse bolts.\n\nANNA\nYes.\n"
+    looks = {look.name: (look.traits.get("kind"), look.words) for look in breakdown.break_down(parse(film, "p.fountain")).film.looks}
+    assert looks["DOG"] == ("dog", "old black dog")
+    assert looks["GREEN PARROT"][0] == "bird"
+    assert looks["HORSE"] == ("horse", "")

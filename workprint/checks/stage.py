@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from workprint.core.errors import WorkprintError
 from workprint.core.nouns import Film, Finding
 
 REMEDY = "say it in other words, or put it right with a [[stage: ...]] note or the shot's own note"
+
+
+def absent_engines(refused: Mapping[str, WorkprintError]) -> list[Finding]:
+    """Engines that shots ask for and nobody has installed: one finding for each place that names one. `refused` is by shot id."""
+    found: dict[str, Finding] = {}
+    for shot, error in refused.items():
+        found.setdefault(str(error), Finding(f"{error.where} shot {shot}", error.what, error.remedy, "error", "engine"))
+    return list(found.values())
 
 
 def unstaged(film: Film, troubles: Mapping[str, Sequence[str]]) -> list[Finding]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from workprint.core.nouns import Film, Finding, Scene
 from workprint.core.time import SAMPLE_RATE
-from workprint.story import timing
+from workprint.story import places, settings, timing
 
 SLACK = Fraction(5, 4)
 """How much faster than naturally a voice may be asked to speak before it is worth a word."""
@@ -81,6 +81,22 @@ def unused_looks(film: Film) -> list[Finding]:
             what = f"the look book has the {look.kind} {look.name}, the page does not"
             found.append(Finding(f"look.toml: {look.name}", what, f"{hint}correct the name, or keep it for later", "note", "unused-look"))
     return found
+
+
+def unknown_places(film: Film) -> list[Finding]:
+    """Places whose words name no kind of set, and of which nobody said what they are: they are staged in a plain room or street."""
+    found: dict[str, Finding] = {}
+    for scene in film.scenes:
+        told = film.look("place", scene.place).traits
+        described = scene.pieces or scene.size or told.get("set") or told.get("setting")
+        if not scene.place or scene.setting not in ("room", "street") or described or settings.heading(scene.heading).known:
+            continue
+        near = get_close_matches(scene.place.casefold(), places.KINDS, 1, 0.75)
+        hint = f"did you mean {near[0].upper()}? " if near else ""
+        what = f"no set is known for {scene.place!r}; it is staged in a plain {scene.setting}"
+        remedy = f'{hint}say what it is like in look.toml: [places."{scene.place}"] setting = "warehouse", or describe it in a stage note'
+        found.setdefault(scene.place, Finding(f"{scene.source} scene {scene.number}", what, remedy, "note", "unknown-place"))
+    return [*found.values()]
 
 
 def silent_notes(film: Film) -> list[Finding]:

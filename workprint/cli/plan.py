@@ -24,7 +24,8 @@ def plan(film: Path, store: Path | None, as_json: bool, everything: bool) -> Non
       workprint plan moon
       workprint plan moon --json | jq '.[] | select(.state != "kept") | .label'
     """
-    steps = Production.open(film, store=store).plan()
+    production = Production.open(film, store=store)
+    steps = production.plan()
     if as_json:
         return said.as_json([_plain(step) for step in steps])
     listed = [step for step in steps if everything or step.state != "kept"]
@@ -33,6 +34,9 @@ def plan(film: Path, store: Path | None, as_json: bool, everything: bool) -> Non
     kept = sum(step.state == "kept" for step in steps)
     to_make = len(steps) - kept
     after = ", then the sound and the film are put together" if to_make and not any(s.task.op == "master" for s in steps) else ""
+    if refused := production.refused():
+        said.findings(refused)
+        after = ", but a shot asks for an engine that is not here" if len(refused) == 1 else ", but shots ask for engines that are not here"
     said.say(f"{to_make:,} to make, {kept:,} kept{after}" if to_make else f"nothing to make: all {kept:,} are there")
     return None
 

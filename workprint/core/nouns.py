@@ -156,15 +156,15 @@ class Move:
 class Shot:
     """One intended picture: what the crew would write on the slate, and what happens in front of it.
 
-    `size` is EWS WS FS MFS MS MCU CU BCU ECU, or 2S OTS POV INSERT; `on` names whom it frames, most important first
-    (for OTS: the face we see, then the shoulder; for INSERT: a thing). `angle` is eye, low, high, overhead, worm, dutch, ...; `lens` is mm
-    on a 36 mm gate. `view` is where round the subject the camera stands: front, three-quarter, profile, three-quarter back, back, or ""
-    for what suits the shot. `side` (+1 or -1) is the side of the scene's line the camera keeps to. `setup` names the set-up: shots that
-    share it are one camera position, returned to.
-    `plate` is a file of the film folder (footage, a drawn board) that is the shot, in place of anything an engine makes.
-    `noted` says that the shot stands on the page as a note of its own (and so has an id that lasts). `elsewhere` is the number of the
-    scene in whose set it plays, where that is not its own scene's (INTERCUT). `lights` are the cues of its light, in order: none where the
-    page says nothing of it.
+    `size` is EWS WS FS MFS MS MCU CU BCU ECU, or 2S OTS POV INSERT; `on` names whom it frames, most important first (for OTS: the face we
+    see, then the shoulder; for INSERT: a thing). `angle` is eye, low, high, overhead, worm, dutch, ..., or one that leans ("low dutch");
+    `lens` is mm on a 36 mm gate. `view` is where round the subject the camera stands: front, three-quarter, profile, three-quarter back,
+    back, or "" for what suits the shot. `side` (+1 or -1) is the side of the scene's line the camera keeps to. `setup` names the set-up:
+    shots that share it are one camera position, returned to.
+    `plate` is a file of the film folder (footage, a drawn board) that is the shot, in place of anything an engine makes. `noted` says that
+    the shot stands on the page as a note of its own (and so has an id that lasts). `elsewhere` is the number of the scene in whose set it
+    plays, where that is not its own scene's (INTERCUT). `lights` are the cues of its light, in order: none where the page says nothing of
+    it.
     """
 
     id: str

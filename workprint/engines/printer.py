@@ -5,17 +5,21 @@ out in `crafts/previz/handover` and written by `media.sheet`; the orders are in 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workprint.core.cards import Card
 from workprint.core.errors import EngineError
 from workprint.core.nouns import Product, Task
 
-_PRINTING = "1"
+if TYPE_CHECKING:
+    from workprint.media.sheet import Sheet
+
+_PRINTING = "2"
 """Goes up whenever the same order would give another page."""
 
 
@@ -51,9 +55,9 @@ def _floorplan(params: Mapping[str, Any], inputs: Mapping[str, Path], workdir: P
     from workprint.media.sheet import pdf, svg
 
     shots = [Filmed(str(shot["id"]), str(shot["words"]), _said(inputs[shot["input"]], shot["input"])) for shot in params["shots"]]
-    sheet = floorplan(str(params["heading"]), shots, _paper(params))
-    (workdir / "plan.svg").write_text(svg(sheet), encoding="utf-8")
-    (workdir / "plan.pdf").write_bytes(pdf([sheet], str(params["heading"])))
+    sheets = _noted([floorplan(str(params["heading"]), shots, _paper(params))])
+    (workdir / "plan.svg").write_text(svg(sheets[0]), encoding="utf-8")
+    (workdir / "plan.pdf").write_bytes(pdf(sheets, str(params["heading"])))
     return (Product("svg", workdir / "plan.svg", "image/svg+xml"), Product("pdf", workdir / "plan.pdf", "application/pdf"))
 
 
@@ -79,10 +83,21 @@ def _storyboard(params: Mapping[str, Any], inputs: Mapping[str, Path], workdir: 
     across, down = (int(count) for count in params["grid"])
     if not (1 <= across <= 4 and 1 <= down <= 4):
         raise EngineError(f"{across} x {down} pictures do not go on a page", remedy="1x1 to 4x4 do.")
-    sheets = storyboard(str(params["title"]), cards, (across, down), _paper(params))
+    sheets = _noted(storyboard(str(params["title"]), cards, (across, down), _paper(params)))
     path = workdir / "storyboard.pdf"
     path.write_bytes(pdf(sheets, str(params["title"])))
     return (Product("pdf", path, "application/pdf", {"pages": len(sheets)}),)
+
+
+def _noted(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """The pages; where no font has some of their words, each says at its foot of which scripts."""
+    from workprint.media.sheet import Words, unprintable
+
+    missing = unprintable(mark.text for sheet in sheets for mark in sheet.marks if isinstance(mark, Words))
+    note = f"no font here for {', '.join(script.capitalize() for script in missing)}: those words print as boxes"
+    if not missing:
+        return list(sheets)
+    return [replace(sheet, marks=(*sheet.marks, Words(note, (30.0, sheet.height - 12.0), 7, (0.75, 0.1, 0.1)))) for sheet in sheets]
 
 
 def _paper(params: Mapping[str, Any]) -> str:

@@ -40,7 +40,7 @@ from workprint.core.nouns import Product, Task
 WIDTH, HEIGHT = 32, 18
 RATE = 8000
 KNOWN = {
-    "clip": {"format", "frames", "set", "people", "beats", "camera", "speech", "style"},
+    "clip": {"format", "frames", "set", "people", "beats", "camera", "speech", "style", "props", "lights"},
     "voice": {"text", "language", "delivery", "within", "voice"},
     "note": {"text", "bytes"},
     "picture": set(),

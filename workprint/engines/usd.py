@@ -13,7 +13,7 @@ from workprint.core.cards import Card
 from workprint.core.errors import EngineError
 from workprint.core.nouns import Product, Task
 
-_WRITING = "1"
+_WRITING = "2"
 """Goes up whenever the same order would give another file."""
 
 

@@ -1,20 +1,23 @@
 """Printed pages: lines, shapes, words and pictures at places on a sheet, written as SVG or PDF.
 
-A place is in points (1/72 inch) from the upper left corner, y down. Words print from left to right in any script that DejaVu Sans has
-(bundled; Latin, Greek, Cyrillic, ...) and, in PDF, in Chinese, Japanese and Korean by the reader's own fonts. The same pages are the same
-bytes. Knows sheets; knows nothing of what is printed on them.
+A place is in points (1/72 inch) from the upper left corner, y down. Words print in any script that DejaVu Sans has (bundled; Latin, Greek,
+Cyrillic, Arabic, Hebrew, ...) and, in PDF, in Chinese, Japanese and Korean by the reader's own fonts; `unprintable` says what is in none of
+them. The same pages are the same bytes. Knows sheets; knows nothing of what is printed on them.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
+
+from workprint.media.righttoleft import visual
 
 Point = tuple[float, float]
 Colour = tuple[float, float, float]
@@ -29,6 +32,7 @@ _EAST: tuple[tuple[str, str, str], ...] = (
 )
 _EAST += (("\u2e80", "\u9fff", "STSong-Light"), ("\uf900", "\ufaff", "STSong-Light"), ("\uff00", "\uffef", "STSong-Light"))
 """From, to, and one of the fonts that PDF readers bring for Chinese, Japanese and Korean."""
+_HAN = "STSong-Light"
 
 
 @dataclass(frozen=True)
@@ -148,18 +152,33 @@ def _reader_font(name: str) -> str:
 def _runs(text: str, bold: bool) -> list[tuple[str, str]]:
     """The text as (font, part), each part in a font that has it. What cannot be printed is left out."""
     font = _face(bold)
+    east = [name for letter in text for first, last, name in _EAST if first <= letter <= last]
+    han = next((name for name in east if name != _HAN), _HAN)
     found = []
-    for name, part in groupby((letter for letter in text if letter.isprintable()), lambda letter: _font_for(letter, font)):
+    for name, part in groupby((letter for letter in visual(text) if letter.isprintable()), lambda letter: _font_for(letter, font, han)):
         found.append((name, "".join(part)))
     return found
 
 
-def _font_for(letter: str, font: Any) -> str:
+def _font_for(letter: str, font: Any, han: str) -> str:
+    """The name of a font that has a letter. Chinese characters of a line with Japanese or Korean letters (`han`) come from the font of
+    those.
+    """
     if ord(letter) not in font.face.charToGlyph:
         for first, last, name in _EAST:
             if first <= letter <= last:
-                return _reader_font(name)
+                return _reader_font(han if name == _HAN else name)
     return str(font.fontName)
+
+
+def unprintable(texts: Iterable[str]) -> tuple[str, ...]:
+    """The scripts of letters that no font here has, by their Unicode names ("DEVANAGARI"), in order; they print as empty boxes."""
+    known, found = _face(False).face.charToGlyph, dict[str, None]()
+    for letter in dict.fromkeys("".join(texts)):
+        east = any(first <= letter <= last for first, last, _ in _EAST)
+        if letter.isprintable() and not east and ord(letter) not in known:
+            found[unicodedata.name(letter, "OTHER").split()[0].split("-")[0]] = None
+    return tuple(found)
 
 
 # --------------------------------------------------------------------------------------------- PDF

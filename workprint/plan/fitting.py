@@ -153,7 +153,7 @@ def chosen(reference: str, cards: Mapping[str, Card], op: str, *, where: str) ->
         near = get_close_matches(name, list(cards), 1)
         hint = f"did you mean {near[0]!r}? " if near else ""
         able = ", ".join(sorted(each.name for each in cards.values() if op in each.ops))
-        raise EngineError(f"there is no engine {name!r}", where=where, remedy=f"{hint}engines that make a {op}: {able}")
+        raise EngineError(f"there is no engine {name!r}", where=where, remedy=f"{hint}install it, or take one that makes a {op}: {able}")
     model = card.model(wanted, op)
     if model is None and (wanted or (card.models and op in card.ops)):
         names = [each.name for each in card.models if op in each.ops]

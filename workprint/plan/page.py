@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from workprint.core.cards import Model
+from workprint.core.errors import EngineError
 from workprint.core.nouns import Artifact, Film, Owed, Scene, Shot, Task
 from workprint.plan import asking, fitting, given
 from workprint.plan.crew import HOUSE, Crew
@@ -23,11 +24,15 @@ class Brought:
 
 @dataclass(frozen=True)
 class Orders:
-    """What the page asks for, shot by shot: the voices of its lines, the clip, and the house-format footage if that is another Task."""
+    """What the page asks for, shot by shot: the voices of its lines, the clip, and the house-format footage if that is another Task.
+
+    `refused` are the shots that nobody at hand can make, with what is wrong: they have no clip.
+    """
 
     voices: Mapping[str, tuple[Task, ...]]
     clips: Mapping[str, Task]
     footage: Mapping[str, Task]
+    refused: Mapping[str, EngineError] = field(default_factory=dict)
 
     @property
     def goals(self) -> tuple[Task, ...]:
@@ -36,20 +41,28 @@ class Orders:
 
 
 def orders(film: Film, crew: Crew, brought: Brought, *, circled: Collection[str] = ()) -> Orders:
-    """Every order that the page gives. A shot whose take is `circled` gets no new clip."""
+    """Every order that the page gives. A shot whose take is `circled` gets no new clip, nor does one that asks for an engine that is not at
+    hand. EngineError where nobody speaks the film's lines.
+    """
     voices: dict[str, tuple[Task, ...]] = {}
     clips: dict[str, Task] = {}
     housed: dict[str, Task] = {}
+    refused: dict[str, EngineError] = {}
     for scene in film.scenes:
         for shot in scene.shots:
             voices[shot.id] = tuple(voice(film, line, crew) for line in shot.lines)
             if shot.id in circled:
                 continue
-            clips[shot.id] = made = picture(film, scene, shot, crew, voices[shot.id], brought)
+            try:
+                made = picture(film, scene, shot, crew, voices[shot.id], brought)
+            except EngineError as error:
+                refused[shot.id] = error
+                continue
+            clips[shot.id] = made
             task = footage(film, shot, Owed(made, "clip"), crew, engine=made.engine) if made.op == "clip" else None
             if task:
                 housed[shot.id] = task
-    return Orders(voices, clips, housed)
+    return Orders(voices, clips, housed, refused)
 
 
 def picture(film: Film, scene: Scene, shot: Shot, crew: Crew, voices: tuple[Task, ...], brought: Brought, *, number: int = 1) -> Task:

@@ -65,7 +65,7 @@ def clip(
         "beats": [_beat(film.format.rate, beat) for beat in shot.beats],
         "camera": _camera(shot),
         "speech": [_speech(film.format.rate, index, line) for index, line in enumerate(heard)],
-        "style": _seen(film.look("style", ""), {}),
+        "style": _style(film.look("style", "")),
     }
     if shot.lights:
         params["lights"] = [_light(film.format.rate, cue) for cue in shot.lights]
@@ -110,6 +110,11 @@ def _props(film: Film, scene: Scene, shot: Shot) -> dict[str, Look]:
     about |= {word for beat in shot.beats for word in (beat.thing, beat.target)}
     folded = {word.casefold() for word in about}
     return {look.name: look for look in film.looks if look.kind == "prop" and look.name.casefold() in folded}
+
+
+def _style(look: Look) -> dict[str, Any]:
+    """The film's style: its traits, and its words where it has any."""
+    return _seen(look, {}) | ({"words": look.words} if look.words else {})
 
 
 def _set(film: Film, scene: Scene) -> dict[str, Any]:

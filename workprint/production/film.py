@@ -163,14 +163,19 @@ class Production:
     def plan(self) -> tuple[Step, ...]:
         """What `make` would do, Task by Task, inputs first, and why. Makes nothing.
 
-        The sound and the film are planned from the cut, which exists once every shot does; until then they are not in the list.
+        The sound and the film are planned from the cut, which exists once every shot does; until then they are not in the list, nor are
+        those that `refused` names.
         """
         standings = list(graph.state(self.orders.goals, self.store))
-        if all(each.state == graph.KEPT for each in standings):
+        if not self.orders.refused and all(each.state == graph.KEPT for each in standings):
             records = {id(each.task): each.record for each in standings if each.record}
             standings += graph.state(self._film(records), self.store)
         filmed = self._filmed()
         return tuple(Step(each.task, each.state, self._why(each, filmed.get(id(each.task), ()))) for each in standings)
+
+    def refused(self) -> list[Finding]:
+        """Shots that ask for an engine that is not at hand."""
+        return checks.absent_engines(self.orders.refused)
 
     def _filmed(self) -> dict[int, tuple[Record, ...]]:
         """By id of each order for a clip: the newest takes of its shot and the two on either side, whose ids it may have taken over."""
@@ -194,6 +199,8 @@ class Production:
 
         What costs is made only as far as `spend` and the film's budget go.
         """
+        for error in self.orders.refused.values():
+            raise error
         with self.store.locked():
             records: dict[int, Record] = {}
             self.take_in()
@@ -247,7 +254,7 @@ class Production:
         film, chosen, made = self.film, self.chosen.shots, self.takes()
         found = [*self.broken_down.findings, *checks.of_page(film), *checks.unknown_choices(film, chosen, made)]
         found += [*checks.loose_choices(film, chosen), *checks.stale_takes(self.pinned(), self.stale(self.pinned().values()))]
-        found += self._made_so_far()
+        found += [*self.refused(), *self._made_so_far()]
         waived = {(each.check, each.where) for each in self.chosen.waived}
         return tuple(finding for finding in found if (finding.check, finding.where) not in waived)
 
@@ -265,7 +272,7 @@ class Production:
 
     def answer(self, take: Take) -> Task | None:
         """The order that the page gives now for this take, by the engine and model that made it, whatever the film's engine is today; None
-        where the shot is gone, or nobody of that name is there.
+        where the shot is gone, or nobody of that name is there: a take that stands needs nobody to make it.
         """
         shot = self._shots.get(take.shot)
         if shot is None or (take.record.op == "segment" and "parts" not in take.record.params):
@@ -294,9 +301,9 @@ class Production:
         asked = [(take, self.answer(take)) for take in made]
         names = {id(each.task): each.name for each in graph.state([task for _, task in asked if task], self.store)}
         return {
-            (take.shot, take.number): self._deep_causes(task, take.record) if task else ("its shot or its engine is gone",)
+            (take.shot, take.number): self._deep_causes(task, take.record)
             for take, task in asked
-            if task is None or names[id(task)] != take.record.key
+            if task and names[id(task)] != take.record.key
         }
 
     def _deep_causes(self, task: Task, before: Record) -> tuple[str, ...]:

@@ -557,9 +557,10 @@ class _Stage(Floor):
     def _about(self, deed: Deed) -> list[Act]:
         """What takes somebody elsewhere otherwise than on foot."""
         here, there = self.people[deed.who], deed.target if marksaid.known(deed.target) else ""
-        to = self._going(deed) if deed.target in self.people else there
+        to = deed.target if deed.verb == "ride" and deed.target in self.animals else ""
+        to = to or (self._going(deed) if deed.target in self.people else there)
         posture = "kneel" if deed.verb == "crawl" else "stand"
-        self.put(replace(here, mark=to or here.mark, posture=posture))
+        self.put(replace(here, mark=to if to and to not in self.people else here.mark, posture=posture))
         return [Act(deed.who, deed.verb, to, deed.at, deed.held or deed.thing)]
 
     def _react(self, deed: Deed) -> list[Act]:

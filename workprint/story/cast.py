@@ -183,6 +183,8 @@ def mentions(people: Cast, tokens: Sequence[Stretch]) -> list[Mention]:
 
 def _named(people: Cast, tokens: Sequence[Stretch], at: int) -> Mention | None:
     word, owner = _bare(tokens[at].text)
+    if word not in people.known:
+        return None
     lowered = tokens[at].text[0].islower()
     for name, who in people.known.get(word, ()):
         if lowered and who in people.nameless:
@@ -197,6 +199,8 @@ def _named(people: Cast, tokens: Sequence[Stretch], at: int) -> Mention | None:
 def _bare(token: str) -> tuple[str, bool]:
     """A word in folded case without its possessive ending, and whether it had one."""
     folded = token.casefold()
+    if not folded.endswith(("s", "'", "’")):
+        return folded, False
     if folded.endswith(("'s", "’s")):
         return folded[:-2], True
     if folded.endswith(("s'", "s’")):
@@ -257,8 +261,8 @@ def _introduced(action: Sequence[tuple[str, Sequence[Stretch]]]) -> dict[str, Lo
                 if name and age is not None and name not in found:
                     found[name] = Look("person", name, _words(match), {"age": age} if age else {})
         for name in (*_roles(tokens), *_animals(tokens), *_in_passing(tokens)):
-            kind = lexicon.ANIMALS.get(name.split()[0].lower(), "") or _kind_of(name, tokens)
-            found.setdefault(name, Look("person", name, "", {"kind": kind} if kind else {}))
+            kind = next((lexicon.ANIMALS[word] for word in name.lower().split() if word in lexicon.ANIMALS), "") or _kind_of(name, tokens)
+            found.setdefault(name, Look("person", name, _adjectives(name, tokens) if kind else "", {"kind": kind} if kind else {}))
     return found
 
 
@@ -274,6 +278,15 @@ def _animals(tokens: Sequence[Stretch]) -> Iterator[str]:
             acts = after in lexicon.ACTS or (len(after) > 3 and after.islower() and after.endswith("s") and not after.endswith("ss"))
             if acts:
                 yield word.upper()
+
+
+def _adjectives(name: str, tokens: Sequence[Stretch]) -> str:
+    """What an animal is said to be before its word: `an old black DOG`, `a scruffy brown dog`."""
+    words_, last = [token.text.lower() for token in tokens], name.lower().split()[-1]
+    at = next((at for at, word in enumerate(words_) if word == last), 0)
+    begin = next((back for back in range(at - 1, max(-1, at - 6), -1) if words_[back] in _DETERMINERS), at)
+    found = words_[begin + 1 : at + 1]
+    return " ".join(found) if len(found) > 1 and all(word.isalpha() and word not in lexicon.PREPOSITIONS for word in found) else ""
 
 
 def _kind_of(name: str, tokens: Sequence[Stretch]) -> str:
@@ -417,7 +430,8 @@ def _leads(word: str) -> bool:
 
 def _look(name: str, seen: Look | None, entry: Look | None, gender: str) -> Look:
     """What the page says of a person, overruled by the look book."""
-    named = lexicon.ANIMALS.get(name.split()[0].lower(), "") if not (seen or entry) and name else ""
+    called = (lexicon.ANIMALS[word] for word in name.lower().split() if word in lexicon.ANIMALS)
+    named = next(called, "") if not (seen or entry) and name else ""
     if named or (seen and seen.traits.get("kind")):
         gender = ""  # an animal is not the `she` of the sentence after it
     traits = (

@@ -16,7 +16,8 @@ from collections.abc import Sequence
 
 from workprint.core.nouns import Move
 from workprint.story import lexicon, timing
-from workprint.story.deeds import Reading
+from workprint.story.cutaways import Camera, cutaways, montage, picture, wides
+from workprint.story.deeds import Deed, Reading
 from workprint.story.pacing import LONGEST, between
 from workprint.story.setups import SIZES, WIDE, Seen, Setup, apart, camera_words, gesture, is_broken, listeners, turns, wanted
 
@@ -25,6 +26,14 @@ _SHORT, _BACK = 1500, 900
 _ESTABLISHED = 6500
 _SHOULDER = 4500
 _REESTABLISH = 8
+_IN_FROM = {"FS": "OTS", "MFS": "MCU"}
+"""Where a talk's first two-shot would jump after a figure of the one who speaks, the talk is come in to nearer."""
+_LATELY = 3
+"""A wide picture comes again after so many others at the earliest, unless the scene is established anew."""
+_FOLLOWED = 2500
+"""Milliseconds: who walks for longer outdoors may have the camera go along, once a scene."""
+_THREAT = lexicon.bag("gun pistol revolver knife axe looms towers snarls growls threatens menacing menacingly advances glowers sneers")
+_DECIDES = lexicon.bag("decides realizes realises considers hesitates understands resolves remembers")
 _CUES = lexicon.bag("knock knocks bell bells rings chime chimes footsteps doorbell buzzer steps key")
 
 
@@ -49,8 +58,9 @@ class _Coverage:
         self.pairs: set[frozenset[str]] = set()
         self.speakers: list[str] = []
         self.pushed = False
+        self.followed = False
         self.glimpsed = -9
-        self.since_wide = 0
+        self.since_wide = self.items = 0
 
     def run(self) -> list[Setup]:
         if not self.seen:
@@ -73,17 +83,49 @@ class _Coverage:
         return self.shots[-1] if self.shots else None
 
     def _open(self, size: str, on: tuple[str, ...], why: str, at: int, move: Move | None = None) -> Setup:
-        """A new shot, a size or two off where it would jump against the one before."""
-        before = self.now
-        if before is not None and before.on == on and why != "camera":
-            size = apart(size, before.size)
-            on = on if size in ("2S", "OTS", *WIDE) else on[:1]
+        """A new shot, a size or two off where it would jump against the one before: by thirty degrees or two sizes."""
+        before, asked = self.now, size
+        if before is not None and before.on[:1] == on[:1] and on and why != "camera" and self.seen:
+            size = _IN_FROM.get(before.size, size) if size == "2S" and why == "two" else apart(size, before.size)
+            here = self.seen[min(at, len(self.seen) - 1)].there
+            on = tuple(dict.fromkeys((*on, *here)))[:2] if size == "2S" else on if size in ("OTS", *WIDE) else on[:1]
+            size = "MFS" if size == "2S" and len(on) < 2 else size
         shot = Setup(size, on, why, at, move or Move())
+        if size == asked and size in ("WS", "EWS", "FS", "2S") and why != "camera":
+            self._vary(shot)
+        if shot.single and not move:
+            self._as_felt(shot, at)
         self.shots.append(shot)
         self.since_wide = 0 if size in WIDE else self.since_wide + 1
         if len(on) == 2 and size in ("2S", "WS", "OTS"):
             self.pairs.add(frozenset(on))
         return shot
+
+    def _vary(self, shot: Setup) -> None:
+        """A wide picture that stood here a moment ago is taken from another corner or height."""
+        lately = {before.camera for before in self.shots[-_LATELY:]}
+        if shot.camera not in lately or (shot.size in ("WS", "EWS") and self.since_wide >= _REESTABLISH):
+            return
+        for size, on, angle, view in wides(shot.on) if shot.size != "2S" else _other_two(shot.on):
+            if picture((size, on, angle, view)) not in lately:
+                shot.size, shot.on, shot.angle, shot.view = size, on, angle, view
+                return
+
+    def _as_felt(self, shot: Setup, at: int) -> None:
+        """The camera that a deed asks for: from low down on who threatens, from the shoulder after who runs, nearer as somebody decides."""
+        seen = self.seen[at] if at < len(self.seen) else None
+        if seen is None or seen.moment.spoken:
+            return
+        said = {token.text.lower() for token in seen.moment.tokens}
+        mine = [deed for deed in seen.reading.deeds if deed.who == shot.single]
+        if said & _THREAT and shot.size in ("FS", "MFS", "MS", "MCU") and self.now is not None and self.now.angle == "eye":
+            shot.angle = "low"
+        elif any(deed.verb == "run" for deed in mine):
+            shot.move = Move("handheld")
+        elif said & _DECIDES and not self.pushed and shot.size in ("MS", "MCU", "CU"):
+            self.pushed, shot.move = True, Move("dolly", "in", "slow")
+        elif self.exterior and not self.followed and shot.size in ("FS", "MFS") and _goes_far(mine) and seen.moment.length >= _FOLLOWED:
+            self.followed, shot.size, shot.move = True, "MFS", Move("follow" if _leaves(mine) else "lead", to=shot.single)
 
     def _take(self, at: int) -> None:
         """The shot that is running takes in moment `at`."""
@@ -125,7 +167,7 @@ class _Coverage:
         elif now is None and not (self.follows and len(who) == 1):
             self._establish(at, seen)
         elif moment.item:
-            self._group(at, who) if len(who) > 1 else self._shoot("MS" if who else "WS", who, "montage", at)
+            self._montage(at, seen)
         elif seen.stage.entering:
             self._entrance(at, seen)
         elif self._door_opens(at, reading):
@@ -159,6 +201,19 @@ class _Coverage:
         self._shoot(size, reading.subjects, "establish", at)
         if len(reading.people) > 1:
             self.pairs.add(frozenset(reading.people[:2]))
+
+    def _montage(self, at: int, seen: Seen) -> None:
+        """An item of a montage, unlike the items beside it in size and height."""
+        reading = seen.reading
+        both = tuple(who for who in reading.people if who in seen.there)
+        who = both if len(both) == 2 and reading.subjects else seen.there if reading.together and not reading.subjects else reading.subjects
+        offered = [montage(self.items + more, who, reading.things) for more in range(4)]
+        lately, last = {shot.camera for shot in self.shots[-_LATELY:]}, self.now.size if self.now else ""
+        size, on, angle, view = next((each for each in offered if picture(each) not in lately and each[0] != last), offered[0])
+        self.items += 1
+        shot = self._open(size, on, "montage", at, Move())
+        shot.size, shot.on, shot.angle, shot.view = size, on, angle, view
+        self._take(at)
 
     def _door_opens(self, at: int, reading: Reading) -> bool:
         """`The door opens.` right before somebody comes through it belongs to the entrance."""
@@ -225,7 +280,27 @@ class _Coverage:
         elif reading.people and not (now is not None and set(reading.people) <= set(now.on)):
             self._shoot("MS" if len(reading.people) == 1 else "WS", reading.people, "mention", at)
         else:
-            self._shoot("WS", seen.there, "cutaway", at)
+            self._cutaway(at, seen)
+
+    def _cutaway(self, at: int, seen: Seen) -> None:
+        """What the line names, a face that takes it in, or the place from elsewhere: never a picture that stood here a moment ago."""
+        there = [*(who for who in reversed(list(dict.fromkeys(self.speakers))) if who in seen.there), *seen.there]
+        last = self.now.on[:1] if self.now is not None else ()
+        there = sorted(dict.fromkeys(there), key=lambda who: (who,) == last)
+        lately = {shot.camera for shot in self.shots[-_LATELY:]} | {shot.camera for shot in self.shots if shot.why == "cutaway"}
+        offered = list(cutaways(seen.moment.tokens, there, seen.reading.places))
+        near = {shot.camera for shot in self.shots[-_LATELY:]}
+        fresh = [each for each in offered if picture(each) not in lately and not self._jumps(each)]
+        size, on, angle, view = next(iter([*fresh, *(each for each in offered if picture(each) not in near), *offered]))
+        shot = Setup(size, on, "cutaway", at, Move(), angle=angle, view=view)
+        self.shots.append(shot)
+        self.since_wide = 0 if size in WIDE else self.since_wide + 1
+        self._take(at)
+
+    def _jumps(self, camera: Camera) -> bool:
+        """Whether a face would jump against the shot before it."""
+        size, on, _, _ = camera
+        return self.now is not None and bool(on) and self.now.on[:1] == on[:1] and apart(size, self.now.size) != size
 
     def _looker(self, at: int) -> str:
         """Who has just looked, if somebody has."""
@@ -359,6 +434,21 @@ class _Coverage:
         now = self.shots[-1]
         if listener and now.on[:1] == (seen.moment.speaker,):
             self._glimpse("CU", (listener,), "reaction", at)
+
+
+def _other_two(on: tuple[str, ...]) -> tuple[Camera, ...]:
+    """Other pictures of two than square to their line."""
+    return ("WS", on, "high", ""), ("FS", on, "low", "profile"), ("WS", on, "eye", "three-quarter")
+
+
+def _goes_far(deeds: Sequence[Deed]) -> bool:
+    """Whether somebody walks on, and not to a seat or a hand's breadth aside."""
+    return any(deed.verb == "walk" and deed.target not in (*lexicon.SEATS, "seat") for deed in deeds)
+
+
+def _leaves(deeds: Sequence[Deed]) -> bool:
+    """Whether somebody walks away: their back says more than their face."""
+    return any(deed.verb == "exit" or (deed.verb == "walk" and deed.target == "door") for deed in deeds)
 
 
 def _first(who: tuple[str, ...], first: str) -> tuple[str, ...]:

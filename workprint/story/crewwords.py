@@ -11,6 +11,8 @@ from difflib import get_close_matches
 
 SIZES = ("EWS", "WS", "FS", "MFS", "MS", "MCU", "CU", "BCU", "ECU", "2S", "OTS", "POV", "INSERT")
 ANGLES = ("eye", "shoulder", "hip", "knee", "ground", "low", "high", "overhead", "worm", "dutch")
+LEANING = "dutch"
+"""The one angle that goes with any other: "low dutch" looks up and leans."""
 SPEEDS = ("slow", "medium", "fast")
 
 _SIZES = {
@@ -125,6 +127,20 @@ def phrase_at(text: str, at: int) -> tuple[Meaning, int] | None:
         is_speed = moved is not None and _BY_BARE[_bare(moved.group())][0] == "move"
         meaning = ("speed", "medium", "") if is_speed else ("size", "MS", "")
     return meaning, match.end()
+
+
+def combined(one: str, other: str) -> str:
+    """Two angles of one note as one ("low dutch"; of a height and a look up or down from there, the height), "" where they exclude one
+    another.
+    """
+    said = [*one.split(), *other.split()]
+    leaning = LEANING in said
+    rest = list(dict.fromkeys(each for each in said if each != LEANING))
+    heights = [each for each in rest if each in ("shoulder", "hip", "knee", "ground")]
+    rest = heights if len(rest) == 2 and len(heights) == 1 and "low" in rest else rest
+    if len(rest) > 1 or (leaning and LEANING in one.split() and LEANING in other.split()):
+        return ""
+    return " ".join((*rest, LEANING)) if leaning else rest[0]
 
 
 def nearest(word: str) -> list[str]:

@@ -221,6 +221,8 @@ class _Reader:
             lacking = {name: value for name, value in found.items() if value and not getattr(deed, name) and value != deed.who}
             if deed.who in found.values() and len(self.acting) > 2:
                 lacking["word"] = ""  # everybody looks at Gus; Gus does not
+            if not lacking:
+                continue
             self.deeds[at] = replace(deed, **lacking)  # type: ignore[arg-type]
 
     def _word(self, at: int, word: str) -> None:

@@ -164,6 +164,9 @@ def _checked(kind: str, table: Table, said: dict[str, Any]) -> None:
     for path in [shown] if isinstance(shown, str) else shown if isinstance(shown, list) else [""]:
         if not path.lower().endswith(PICTURES):
             raise table.error("pictures", f"{path[:60]!r} is no picture's file", f"Allowed: {', '.join(PICTURES)} in the film folder.")
+    for key in ("paper", "ink") if kind == "style" else ():
+        if key in said and not _COLOUR.fullmatch(table.said(key).strip()):
+            raise table.error(key, f"{str(said[key])[:60]!r} is no colour", 'Write a word or six digits: "cream", "#7a3b2e".')
     if "figure" in said and not str(table.said("figure")).lower().endswith(FIGURES):
         raise table.error("figure", f"{said['figure'][:60]!r} is no figure's file", f"Allowed: {', '.join(FIGURES)} in the film folder.")
 

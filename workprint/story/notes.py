@@ -56,7 +56,7 @@ _SOUND = re.compile(r"(music|sfx)\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 class ShotNote:
     """A shot as the page asks for it. What the note does not say is "", 0, () or None: the breakdown decides it.
 
-    `size` is one of `crewwords.SIZES`, `angle` of `crewwords.ANGLES`, `view` of `crewwords.VIEWS`;
+    `size` is one of `crewwords.SIZES`, `angle` of `crewwords.ANGLES` (with another: "low dutch"), `view` of `crewwords.VIEWS`;
     `side` is -1 across the line; `on` names whom or what it frames, as written; `lens` is in mm. The
     length is `seconds`, exact, or a number of `frames`, never both. `plate` is the file of the film folder that is the shot, where no
     engine makes it.
@@ -137,7 +137,7 @@ def written(note: ShotNote) -> str:
     """The note's text in its one canonical form, without brackets: reading it gives the same note."""
     terms = [
         " ".join(filter(None, (note.size, "on " + " and ".join(note.on) if note.on else ""))),
-        f"{note.angle} angle" if note.angle in ("low", "high", "dutch") else note.angle,
+        *(f"{angle} angle" if angle in ("low", "high", "dutch") else angle for angle in note.angle.split()),
         note.view,
         "across the line" if note.side < 0 else "",
         f"{note.lens}mm" if note.lens else "",
@@ -250,6 +250,10 @@ class _Reading:
         self.say("move" if what == "fast move" else what, value, word, offset)
 
     def say(self, what: str, value: object, word: str, offset: int) -> None:
+        both = crewwords.combined(str(self.said[what]), str(value)) if what == "angle" and what in self.said else ""
+        if both and both != self.said[what]:
+            self.said[what], self.words[what] = both, f"{self.words[what]}, {word.strip()}"
+            return
         if what in self.said:
             remedy = "A shot has one of each: keep one, or make it two shots."
             raise self.error(f"{word.strip()!r}: the note has a {what} already, {self.words[what]!r}", offset, remedy)
@@ -275,6 +279,8 @@ class _Reading:
     def _moved(self, move: object) -> object:
         """The move with whom it goes, and how far."""
         to, degrees = self.said.pop("partner", ""), self.said.pop("degrees", 0)
+        if degrees and crewwords.LEANING in str(self.said.get("angle", "")).split() and move in (None, Move()):
+            return Move(degrees=degrees)  # type: ignore[arg-type]
         if degrees and not (isinstance(move, Move) and move.kind in crewwords.TURNING):
             remedy = f"Degrees belong to a move that turns: {', '.join(crewwords.TURNING)}. Write for example: arc left 45 degrees."
             raise self.error(f"{self.words['degrees']!r} is how far nothing goes", self.degrees_at, remedy)

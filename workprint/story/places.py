@@ -77,14 +77,15 @@ ROOMS: dict[str, str] = {
     "cave": "cave, cavern, grotto, mine, mine shaft, lair",
     "tunnel": "tunnel, sewer, sewers, catacombs, underpass, drain, bunker, subway tunnel",
     "spaceship bridge":
-        "spaceship+bridge, spaceship+cockpit, spaceship+control room, command center, command centre, bridge, mission control, control "
-        "room, operations center, spaceship+command",
+        "spaceship+bridge, spaceship+cockpit, spaceship+control room, command center, command centre, bridge, mission control, "
+        "control room, operations center, spaceship+command",
     "spaceship corridor":
         "spaceship+corridor, spaceship+hallway, spaceship, spaceship+passage, airlock, spaceship+hall, escape pod, spaceship+engine room, "
         "cargo bay, transporter room, docking bay, spaceship+deck",
     "sickbay": "sickbay, sick bay, spaceship+sickbay, spaceship+medical, medbay, med bay, spaceship+infirmary, spaceship+lab",
     "ready room": "ready room, captain's quarters, crew quarters, spaceship+quarters, spaceship+cabin, spaceship+office, spaceship+room",
-    "ship cabin": "ship cabin, ship+cabin, ship+quarters, yacht, captain's cabin, stateroom, boat, houseboat, ship, submarine+quarters",
+    "ship cabin": "ship cabin, ship+cabin, ship+quarters, yacht, captain's cabin, stateroom, boat, houseboat, ship, ship+bunk",
+    "submarine": "submarine, submarine+control room, submarine+corridor, submarine+quarters, u-boat",
     "wheelhouse": "wheelhouse, pilothouse, ship+bridge, ship's bridge, boat+bridge, helm",
 }  # fmt: skip
 """Kinds of set indoors: the places that are played there."""
@@ -143,7 +144,8 @@ LIKE: Mapping[str, str] = {
     "restaurant": "cafe", "restaurant kitchen": "kitchen", "nightclub": "bar", "casino": "bar", "hotel room": "bedroom",
     "hospital room": "bedroom", "sickbay": "bedroom", "ship cabin": "bedroom", "hospital corridor": "corridor",
     "spaceship corridor": "corridor", "tunnel": "corridor", "staircase": "corridor", "supermarket": "shop", "ready room": "office",
-    "wheelhouse": "office", "spaceship bridge": "office", "laboratory": "office", "open office": "office", "conference room": "office",
+    "wheelhouse": "office", "submarine": "corridor", "spaceship bridge": "office", "laboratory": "office", "open office": "office",
+    "conference room": "office",
     "police station": "office", "classroom": "office", "library": "office", "operating room": "office", "interrogation room": "room",
     "prison cell": "room", "bathroom": "room", "attic": "room", "lift": "room", "tent": "room", "cockpit": "car", "bus": "car",
     "train carriage": "car", "subway car": "car", "aeroplane cabin": "car", "space": "void", "shop front": "street",
@@ -154,7 +156,7 @@ LIKE: Mapping[str, str] = {
 }  # fmt: skip
 """Of which of the plainer kinds each other kind is, for who does not know it (what it sounds like, say)."""
 _SPACECRAFT = re.compile(r"\b(?:space ?ships?|star ?ships?|spacecrafts?|space stations?|space shuttles?|starbase|space pod)\b")
-_SHIP = re.compile(r"\b(?:submarine|freighter|trawler|cruise ship|tanker|frigate|destroyer|battleship|aircraft carrier)\b")
+_SHIP = re.compile(r"\b(?:freighter|trawler|cruise ship|tanker|frigate|destroyer|battleship|aircraft carrier)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -167,6 +169,7 @@ _PLAIN = ("room", "cafe", "kitchen", "bedroom", "office", "bar", "hall", "corrid
           "forest", "beach", "landscape", "rooftop", "void")  # fmt: skip
 
 
+@lru_cache(maxsize=1024)
 def kind_of(place: str, *, interior: bool, exterior: bool) -> str:
     """The kind of set of a heading's place; "" where its words name none."""
     words = _words(place)

@@ -6,6 +6,7 @@ plus what the scene's action names. Knows words; knows nothing of how a set is b
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -73,6 +74,8 @@ _FURNITURE = table(
     picture="picture pictures painting paintings portrait poster posters",
     rug="rug carpet",
     clock="clock",
+    noticeboard="noticeboard noticeboards corkboard",
+    blackboard="blackboard chalkboard",
     stove="stove oven cooker",
     sink="sink basin",
     fridge="fridge refrigerator",
@@ -146,7 +149,9 @@ _FURNITURE = table(
     fog="fog mist",
 )
 _WEATHER = ("rain", "snow", "fog")
-_ORDER = tuple(dict.fromkeys(_FURNITURE.values()))
+_STATION = frozenset(("station", "stations", "starbase", "outpost"))
+_WRECKED = frozenset(("damaged", "wrecked", "ruined", "destroyed", "derelict", "crippled", "burning"))
+_ORDER = (*dict.fromkeys(_FURNITURE.values()), "corner table", "space station", "wrecked station")
 FURNISHING = _ORDER
 """Every furnishing word that a scene may hold, in the order in which it holds them."""
 
@@ -235,6 +240,11 @@ def furnishing(setting: str, said: Iterable[str]) -> tuple[str, ...]:
             for word in found
             if (thing := _FURNITURE.get(word) or _FURNITURE.get(word.removesuffix("s"))) and not (thing in _WEATHER and "stopped" in found)
         )
+        if any(pair in (("corner", "table"), ("corner", "booth")) for pair in itertools.pairwise(found)):
+            wanted.add("corner table")
+        if setting == "space" and _STATION & {*found}:
+            at = next(place for place, word in enumerate(found) if word in _STATION)
+            wanted.add("wrecked station" if _WRECKED & {*found[max(0, at - 2) : at]} else "space station")
     wanted.discard(setting)  # a car is not in a car
     return tuple(thing for thing in _ORDER if thing in wanted)
 

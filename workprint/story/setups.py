@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from workprint.core.nouns import Move
 from workprint.story import lexicon
 from workprint.story.blocking import Staged
+from workprint.story.cutaways import Camera, picture
 from workprint.story.deeds import Reading
 from workprint.story.scenes import Moment
 
@@ -48,8 +50,8 @@ _SIZE_OF_DEED |= {
     "nod": "MCU",
     "shake": "MCU",
     "react": "MCU",
-    "feel": "MCU",
     "still": "MS",
+    "feel": "CU",
 }
 _CAMERA = tuple((re.compile(words), size) for words, size in lexicon.CAMERA)
 _MOVES = tuple(
@@ -67,7 +69,7 @@ class Seen:
     stage: Staged
     animals: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def there(self) -> tuple[str, ...]:
         """The people on stage, those who come in during the moment included."""
         here = dict.fromkeys(presence.who for presence in self.stage.before)
@@ -79,7 +81,8 @@ class Seen:
 class Setup:
     """One shot being covered: what it frames, and the numbers of the moments it takes in (none for a glimpse between two moments).
 
-    `before` is the moment that it stands before; `fixed` milliseconds, where the rule says how long; `why` names the rule.
+    `before` is the moment that it stands before; `fixed` milliseconds, where the rule says how long; `why` names the rule. `angle` and
+    `view` are those of `crewwords`.
     """
 
     size: str
@@ -90,6 +93,13 @@ class Setup:
     moments: list[int] = field(default_factory=list)
     held: int = 0
     fixed: int = 0
+    angle: str = "eye"
+    view: str = ""
+
+    @property
+    def camera(self) -> Camera:
+        """What makes it the same picture as another."""
+        return picture((self.size, self.on, self.angle, self.view))
 
     @property
     def single(self) -> str:
@@ -98,8 +108,8 @@ class Setup:
 
 
 def listeners(seen: Sequence[Seen]) -> list[str]:
-    """Whom each speech is to ("" for action): who is named in its parenthetical, else the last other speaker, else the next, else anybody
-    there.
+    """Whom each speech is to ("" for action): who is named in its parenthetical, else whom the speaker has just gone up or turned to,
+    else the last other speaker, else the next, else anybody there.
     """
     found: list[str] = []
     earlier: list[str] = []
@@ -108,7 +118,8 @@ def listeners(seen: Sequence[Seen]) -> list[str]:
         if not speaker:
             found.append("")
             continue
-        named = [who for who in each.reading.people if who != speaker and who in there]
+        gone_to = _gone_to(seen[at - 1], speaker) if at else ()
+        named = [who for who in (*each.reading.people, *gone_to) if who != speaker and who in there]
         before = [who for who in reversed(earlier) if who != speaker and who in there]
         later = [other.moment.speaker for other in seen[at + 1 : at + 12] if other.moment.speaker not in ("", speaker)]
         others = [who for who in there if who != speaker]
@@ -116,6 +127,15 @@ def listeners(seen: Sequence[Seen]) -> list[str]:
         if speaker in there and earlier[-1:] != [speaker]:
             earlier = [*earlier[-5:], speaker]
     return found
+
+
+def _gone_to(before: Seen, speaker: str) -> tuple[str, ...]:
+    """Whom somebody goes up to, looks at or does something with, in the moment before they speak."""
+    if before.moment.spoken or speaker not in before.reading.subjects:
+        return ()
+    aimed = [deed.target for deed in before.reading.deeds if deed.who == speaker]
+    goes = any(deed.who == speaker and deed.verb in ("walk", "run", "turn") for deed in before.reading.deeds)
+    return tuple(who for who in before.reading.people if who in aimed or (goes and who not in before.reading.subjects))
 
 
 def turns(seen: Sequence[Seen]) -> tuple[int, list[int]]:
@@ -145,14 +165,21 @@ def wanted(reading: Reading, who: str) -> str:
     deeds = [deed for deed in reading.deeds if deed.who == who]
     if not deeds:
         return "MS"
-    sizes = ["CU" if deed.word in _FACE else _SIZE_OF_DEED.get(deed.verb, "FS") for deed in deeds]
+    sizes = ["CU" if deed.word in _FACE else _SIZE_OF_DEED.get(deed.verb, "MS") for deed in deeds]
     return min(sizes, key=SIZES.index)
 
 
+_LIKE = {"OTS": "MS"}
+"""How near a face over a shoulder is; a two-shot stands square to the line, thirty degrees and more from any single."""
+
+
 def apart(size: str, other: str) -> str:
-    """`size`, moved so that it is two steps from `other`: nearer if there is a nearer one, else farther."""
+    """`size`, moved so that it is two steps from `other`, a shot of the same person: nearer if there is a nearer one, else farther."""
     if size == other and size not in SIZES:
-        return {"2S": "WS", "OTS": "MCU"}.get(size, size)
+        return {"2S": "WS", "OTS": "CU"}.get(size, size)
+    if size == "OTS" and other in ("MFS", "MS", "MCU"):
+        return "MCU" if other == "MFS" else "2S"
+    other = _LIKE.get(other, other)
     if size not in SIZES or other not in SIZES:
         return size
     here, there = SIZES.index(size), SIZES.index(other)

@@ -220,7 +220,7 @@ class SceneWork:
             name,
             setup.size,
             setup.on,
-            (note.angle if note else "") or "eye",
+            (note.angle if note else "") or setup.angle,
             (note.lens if note else 0) or LENSES.get(setup.size, 35),
             setup.move,
             length,
@@ -234,7 +234,7 @@ class SceneWork:
             tuple(self._lines(setup, laid)),
             noted is not None,
             self._source(setup, noted),
-            note.view if note else "",
+            note.view if note else setup.view,
             lights=tuple(self._lights(setup, laid)),
         )
 

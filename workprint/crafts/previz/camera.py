@@ -10,8 +10,9 @@ bust, waist, knee and full figure of camera manuals. Knows lenses and frames; kn
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import asin, atan, atan2, cos, degrees, hypot, radians, sin, sqrt, tan
+from math import degrees, radians, sqrt
 
+from workprint.crafts.previz.exact import asin, atan, atan2, cos, hypot, sin, tan
 from workprint.crafts.previz.forms import View
 
 Point = tuple[float, float, float]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import dist
+from math import fsum
 from typing import Any
 
 import numpy as np
@@ -16,8 +16,9 @@ import numpy as np
 from workprint.core.digest import digest
 from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz import carried, framing
-from workprint.crafts.previz.camera import SIZES
+from workprint.crafts.previz.camera import HEIGHTS, SIZES
 from workprint.crafts.previz.carried import Belonging
+from workprint.crafts.previz.exact import dist, matmul
 from workprint.crafts.previz.forms import Mesh, View
 from workprint.crafts.previz.framing import Stage, Subject
 from workprint.crafts.previz.framing.people import on_set, passing, settled, subjects, walks
@@ -56,7 +57,20 @@ def set_up(
     made = _composed(camera, stage, members, shown)
     out = framing.cheated(stage, made.view, made.members, camera.size)
     scene = Scene(camera, place, parts, aspect, seconds, members, made.about, names, seed, at, aim, out)
-    return operated(scene, made.view, made.eyes)
+    setup = operated(scene, made.view, made.eyes)
+    return replace(setup, trouble=(*setup.trouble, *_unreached(camera, made)))
+
+
+def _unreached(camera: Wanted, made: Composed) -> tuple[str, ...]:
+    """The height of a lens that is too near to have it, in words."""
+    angle, about = camera.shot.angle, made.about
+    if about is None or angle not in HEIGHTS or camera.size not in SIZES or len(made.members) != 1:
+        return ()
+    wanted = max(framing.LOWEST, HEIGHTS[angle] * about.tall)
+    off = made.view.eye[1] - about.floor[1] - wanted
+    if abs(off) < 0.01 * SIZES[camera.size].frame_h * about.stature:
+        return ()
+    return (f"with {camera.lens:g} mm a {camera.size} cannot be taken from the {angle}: the lens is {off:.1f} m higher",)
 
 
 def _composed_at(
@@ -116,7 +130,7 @@ def _face(mesh: Mesh) -> cam.Point | None:
     sizes = np.sqrt((across * across).sum(axis=1))
     biggest = int(np.argmax(sizes))
     way = across[biggest] / max(float(sizes[biggest]), 1e-12)
-    deep = mesh.points @ way
+    deep = matmul(mesh.points, way)
     spans = mesh.points.max(axis=0) - mesh.points.min(axis=0)
     return _point(way) if float(deep.max() - deep.min()) < 0.3 * float(spans.max()) else None
 
@@ -135,7 +149,7 @@ def _composed(camera: Wanted, stage: Stage, members: Sequence[Subject], shown: S
     """The composition that the order's camera asks for."""
     shot, size = camera.shot, camera.size
     if size == "INSERT" or (size == "POV" and not members):
-        return Composed(_insert(camera, stage, members, shown))
+        return Composed(replace(_insert(camera, stage, members, shown), roll=shot.roll))
     if not members or (size == "EWS" and stage.place.kind != "void"):
         return Composed(framing.establishing(stage, replace(shot, size=size if size in ("WS", "EWS") else "WS")))
     first = members[0]
@@ -181,21 +195,21 @@ def _insert(camera: Wanted, stage: Stage, members: Sequence[Subject], shown: Sho
         towards = cam.bearing(middle, holder.eye) if holder else None
         arm = max(0.45, 1.05 * dist(holder.eye, middle)) if holder and dist(holder.eye, middle) < 0.9 else 0.0
         face = shown.face
-        if face is not None and holder and sum(a * (b - c) for a, b, c in zip(face, holder.eye, middle, strict=True)) < 0.0:
+        if face is not None and holder and fsum(a * (b - c) for a, b, c in zip(face, holder.eye, middle, strict=True)) < 0.0:
             face = cam.added((0.0, 0.0, 0.0), face, -1.0)
         held = framing.Held(arm, face)
-        return framing.insert(stage, shown.low, shown.high, camera.lens, camera.angle, towards=towards, held=held)
+        return framing.insert(stage, shown.low, shown.high, camera.lens, camera.shot.angle, towards=towards, held=held)
     if item is not None:
         middle = cam.between(item.low, item.high, 0.5)
         low, high = item.low, item.high
         if high[1] - low[1] > 1.2:
             low = (low[0], max(low[1], 0.85), low[2])
-        return framing.insert(stage, low, high, camera.lens, camera.angle, towards=cam.bearing(middle, near.eye) if near else None)
+        return framing.insert(stage, low, high, camera.lens, camera.shot.angle, towards=cam.bearing(middle, near.eye) if near else None)
     if near is None:
         return framing.establishing(stage, replace(camera.shot, size="WS"))
     hands = cam.added((near.floor[0], near.floor[1] + 0.60 * near.tall, near.floor[2]), cam.direction(near.look, 0.0), 0.18)
     return framing.insert(
-        stage, cam.added(hands, (1, 1, 1), -0.16), cam.added(hands, (1, 1, 1), 0.16), camera.lens, camera.angle, towards=near.look
+        stage, cam.added(hands, (1, 1, 1), -0.16), cam.added(hands, (1, 1, 1), 0.16), camera.lens, camera.shot.angle, towards=near.look
     )
 
 

@@ -11,11 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from math import acos, cos, degrees, inf, radians, sin
+from math import degrees, inf, radians
 from typing import Any
 
 import numpy as np
 
+from workprint.crafts.previz.exact import acos, cos, dot, matmul, sin
 from workprint.crafts.previz.forms import Colour, Mesh, Swatch, Thing
 from workprint.crafts.previz.people.grips import HAND, carriage, hangs
 from workprint.crafts.previz.people.ik import Array, cross, size, turn, unit
@@ -124,8 +125,8 @@ def thing_at(belonging: Belonging, t: float, id: int, cast: Mapping[str, Perform
     if other is not None and part > 0.0:
         _, way, spot, held = _as_it_is(belonging, other, change, cast)
         turned = _between(turned, way, part)
-        off = (spot - way @ held) - (_as_it_is(belonging, here, change, cast)[2] - way @ grip)
-    at = anchor - turned @ grip + part * off
+        off = (spot - matmul(way, held)) - (_as_it_is(belonging, here, change, cast)[2] - matmul(way, grip))
+    at = anchor - matmul(turned, grip) + part * off
     if here.who:
         at = _clear(belonging.name, form.mesh, turned, at, cast[here.who], t)
     return _posed(belonging.name, form, turned, at, id)
@@ -161,8 +162,8 @@ def _as_it_is(belonging: Belonging, where: Where, t: float, cast: Mapping[str, P
         back = _about(-item.yaw)
         own = replace(
             mesh,
-            points=((mesh.points - np.asarray(item_spot(item), np.float32)) @ back.T).astype(np.float32),
-            normals=(mesh.normals @ back.T).astype(np.float32),
+            points=(matmul(mesh.points - np.asarray(item_spot(item), np.float32), back.T)).astype(np.float32),
+            normals=(matmul(mesh.normals, back.T)).astype(np.float32),
             rest=mesh.points if mesh.rest is None else mesh.rest,
         )
         return _Form(own, item.thing.palette), _about(where.yaw), spot, np.zeros(3)
@@ -172,14 +173,14 @@ def _as_it_is(belonging: Belonging, where: Where, t: float, cast: Mapping[str, P
 
 def _between(a: Array, b: Array, part: float) -> Array:
     """A rotation by `part` of the way from one to another (the shortest)."""
-    across = a.T @ b
+    across = matmul(a.T, b)
     angle = acos(min(1.0, max(-1.0, (float(np.trace(across)) - 1.0) / 2.0)))
     if angle < 1e-6:
         return a
     axis = np.array((across[2, 1] - across[1, 2], across[0, 2] - across[2, 0], across[1, 0] - across[0, 1]))
     if size(axis) < 1e-6:
         axis = np.array((0.0, 1.0, 0.0)) + 1e-3
-    found: Array = a @ turn(unit(axis), degrees(angle) * part)
+    found: Array = matmul(a, turn(unit(axis), degrees(angle) * part))
     return found
 
 
@@ -225,7 +226,7 @@ def _held(grip: Grip, grasp: Grasp, *, level: bool) -> tuple[Array, Array]:
     else:
         axis, front, at = grasp.palm, grasp.along, grasp.at
     own = _frame(np.asarray(grip.axis, float), np.asarray(grip.front, float))
-    turned = _frame(axis, front) @ own.T
+    turned = matmul(_frame(axis, front), own.T)
     return (_upright(turned) if level else turned), at
 
 
@@ -236,7 +237,7 @@ def _between_hands(grip: Grip, one: Grasp, two: Grasp) -> tuple[Array, Array, Ar
     across, over = there - here, two.fist - one.fist
     flat, wide = across * np.array((1.0, 0.0, 1.0)), over * np.array((1.0, 0.0, 1.0))
     up = np.array((0.0, 1.0, 0.0))
-    turned = _frame(up, wide) @ _frame(up, flat).T
+    turned = matmul(_frame(up, wide), _frame(up, flat).T)
     return turned, (one.fist + two.fist) / 2, (here + there) / 2
 
 
@@ -244,13 +245,13 @@ def _along_both(grip: Grip, one: Grasp, two: Grasp) -> Array:
     """How a long thing is turned that one hand has at its end and the other farther on."""
     assert grip.other is not None
     along, up = np.asarray(grip.other, float) - np.asarray(grip.at, float), np.asarray(grip.front, float)
-    found: Array = _frame(two.fist - one.fist, one.along) @ _frame(along, up).T
+    found: Array = matmul(_frame(two.fist - one.fist, one.along), _frame(along, up).T)
     return found
 
 
 def _frame(axis: Array, front: Array) -> Array:
     a = unit(axis)
-    f = unit(front - a * float(front @ a))
+    f = unit(front - a * dot(front, a))
     return np.stack((a, f, cross(a, f)), 1)
 
 
@@ -260,10 +261,10 @@ def _upright(turned: Array) -> Array:
     axis, c = cross(up, np.array((0.0, 1.0, 0.0))), float(up[1])
     s = size(axis)
     if s < 1e-9:
-        return turned if c > 0 else turned @ np.diag((1.0, -1.0, -1.0))
+        return turned if c > 0 else matmul(turned, np.diag((1.0, -1.0, -1.0)))
     k = axis / s
     skew = np.array(((0.0, -k[2], k[1]), (k[2], 0.0, -k[0]), (-k[1], k[0], 0.0)))
-    found: Array = (np.eye(3) + s * skew + (1 - c) * (skew @ skew)) @ turned
+    found: Array = matmul(np.eye(3) + s * skew + (1 - c) * (matmul(skew, skew)), turned)
     return found
 
 
@@ -273,15 +274,15 @@ def _clear(name: str, mesh: Mesh, turned: Array, at: Array, holder: Performance,
     floor = float(holder.keys[0].place[1])
     floor -= _DUG * with_both(holder, t) if name == "shovel" else 0.0
     least = floor + seat.table if seat is not None and seat.table > 0.0 else floor
-    lowest = float((mesh.points @ turned[1]).min() + at[1])
+    lowest = float((matmul(mesh.points, turned[1])).min() + at[1])
     lifted: Array = at + np.array((0.0, max(0.0, least + 0.003 - lowest), 0.0))
     return lifted
 
 
 def _posed(name: str, form: _Form, turned: Array, at: Array, id: int) -> Thing:
     mesh = form.mesh
-    points = (mesh.points.astype(np.float64) @ turned.T + at).astype(np.float32)
-    normals = (mesh.normals.astype(np.float64) @ turned.T).astype(np.float32)
+    points = (matmul(mesh.points.astype(np.float64), turned.T) + at).astype(np.float32)
+    normals = (matmul(mesh.normals.astype(np.float64), turned.T)).astype(np.float32)
     rest = mesh.points if mesh.rest is None else mesh.rest
     return Thing(id, name, replace(mesh, points=points, normals=normals, rest=rest), form.palette, moving=True)
 

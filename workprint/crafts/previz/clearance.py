@@ -7,9 +7,10 @@ cameras, boxes and bodies; knows nothing of sizes or lenses.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from math import hypot
+from math import fsum, sqrt
 
 from workprint.crafts.previz.camera import Point
+from workprint.crafts.previz.exact import hypot
 from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.framing.obstacles import CLOSEST, POST, crosses, movable, standing
 from workprint.crafts.previz.moves import Given
@@ -71,7 +72,7 @@ class Room:
         """
         times = [self.seconds * step / STEPS for step in range(STEPS + 1)]
         hidden = [self.hidden(step, path(t).eye, eyes(t), skip, cleared=cleared) for step, t in enumerate(times)]
-        return 1.0 - sum(hidden) / len(hidden)
+        return 1.0 - fsum(hidden) / len(hidden)
 
     def hidden(self, step: int, a: Point, b: Point, skip: Sequence[str], *, cleared: bool) -> bool:
         """Whether anything or anybody stands between a lens at `a` and eyes at `b` at a step."""
@@ -89,7 +90,7 @@ def _post(performance: Performance, t: float) -> tuple[float, float, float]:
 def outside(item: Item, eye: Point) -> float:
     """How far a point is from an item's box, metres; 0 inside."""
     x, y, z = (max(low - at, 0.0, at - high) for low, high, at in zip(item.low, item.high, eye, strict=True))
-    return float((x * x + y * y + z * z) ** 0.5)
+    return sqrt(x * x + y * y + z * z)
 
 
 def _between(body: tuple[float, float, float], a: Point, b: Point) -> bool:

@@ -35,8 +35,9 @@ _SHADES |= {"faded": (1.12, 0.6), "warm": (1.0, 1.1), "soft": (1.12, 0.75), "dir
 
 
 def from_hex(text: str) -> Colour:
-    """ "#rrggbb" or "rrggbb" as a colour."""
+    """ "#rrggbb", "#rgb" or "rrggbb" as a colour."""
     digits = text.lstrip("#")
+    digits = "".join(sign * 2 for sign in digits) if len(digits) == 3 else digits
     return (int(digits[0:2], 16) / 255, int(digits[2:4], 16) / 255, int(digits[4:6], 16) / 255)
 
 
@@ -58,7 +59,7 @@ def _rounded(colour: Colour) -> Colour:
 def colour(text: str, where: str = "") -> Colour:
     """A colour from words ("dark red", "pale blue", "#7a3b2e"). `EngineError` names the nearest word it knows."""
     words = text.strip().lower().replace("-", " ").split()
-    if len(words) == 1 and re.fullmatch(r"#[0-9a-f]{6}", words[0]):
+    if len(words) == 1 and re.fullmatch(r"#(?:[0-9a-f]{6}|[0-9a-f]{3})", words[0]):
         return _rounded(from_hex(words[0]))
     if not words or words[-1] not in WORDS:
         raise _unknown(text, where)

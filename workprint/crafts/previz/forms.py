@@ -168,7 +168,7 @@ class Style:
     is left bare at the corners.
 
     `palette`: colours that the picture is held to; every colour moves most of the way to the nearest of them of about its lightness.
-    `paper` and `ink` replace the look's own.
+    `paper` and `ink` replace the look's own, and tint what is laid on with them; `chroma` 0 is without colour, above 1 more colourful.
     """
 
     line: float = 1.0
@@ -180,6 +180,7 @@ class Style:
     vignette: float = 1.0
     look: str = "ink"
     palette: tuple[Colour, ...] = ()
+    chroma: float = 1.0
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import asin, atan2, cos, degrees, radians, sin
+from math import degrees, radians
 
 from workprint.crafts.previz import motives
+from workprint.crafts.previz.exact import asin, atan2, cos, hypot, sin
 from workprint.crafts.previz.forms import Colour, Light, Second, View
 from workprint.crafts.previz.sets.dressing import Lamp, Place
 
@@ -243,7 +244,7 @@ def fronted(master: Light, view: View, least: float = 24.0, most: float = 44.0, 
     axis = axis_of(view)
     off = _turn(axis, degrees(atan2(master.direction[0], master.direction[2])))
     side = 1.0 if off >= 0.0 else -1.0
-    up = degrees(atan2(master.direction[1], (master.direction[0] ** 2 + master.direction[2] ** 2) ** 0.5))
+    up = degrees(atan2(master.direction[1], hypot(master.direction[0], master.direction[2])))
     return replace(master, direction=towards(axis + side * min(most, max(least, abs(off))), max(low, up)))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workprint.crafts.previz import exact, light
+from workprint.crafts.previz.exact import square
 from workprint.crafts.previz.forms import Colour, Light, Second
 from workprint.crafts.previz.lightcues import State, blended, dimmed
 from workprint.crafts.previz.sets.dressing import Place
@@ -64,7 +65,7 @@ def flickering(since: float) -> float:
 def _happening(lit: Light, state: State, since: float) -> Light:
     """What happens once, `since` seconds after it began."""
     motion, share = state.cue.motion, since / _LASTS[state.cue.motion]
-    left = (1.0 - share) ** 2
+    left = square(1.0 - share)
     if motion == "lightning":
         return _struck(lit, (1.10, 1.13, 1.20), (0.66, 0.72, 0.90), left if since < 0.1 or since > 0.22 else 0.15)
     if motion == "flash":

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import dist, pi, sin
+from math import fsum, pi
 
+from workprint.crafts.previz.exact import dist, sin, square
 from workprint.crafts.previz.forms import Colour
 from workprint.crafts.previz.sets.dressing import Lamp, Place
 
@@ -54,22 +55,22 @@ def motive(place: Place, point: Point, *, windows: bool = False) -> Lamp | None:
 def _there(lamp: Lamp, point: Point) -> float:
     """How strong a practical is at a point."""
     if lamp.kind == "window":
-        return lamp.strength / (1.0 + dist(lamp.at, point) ** 2)
+        return lamp.strength / (1.0 + square(dist(lamp.at, point)))
     far = lamp.reach * GLOWS[lamp.kind].carries
-    left = max(0.0, 1.0 - (dist(lamp.at, point) / far) ** 2)
+    left = max(0.0, 1.0 - square(dist(lamp.at, point) / far))
     return lamp.strength * GLOWS[lamp.kind].strength * left
 
 
 def mixed(lamps: Sequence[Lamp]) -> Colour:
     """The one colour of several practicals: the mean, by strength."""
-    whole = sum(lamp.strength for lamp in lamps) or 1.0
-    red, green, blue = (sum(lamp.colour[k] * lamp.strength for lamp in lamps) / whole for k in range(3))
+    whole = fsum(lamp.strength for lamp in lamps) or 1.0
+    red, green, blue = (fsum(lamp.colour[k] * lamp.strength for lamp in lamps) / whole for k in range(3))
     return red, green, blue
 
 
 def unrest(t: float) -> float:
     """The factor of a fire's strength at second `t`: about 1, never at rest, always the same."""
-    return 1.0 + sum(much * sin(2.0 * pi * (often * t + 0.37 * k)) for k, (often, much) in enumerate(FLICKER))
+    return 1.0 + fsum(much * sin(2.0 * pi * (often * t + 0.37 * k)) for k, (often, much) in enumerate(FLICKER))
 
 
 __all__ = ["FACES", "GLOWS", "MOON", "Glow", "mixed", "motive", "unrest"]

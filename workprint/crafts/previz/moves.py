@@ -12,10 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from math import asin, atan, atan2, cos, degrees, hypot, pi, radians, sin, sqrt, tan
+from math import degrees, pi, radians, sqrt
 
 from workprint.crafts.previz import camera as cam
+from workprint.crafts.previz import exact
 from workprint.crafts.previz.camera import Point
+from workprint.crafts.previz.exact import asin, atan, atan2, cos, hypot, sin, tan
 from workprint.crafts.previz.forms import View
 
 EASE = 0.14
@@ -176,7 +178,7 @@ def _zoomed(view: View, move: Move, u: float, much: float, seconds: float) -> Vi
     """Evenly to the eye: the picture shrinks by the same factor in every moment."""
     share = _share(move, seconds, 0.7) * much
     part = 1.0 - u if move.way == "out" else u
-    return replace(view, fov=degrees(2.0 * atan(tan(radians(view.fov) / 2.0) * (1.0 - share) ** part)))
+    return replace(view, fov=degrees(2.0 * atan(tan(radians(view.fov) / 2.0) * exact.power(1.0 - share, part))))
 
 
 def _dolly_zoomed(view: View, move: Move, u: float, room: tuple[float, float], seconds: float, point: Point) -> View:
@@ -254,7 +256,7 @@ def _kept(before: View, now: View, point: Point) -> View:
 
 _SWAY = {"slow": (0.25, 5.0), "medium": (0.40, 8.0), "fast": (0.60, 12.0)}
 """What a hand-held camera turns by (degrees) and shifts by (mm), root mean square."""
-_WAVES = tuple(0.5 * 6.0 ** (k / 7.0) for k in range(8))
+_WAVES = tuple(0.5 * exact.power(6.0, k / 7.0) for k in range(8))
 """Half a hertz to three, evenly by ratio."""
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import atan, degrees, dist, inf, radians, tan
+from math import degrees, fsum, inf, radians
 
 from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz import clearance, framing, moves, steadicam
 from workprint.crafts.previz.camera import SIZES, VIEWS, Point
 from workprint.crafts.previz.clearance import Path, Room
+from workprint.crafts.previz.exact import atan, dist, tan
 from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.framing import Stage, Subject
 from workprint.crafts.previz.framing.people import on_set, subject_of, subjects, walks
@@ -163,7 +164,7 @@ def _unseen(scene: Scene, room: Room, path: Path, skip: Sequence[str]) -> tuple[
         ends = ((0, "begins"), (clearance.STEPS, "ends"))
         lost = [(each.name, word) for each in scene.members for step, word in ends if not shown(each.name, step)]
         return tuple(f"{name}'s face is not seen as the shot {word}" for name, word in lost)
-    share = sum(shown(about.name, step) for step in range(clearance.STEPS + 1)) / (clearance.STEPS + 1)
+    share = fsum(shown(about.name, step) for step in range(clearance.STEPS + 1)) / (clearance.STEPS + 1)
     return (f"{about.name}'s eyes are in sight for {share:.0%} of the shot only",) if share < clearance.IN_SIGHT else ()
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from heapq import heappop, heappush
-from math import dist
 
+from workprint.crafts.previz.exact import dist
 from workprint.crafts.previz.sets.dressing import Place
 
 CELL = 0.22

@@ -11,16 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import dist, hypot, radians, tan
+from math import radians
 from typing import Any
 
 from workprint.core.errors import EngineError
 from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz import camerawork, carried, figures, framing, gaffer, staging
 from workprint.crafts.previz.camerawork import CLOSE, Setup
-from workprint.crafts.previz.colours import colour
 from workprint.crafts.previz.draw.renderer import Renderer
-from workprint.crafts.previz.forms import LOOKS, Bytes, Colour, Frame, Light, Style, Thing, View
+from workprint.crafts.previz.exact import dist, hypot, tan
+from workprint.crafts.previz.forms import Bytes, Frame, Light, Style, Thing, View
 from workprint.crafts.previz.lightcues import State
 from workprint.crafts.previz.people.performance import CAMERA
 from workprint.crafts.previz.people.performer import Performance, thing_at
@@ -30,6 +30,7 @@ from workprint.crafts.previz.sets.dressing import Dressing
 from workprint.crafts.previz.sets.furniture import chair
 from workprint.crafts.previz.sets.tones import Dice, plain, tones
 from workprint.crafts.previz.staging import crowd
+from workprint.crafts.previz.styles import style
 
 DRIVEN = 14.0
 """How fast a car drives, metres a second (50 km/h)."""
@@ -151,7 +152,7 @@ def frame_at(shooting: Shooting, number: int) -> Frame:
     lit = gaffer.at(shooting.states, t, held, shooting.parts, night=gaffer.is_dark(shooting.order))
     held, shown = gaffer.seen(shooting.states, t, held), gaffer.seen(shooting.states, t, shooting.kept)
     kept = cars.passing(shown, t * _pace(shooting.order))
-    extras = [crowd.thing_at(extra, t, EXTRAS + index) for index, extra in enumerate(shooting.crowd)]
+    extras = crowd.things_at(shooting.crowd, t, EXTRAS)
     focus = shooting.setup.focus(t) if shooting.setup.focus else None
     drawn = (*kept, *extras, *people, *held)
     return Frame(drawn, shooting.setup.at(t), lit, shooting.style, boil=int(number * BOIL / shooting.rate), focus=focus)
@@ -276,35 +277,3 @@ def _flagged(item: Item, size: str) -> Thing:
 def _light_enough(item: Item) -> bool:
     """Whether two stagehands carry it off."""
     return item.opaque and item.high[1] - item.low[1] < 3.0 and item.high[0] - item.low[0] < 3.5 and item.high[2] - item.low[2] < 3.5
-
-
-def style(traits: Mapping[str, Any]) -> Style:
-    """A film's style from its traits: `look`, `palette` (colours), `line`, `hatch`, `grain`, `wobble` and `vignette` (numbers). Other
-    traits are for other engines.
-    """
-    known = {"line": 4.0, "hatch": 1.0, "grain": 1.0, "wobble": 4.0, "vignette": 1.0}
-    found: dict[str, Any] = {}
-    for name, most in known.items():
-        if name not in traits:
-            continue
-        value = traits[name]
-        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= most:
-            raise EngineError(f"style {name} = {value!r} cannot be drawn", remedy=f"A number from 0 to {most:g}.")
-        found[name] = float(value)
-    if "look" in traits:
-        found["look"] = _look(traits["look"])
-    if "palette" in traits:
-        found["palette"] = _palette(traits["palette"])
-    return replace(Style(), **found)
-
-
-def _look(named: Any) -> str:
-    if not isinstance(named, str) or named not in LOOKS:
-        raise EngineError(f"style look = {named!r} cannot be drawn", remedy=f"One of {', '.join(LOOKS)}.")
-    return named
-
-
-def _palette(named: Any) -> tuple[Colour, ...]:
-    if not isinstance(named, list | tuple) or not 1 <= len(named) <= 16 or not all(isinstance(one, str) for one in named):
-        raise EngineError(f"style palette = {named!r} cannot be drawn", remedy='One to sixteen colours: ["teal", "#e8a33d"].')
-    return tuple(colour(one, "style palette") for one in named)

@@ -31,9 +31,9 @@ class Wanted:
     @property
     def shot(self) -> Shot:
         """What framing is asked for. A canted camera leans as far as its move's degrees say, unless the move means them."""
+        canted, angle = "dutch" in self.angle.split(), self.angle.replace("dutch", "").strip() or "eye"
         own = self.move.degrees if self.move.kind in ("static", "handheld", "dolly", "zoom", "rack") else 0.0
-        roll = (own or DUTCH) if self.angle == "dutch" else 0.0
-        return Shot(self.size, self.lens, self.angle, self.view, roll)
+        return Shot(self.size, self.lens, angle, self.view, (own or DUTCH) if canted else 0.0)
 
 
 def wanted(order: Mapping[str, Any]) -> Wanted:
@@ -47,12 +47,21 @@ def wanted(order: Mapping[str, Any]) -> Wanted:
     return Wanted(
         size,
         tuple(str(each) for each in given.get("on", ())),
-        _known("angle", given.get("angle", "eye") or "eye", (*ANGLES, *HEIGHTS)),
+        _angle(given.get("angle", "eye") or "eye"),
         float(lens),
         -1 if int(given.get("side", 1) or 1) < 0 else 1,
         _move(given.get("move") or {}),
         _known("view", view, VIEWS) if view else "",
     )
+
+
+def _angle(given: Any) -> str:
+    """One angle, or one and `dutch`."""
+    said = str(given).casefold().split()
+    rest = [word for word in said if word != "dutch"]
+    if len(rest) != 1 or len(said) != 2:
+        return _known("angle", given, (*ANGLES, *HEIGHTS))
+    return f"{_known('angle', rest[0], (*ANGLES, *HEIGHTS))} dutch"
 
 
 def _move(given: Mapping[str, Any]) -> Move:

@@ -7,10 +7,11 @@ rises and sinks by two or three centimetres with the operator's steps. Knows one
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import hypot, pi, sin
+from math import fsum, pi
 
 from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz.camera import Point
+from workprint.crafts.previz.exact import hypot, sin
 from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.framing.obstacles import CLOSEST
 from workprint.crafts.previz.moves import swung
@@ -73,7 +74,7 @@ def _smooth(values: list[float], over: float) -> list[float]:
     half = max(1, int(over * RATE / 4.0 + 0.5))
     for _ in range(2):
         padded = values[:1] * half + values + values[-1:] * half
-        values = [sum(padded[k : k + 2 * half + 1]) / (2 * half + 1) for k in range(len(values))]
+        values = [fsum(padded[k : k + 2 * half + 1]) / (2 * half + 1) for k in range(len(values))]
     return values
 
 
@@ -90,7 +91,7 @@ def carried(base: View, way: Way, composed: float, t: float, place: Place | None
 
 
 def _step(way: Way, t: float, speed: float) -> float:
-    mean = sum(way.speeds) / len(way.speeds)
+    mean = fsum(way.speeds) / len(way.speeds)
     rate = min(3.0, max(1.5, 1.0 + 0.65 * max(mean, 1.2)))
     return BOB * min(1.0, speed / 1.2) * sin(2.0 * pi * rate * t)
 

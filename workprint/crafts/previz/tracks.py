@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from math import floor
+from math import floor, fsum
 
 from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz.camera import Point
@@ -27,7 +27,7 @@ def track(sampled: Track) -> Track:
 
     @cache
     def smooth(k: int) -> Point:
-        x, y, z = (sum(at(k + lag)[axis] for lag in range(-LAG, LAG + 1)) / (2 * LAG + 1) for axis in range(3))
+        x, y, z = (fsum(at(k + lag)[axis] for lag in range(-LAG, LAG + 1)) / (2 * LAG + 1) for axis in range(3))
         return x, y, z
 
     def found(t: float) -> Point:

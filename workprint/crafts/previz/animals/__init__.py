@@ -24,4 +24,4 @@ def room(traits: Mapping[str, Any] | None) -> float:
     return MANNERS[kind].room if kind else 0.0
 
 
-__all__ = ["KINDS", "Animal", "figure", "is_animal", "room"]
+__all__ = ["KINDS", "Animal", "figure", "is_animal", "kind_of", "room"]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 
+from workprint.crafts.previz import exact
 from workprint.crafts.previz.animals.manners import Manner
 from workprint.crafts.previz.animals.rig import Pose, Rig, sized, turned
 from workprint.crafts.previz.people.acting import blink
@@ -30,7 +31,7 @@ def turned_head(rig: Rig, manner: Manner, pose: Pose, side: float, down: float) 
     side = min(max(side, -manner.neck[0]), manner.neck[0])
     down = min(max(down * 0.85, -manner.neck[1]), manner.neck[1])
     own = [bone for bone in NECKS if bone in rig.index]
-    whole = sum(NECKS[bone] for bone in own)
+    whole = math.fsum(NECKS[bone] for bone in own)
     return turned(rig, pose, {bone: (side * NECKS[bone] / whole, down * NECKS[bone] / whole, 0.0) for bone in own})
 
 
@@ -55,7 +56,7 @@ def _ears(name: str, mood: str, t: float) -> Turns:
     for side, x in (("left", 1.0), ("right", -1.0)):
         k = math.floor(t / 1.7 + chance(name, side, "ear"))
         flick = (
-            math.sin(math.pi * min(1.0, ((t / 1.7 + chance(name, side, "ear")) % 1.0) * 4.0))
+            exact.sin(math.pi * min(1.0, ((t / 1.7 + chance(name, side, "ear")) % 1.0) * 4.0))
             if chance(name, side, "flick", k) < 0.3
             else 0.0
         )
@@ -69,16 +70,16 @@ def _tail(kind: str, name: str, mood: str, t: float) -> Turns:
         beat, wide = (2.6, 26.0) if mood in ("happy", "neutral") else (0.6, 5.0)
         wide *= 1.0 if mood == "happy" else 0.35 + 0.35 * drift(name, "wag", t, 11.0)
         down = {"afraid": -38.0, "sad": -26.0, "happy": 30.0, "surprised": 22.0, "angry": 26.0}.get(mood, 0.0)
-        wag = wide * math.sin(2 * math.pi * beat * t)
+        wag = wide * exact.sin(2 * math.pi * beat * t)
         return {"tail": (wag, down, 0.0), "tail2": (0.6 * wag, 0.3 * down, 0.0), "tail3": (0.5 * wag, 0.0, 0.0)}
     if kind == "cat":
         slow, lash = drift(name, "tail", t, 4.0), 2.0 if mood in ("angry", "afraid") else 1.0
-        tip = math.sin(2 * math.pi * (0.45 * lash * t + chance(name, "tip")))
+        tip = exact.sin(2 * math.pi * (0.45 * lash * t + chance(name, "tip")))
         return {"tail": (9.0 * lash * slow, 0.0, 0.0), "tail3": (14.0 * lash * slow, 0.0, 0.0), "tail4": (26.0 * lash * tip, 0.0, 0.0)}
     if kind == "horse":
         k = math.floor(t / 3.1 + chance(name, "fly"))
         u = (t / 3.1 + chance(name, "fly")) % 1.0
-        swish = 24.0 * math.sin(2 * math.pi * u * 2.2) * (1 - u) if chance(name, "swish", k) < 0.55 else 0.0
+        swish = 24.0 * exact.sin(2 * math.pi * u * 2.2) * (1 - u) if chance(name, "swish", k) < 0.55 else 0.0
         return {"tail": (0.5 * swish, 0.0, 0.0), "tail2": (swish, 0.0, 0.0), "tail3": (swish, 0.0, 0.0)}
     return {"tail": (0.0, 5.0 * drift(name, "tail", t, 3.0), 0.0)}
 
@@ -101,12 +102,12 @@ def _acts(manner: Manner, kind: str, performance: Performance, t: float) -> Turn
         if act.verb in ("reach", "pick", "put", "peck", "give"):
             found |= {bone: (0.0, angle * held, 0.0) for bone, angle in manner.stoop.items()}
         elif act.verb == "nod":
-            found["head"] = (0.0, 14.0 * held * math.sin(2 * math.pi * 1.8 * (t - act.at)), 0.0)
+            found["head"] = (0.0, 14.0 * held * exact.sin(2 * math.pi * 1.8 * (t - act.at)), 0.0)
         elif act.verb == "shake":
-            roll = 16.0 * held * math.sin(2 * math.pi * 5.0 * (t - act.at))
+            roll = 16.0 * held * exact.sin(2 * math.pi * 5.0 * (t - act.at))
             found |= {"head": (0.0, 0.0, 1.4 * roll), "chest": (0.0, 0.0, 0.5 * roll), "neck": (0.0, 0.0, 0.6 * roll)}
         elif act.verb == "react":
-            start = math.sin(math.pi * min(1.0, u * 2.5)) if u < 0.4 else 0.0
+            start = exact.sin(math.pi * min(1.0, u * 2.5)) if u < 0.4 else 0.0
             found |= {"neck": (0.0, -12.0 * start, 0.0), "leftEar": (0.0, 10.0, 0.0), "rightEar": (0.0, 10.0, 0.0)}
     if kind == "chicken":
         found |= _pecking(manner, performance, t)
@@ -120,7 +121,7 @@ def _pecking(manner: Manner, performance: Performance, t: float) -> Turns:
     if chance(name, "pecks", k) > 0.55 or performance.keys[-1].posture != "stand":
         return {}
     held = smooth(u / 0.16) * smooth((1.0 - u) / 0.2)
-    jab = 0.80 + 0.20 * abs(math.sin(math.pi * u * 5.0))
+    jab = 0.80 + 0.20 * abs(exact.sin(math.pi * u * 5.0))
     return {bone: (0.0, angle * held * jab, 0.0) for bone, angle in manner.stoop.items()}
 
 
@@ -130,6 +131,6 @@ def _voice(kind: str, performance: Performance, t: float) -> Turns:
         u = t - speech.start
         if 0.0 <= u <= speech.samples / RATE:
             beat = 1.1 if kind in ("horse", "cat") else 2.8
-            wide = max(0.0, math.sin(2 * math.pi * beat * u)) ** 0.6
+            wide = exact.power(max(0.0, exact.sin(2 * math.pi * beat * u)), 0.6)
             return {"jaw": (0.0, 24.0 * wide, 0.0), "head": (0.0, -9.0 * wide, 0.0)}
     return {}

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from workprint.crafts.previz import exact
 from workprint.crafts.previz.animals.breeds import Breed
 from workprint.crafts.previz.animals.flesh import (
     Layer,
@@ -27,6 +28,7 @@ from workprint.crafts.previz.animals.flesh import (
 )
 from workprint.crafts.previz.animals.rig import Rig, rig
 from workprint.crafts.previz.colours import from_hex, mixed, shaded
+from workprint.crafts.previz.exact import norm
 from workprint.crafts.previz.forms import Colour, Swatch
 from workprint.crafts.previz.people.solids import cone, ellipsoid
 
@@ -223,8 +225,8 @@ def _spread(b: Breed) -> list[Layer]:
             turn = math.radians(6.0 + 12.5 * k)
             root = (0.188 + 0.013 * k, 0.168, 0.020 - 0.002 * k)
             long = 0.135 + 0.010 * k - 0.0012 * k * k
-            end = (root[0] + long * math.sin(turn), 0.166, root[2] - long * math.cos(turn))
-            across = (math.cos(turn), 0.0, math.sin(turn))
+            end = (root[0] + long * exact.sin(turn), 0.166, root[2] - long * exact.cos(turn))
+            across = (exact.cos(turn), 0.0, exact.sin(turn))
             shapes.append((QUILL, tip, leaf(root, end, across, 0.034, shape="feather", thick=0.004)))
         for part, bone, pair in shapes:
             layers += [Layer(part, ready=shape if x > 0 else mirrored(shape), bone=bone) for shape in pair]
@@ -239,9 +241,9 @@ def _fan(given: tuple[Point, Point, float, int, float]) -> list[Layer]:
     for k in range(count):
         turn = math.radians((k - (count - 1) / 2) * apart)
         along = b - a
-        end = a + np.array((np.linalg.norm(along) * math.sin(turn), along[1] * math.cos(turn), along[2] * math.cos(turn)))
+        end = a + np.array((norm(along) * exact.sin(turn), along[1] * exact.cos(turn), along[2] * exact.cos(turn)))
         lift = np.array((0.0, 0.0025 * abs(k - (count - 1) / 2), 0.0))
-        front, back = leaf(a - lift, end - lift, (math.cos(turn), 0.0, math.sin(turn)), width, shape="feather", thick=0.006)
+        front, back = leaf(a - lift, end - lift, (exact.cos(turn), 0.0, exact.sin(turn)), width, shape="feather", thick=0.006)
         layers += [Layer(QUILL, ready=front, bone="tail"), Layer(QUILL, ready=back, bone="tail")]
     return layers
 

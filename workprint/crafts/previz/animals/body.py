@@ -16,6 +16,7 @@ from workprint.crafts.previz.animals import birds, cats, chickens, dogs, horses
 from workprint.crafts.previz.animals.breeds import Breed
 from workprint.crafts.previz.animals.flesh import Layer, Made
 from workprint.crafts.previz.animals.rig import Rig, Solved, stretched
+from workprint.crafts.previz.exact import matmul, matvec
 from workprint.crafts.previz.forms import Bytes, Floats, Ints, Mesh, Swatch
 from workprint.crafts.previz.people import kept
 from workprint.crafts.previz.people.ik import Y, turn
@@ -131,7 +132,7 @@ def _carried(rig: Rig, layer: Layer, points: Array) -> Array:
         for bone, share in part.bones.items():
             shares[i, index[bone]] = share
     reach = max(3.0 * layer.step, float(np.ptp(rig.joints[:, 1])) * 0.09)
-    weights = pulls(np.array([add(part.row) for part in solids]), points, reach) @ shares
+    weights = matmul(pulls(np.array([add(part.row) for part in solids]), points, reach), shares)
     found: Array = weights / weights.sum(1, keepdims=True)
     return found
 
@@ -144,9 +145,9 @@ def skinned(body: Body, solved: Solved, place: Array, yaw: float) -> Mesh:
     root, joints = turn(Y, yaw), body.rig.joints
     turns = solved.turns * solved.sizes[:, None, None]
     matrices = np.empty((len(joints), 3, 4))
-    matrices[:, :, :3] = body.scale * (root @ turns)
-    own = solved.places - np.einsum("nij,nj->ni", turns, joints)
-    matrices[:, :, 3] = np.asarray(place) + body.scale * (own @ root.T)
+    matrices[:, :, :3] = body.scale * (matmul(root, turns))
+    own = solved.places - matvec(turns, joints)
+    matrices[:, :, 3] = np.asarray(place) + body.scale * (matmul(own, root.T))
     points: Floats = np.empty_like(body.points)
     normals: Floats = np.empty_like(body.normals)
     blended(body.points, body.normals, body.bones, body.weights, matrices, points, normals)

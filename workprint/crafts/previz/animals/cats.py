@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import fsum
+
 import numpy as np
 
 from workprint.crafts.previz.animals.breeds import Breed
@@ -256,7 +258,7 @@ def _palette(b: Breed) -> tuple[Swatch, ...]:
         Swatch(b.eye),
         Swatch((0.09, 0.08, 0.08)),
         Swatch((0.97, 0.97, 0.95)),
-        Swatch(pink if sum(coat) > 0.9 else (0.20, 0.16, 0.17)),
+        Swatch(pink if fsum(coat) > 0.9 else (0.20, 0.16, 0.17)),
         Swatch(mixed(pink, coat, 0.3)),
         Swatch(ear),
         Swatch(b.second if b.pattern in ("tuxedo", "tabby") else b.third if b.pattern == "points" else coat),

@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz import exact
 from workprint.crafts.previz.animals.rig import Rig
+from workprint.crafts.previz.exact import dot, square
 from workprint.crafts.previz.forms import Swatch
 from workprint.crafts.previz.people.nets import Surface
 from workprint.crafts.previz.people.solids import Row, Vec
@@ -70,7 +72,7 @@ def ball(centre: Vec, radii: Vec, rings: int = 9) -> Surface:
     """An ellipsoid."""
     around = 2 * rings
     up, turn = [math.pi * k / rings for k in range(rings + 1)], [2 * math.pi * k / around for k in range(around + 1)]
-    unit = np.array([(math.sin(a) * math.sin(b), math.cos(a), math.sin(a) * math.cos(b)) for a in up for b in turn])
+    unit = np.array([(exact.sin(a) * exact.sin(b), exact.cos(a), exact.sin(a) * exact.cos(b)) for a in up for b in turn])
     r = np.asarray(radii, float)
     normals = unit / r
     return Surface(np.asarray(centre, float) + unit * r, _unit(normals), _grid(rings + 1, around + 1))
@@ -106,15 +108,15 @@ def leaf(
     """
     a, b = np.asarray(root, float), np.asarray(tip, float)
     along = b - a
-    side = np.asarray(across, float) - along * float(np.asarray(across, float) @ along) / float(along @ along)
+    side = np.asarray(across, float) - along * dot(np.asarray(across, float), along) / dot(along, along)
     side = _unit(side)
     front = _unit(np.cross(along, side))
     knots = np.array(SHAPES[shape])
     u, v = np.meshgrid(np.linspace(0.0, 1.0, 11), np.linspace(-1.0, 1.0, 7), indexing="ij")
-    wide = np.interp(u, knots[:, 0], knots[:, 1]) * width / 2
+    wide = exact.interp(u, knots[:, 0], knots[:, 1]) * width / 2
     middle = a + along * u[..., None] + front * (bow * 4 * u * (1 - u) + cup * v * v * wide / max(width / 2, 1e-6))[..., None]
     sheet = middle + side * (wide * v)[..., None]
-    swell = (thick / 2 * (1 - v * v) * np.sqrt(np.maximum(1 - u**4, 0.0)))[..., None]
+    swell = (thick / 2 * (1 - v * v) * np.sqrt(np.maximum(1 - square(u * u), 0.0)))[..., None]
     faces = _grid(11, 7)
     return _sheet(sheet + front * swell, faces), _sheet(sheet - front * swell, faces[:, ::-1])
 
@@ -149,7 +151,7 @@ def ball_line(centre: Vec, radii: Vec) -> Line:
     c, r = np.asarray(centre, float), np.asarray(radii, float)
 
     def line(points: Array) -> Array:
-        found: Array = np.sqrt((((points - c) / r) ** 2).sum(1)) - 1.0
+        found: Array = np.sqrt((square((points - c) / r)).sum(1)) - 1.0
         return found
 
     return line
@@ -207,7 +209,7 @@ def spots(centres: Sequence[tuple[float, float, float, float]]) -> Line:
     def line(points: Array) -> Array:
         found = np.full(len(points), 9.0)
         for x, y, z, r in given:
-            found = np.minimum(found, np.sqrt(((points - (x, y, z)) ** 2).sum(1)) - r)
+            found = np.minimum(found, np.sqrt((square(points - (x, y, z))).sum(1)) - r)
         return found
 
     return line
@@ -220,7 +222,7 @@ def freckles(centres: Sequence[tuple[float, float, float, float]]) -> Line:
     def line(points: Array) -> Array:
         found = np.full(len(points), 9.0)
         for x, y, z, r in given:
-            away = np.sqrt((points[:, 1] - y) ** 2 + (points[:, 2] - z) ** 2) - r
+            away = np.sqrt(square(points[:, 1] - y) + square(points[:, 2] - z)) - r
             found = np.minimum(found, np.maximum(away, -points[:, 0] if x > 0 else points[:, 0]))
         return found
 

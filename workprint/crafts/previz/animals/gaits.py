@@ -11,6 +11,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz import exact
 from workprint.crafts.previz.animals.manners import Gait, Manner, Posture
 from workprint.crafts.previz.animals.rig import Pose, Rig, at_rest, planted, soles, turned
 from workprint.crafts.previz.people.postures import breath, chance, drift
@@ -88,12 +89,12 @@ def going(rig: Rig, manner: Manner, gait: Gait, name: str, gone: float, pace: fl
     gait = replace(gait, stride=gait.stride * rig.leg, lift=gait.lift * rig.leg)
     u = gone / gait.stride
     unit = float(rig.joints[0][1])
-    wave, half = math.sin(2 * math.pi * u), math.cos(4 * math.pi * u + 0.6)
+    wave, half = exact.sin(2 * math.pi * u), exact.cos(4 * math.pi * u + 0.6)
     base = at_rest(rig)
     leaping = gait.leaps
-    rise = gait.bob * (math.sin(2 * math.pi * (u - 0.30)) if leaping else half) * pace
+    rise = gait.bob * (exact.sin(2 * math.pi * (u - 0.30)) if leaping else half) * pace
     pose = replace(base, root=base.root + np.array((0.006 * wave * unit, rise - gait.sinks * unit * pace, 0.0)))
-    flex = math.sin(2 * math.pi * (u + 0.05)) * gait.bend * pace
+    flex = exact.sin(2 * math.pi * (u + 0.05)) * gait.bend * pace
     by = {"hips": (0.0, 0.0, 2.0 * wave * pace), "chest": (0.0, 0.0, -2.0 * wave * pace), "neck": (0.0, gait.nod * half * pace, 0.0)}
     if leaping:
         by |= {
@@ -123,8 +124,8 @@ def _foot(sole: Array, u: float, gait: Gait, pace: float, ahead: float) -> tuple
         k = f / gait.carries
         return sole + np.array((0.0, 0.0, reach * (ahead - k) * pace)), 30.0 * smooth((k - 0.7) / 0.3) * pace
     q = (f - gait.carries) / (1.0 - gait.carries)
-    high = gait.lift * math.sin(math.pi * q) ** 0.85 * pace
-    pitch = (30.0 + 45.0 * math.sin(math.pi * min(q * 1.25, 1.0))) * (1.0 - smooth(q * 1.15)) - 8.0 * smooth((q - 0.6) / 0.4)
+    high = gait.lift * exact.power(exact.sin(math.pi * q), 0.85) * pace
+    pitch = (30.0 + 45.0 * exact.sin(math.pi * min(q * 1.25, 1.0))) * (1.0 - smooth(q * 1.15)) - 8.0 * smooth((q - 0.6) / 0.4)
     return sole + np.array((0.0, high, reach * (smooth(q) - 1.0 + ahead) * pace)), pitch * pace
 
 
@@ -135,7 +136,7 @@ def stepping(rig: Rig, manner: Manner, name: str, t: float, u: float) -> Pose:
     for i, foot in enumerate(soles(rig)):
         first = manner.gaits[min(1, len(manner.gaits) - 1)].falls[i] < 0.25
         k = (u - (0.0 if first else 0.5)) * 2.0
-        high = manner.gaits[0].lift * 0.7 * math.sin(math.pi * k) if 0.0 < k < 1.0 else 0.0
+        high = manner.gaits[0].lift * 0.7 * exact.sin(math.pi * k) if 0.0 < k < 1.0 else 0.0
         goals.append((foot + np.array((0.0, high, 0.0)), 25.0 * high / manner.gaits[0].lift))
     return planted(rig, pose, goals)
 
@@ -145,7 +146,7 @@ def flying(rig: Rig, manner: Manner, name: str, t: float, u: float) -> Pose:
     away = smooth(u / 0.06) * (1.0 - smooth((u - 0.94) / 0.06))
     beat = 2 * math.pi * manner.beats * t
     brake = smooth((u - 0.75) / 0.2) * away
-    down, sweep = math.sin(beat), math.cos(beat)
+    down, sweep = exact.sin(beat), exact.cos(beat)
     base = at_rest(rig)
     pose = replace(base, root=base.root + np.array((0.0, -0.012 * down * away * float(base.root[1]), 0.0)))
     by = {
@@ -157,7 +158,7 @@ def flying(rig: Rig, manner: Manner, name: str, t: float, u: float) -> Pose:
     for side, x in (("left", 1.0), ("right", -1.0)):
         by |= {
             side + "Wing": (0.0, 8.0 * sweep, x * (6.0 + 36.0 * down)),
-            side + "Tip": (0.0, 10.0 * sweep, x * (-8.0 + 24.0 * math.sin(beat - 0.9))),
+            side + "Tip": (0.0, 10.0 * sweep, x * (-8.0 + 24.0 * exact.sin(beat - 0.9))),
         }
         by |= {side + "Hip": (0.0, 62.0 * away - 90.0 * brake, 0.0), side + "Knee": (0.0, 30.0 * away, 0.0)}
         by |= {side + "Shank": (0.0, (70.0 - 110.0 * brake) * away, 0.0), side + "Toes": (0.0, (80.0 - 100.0 * brake) * away, 0.0)}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from workprint.crafts.previz import exact
 from workprint.crafts.previz.animals.breeds import Breed
 from workprint.crafts.previz.animals.flesh import (
     Layer,
@@ -30,6 +31,7 @@ from workprint.crafts.previz.animals.flesh import (
 )
 from workprint.crafts.previz.animals.rig import Rig, rig
 from workprint.crafts.previz.colours import mixed, shaded
+from workprint.crafts.previz.exact import square
 from workprint.crafts.previz.forms import Swatch
 from workprint.crafts.previz.people.postures import chance
 from workprint.crafts.previz.people.solids import cone, ellipsoid, plane
@@ -215,12 +217,12 @@ def _forelock() -> Layer:
 def _mane() -> list[Layer]:
     """Locks along the crest that fall to the right, shorter ones to the left."""
     crest = np.array(((0, 1.955, 0.955), (0, 1.905, 0.865), (0, 1.735, 0.665), (0, 1.565, 0.415), (0, 1.545, 0.33)))
-    run = np.concatenate([[0.0], np.cumsum(np.sqrt((np.diff(crest, axis=0) ** 2).sum(1)))])
+    run = np.concatenate([[0.0], np.cumsum(np.sqrt((square(np.diff(crest, axis=0))).sum(1)))])
     layers = []
     for x, count, fall in ((-1.0, 18, 0.27), (1.0, 14, 0.15)):
         for k in range(count):
             s = run[-1] * (k + 0.4) / count
-            root = np.array([np.interp(s, run, crest[:, axis]) for axis in range(3)])
+            root = np.array([exact.interp(s, run, crest[:, axis]) for axis in range(3)])
             long = fall * (0.82, 1.0, 1.12)[k % 3] * (0.75 if k in (0, count - 1) else 1.0)
             bone = "nape" if s < 0.2 * run[-1] else "throat" if s < 0.5 * run[-1] else "neck" if s < 0.85 * run[-1] else "chest"
             tip = root + np.array((x * (0.115 + 0.02 * (k % 2)), -long, 0.02 - 0.045 * (k % 3)))

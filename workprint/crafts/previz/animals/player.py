@@ -16,11 +16,13 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz import exact
 from workprint.crafts.previz.animals import acting, gaits
 from workprint.crafts.previz.animals.body import build, made, skinned
 from workprint.crafts.previz.animals.breeds import Breed
 from workprint.crafts.previz.animals.manners import MANNERS, Manner
 from workprint.crafts.previz.animals.rig import Pose, Solved, mixed, solve
+from workprint.crafts.previz.exact import matmul
 from workprint.crafts.previz.forms import Thing
 from workprint.crafts.previz.people import performer
 from workprint.crafts.previz.people.ik import Y, turn
@@ -113,8 +115,8 @@ class Animal:
         back = rig.index["spine"]
         solved = solve(rig, pose)
         high = float(rig.joints[back][1]) + SADDLE[1]
-        point = solved.places[back] + solved.turns[back] @ (np.array((0.0, high, SADDLE[2])) - rig.joints[back])
-        at = np.asarray(place) + self.breed.scale * (turn(Y, yaw) @ point)
+        point = solved.places[back] + matmul(solved.turns[back], np.array((0.0, high, SADDLE[2])) - rig.joints[back])
+        at = np.asarray(place) + self.breed.scale * (matmul(turn(Y, yaw), point))
         beat = min(max((float(point[1]) - high) / 0.05, -1.0), 1.0)
         return Saddle(at, yaw, SADDLE[0] * self.breed.scale, beat)
 
@@ -162,7 +164,7 @@ def _way(breed: Breed, now: Key, key: Key, begin: float) -> list[Stretch]:
         found.append(Stretch(clock, length, kind, about, place, yaw, to, to_yaw, *way))
         clock, place, yaw = clock + length, to, to_yaw
 
-    far = math.dist((place[0], place[2]), (key.place[0], key.place[2]))
+    far = exact.dist((place[0], place[2]), (key.place[0], key.place[2]))
     moved = far > 0.12 or abs(place[1] - key.place[1]) > 0.05
     if now.posture in manner.postures and (moved or now.posture != key.posture):
         go("rise", manner.down, place, yaw, now)
@@ -238,7 +240,7 @@ def _flying(breed: Breed, now: Stretch, t: float, where: tuple[Array, float, flo
     assert now.path is not None
     at, yaw, floor = where
     u = (t - now.start) / now.length
-    high = min(0.25 * now.path.length + 0.25, 2.2) * math.sin(math.pi * min(max(u, 0.0), 1.0)) ** 0.8
+    high = min(0.25 * now.path.length + 0.25, 2.2) * exact.power(exact.sin(math.pi * min(max(u, 0.0), 1.0)), 0.8)
     pose = gaits.flying(made(breed).rig, MANNERS[breed.kind], breed.name, t - now.start, u)
     return pose, np.array((at[0], floor + high, at[1])), yaw
 
@@ -250,8 +252,8 @@ def _world(body: Breed, solved: Solved, point: Array, place: Array, yaw: float) 
     """A point of the resting head in the world."""
     rig = made(body).rig
     head = rig.index["head"]
-    own = solved.places[head] + solved.turns[head] @ (point - rig.joints[head])
-    found: Array = np.asarray(place) + body.scale * (turn(Y, yaw) @ own)
+    own = solved.places[head] + matmul(solved.turns[head], point - rig.joints[head])
+    found: Array = np.asarray(place) + body.scale * (matmul(turn(Y, yaw), own))
     return found
 
 
@@ -295,8 +297,8 @@ def _bearing(breed: Breed, where: tuple[Pose, Array, float], target: Array | Non
     solved = solve(flesh.rig, pose)
     eye = _world(breed, solved, np.array(flesh.eye), place, yaw)
     head = flesh.rig.index["head"]
-    d = solved.turns[head].T @ (turn(Y, -yaw) @ (target - eye))
-    return math.degrees(math.atan2(d[0], d[2])), -math.degrees(math.atan2(d[1], math.hypot(d[0], d[2])))
+    d = matmul(solved.turns[head].T, matmul(turn(Y, -yaw), target - eye))
+    return math.degrees(exact.atan2(d[0], d[2])), -math.degrees(exact.atan2(d[1], exact.hypot(d[0], d[2])))
 
 
 __all__ = ["Animal", "Stretch", "planned", "stance"]

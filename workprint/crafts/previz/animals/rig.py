@@ -15,6 +15,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz import exact
+from workprint.crafts.previz.exact import matmul
 from workprint.crafts.previz.people.ik import X, Z, euler, turn
 
 Array = NDArray[np.float64]
@@ -151,13 +153,13 @@ def solve(rig: Rig, pose: Pose) -> Solved:
         if parent < 0:
             places[i], turns[i] = pose.root, euler(*pose.turns[i])
             continue
-        places[i] = places[parent] + turns[parent] @ (rig.joints[i] - rig.joints[parent]) * carried[parent]
+        places[i] = places[parent] + matmul(turns[parent], rig.joints[i] - rig.joints[parent]) * carried[parent]
         if i in legs:
-            turns[i] = turn(Z, float(pose.turns[legs[i], 2])) @ turn(X, float(pose.turns[i, 1]))
+            turns[i] = matmul(turn(Z, float(pose.turns[legs[i], 2])), turn(X, float(pose.turns[i, 1])))
         elif i in paws:
-            turns[i] = turn(Z, float(pose.turns[i, 2])) @ turn(X, float(pose.turns[i, 1]))
+            turns[i] = matmul(turn(Z, float(pose.turns[i, 2])), turn(X, float(pose.turns[i, 1])))
         else:
-            turns[i] = turns[parent] @ euler(*pose.turns[i])
+            turns[i] = matmul(turns[parent], euler(*pose.turns[i]))
     return Solved(turns, places, pose.sizes)
 
 
@@ -192,20 +194,20 @@ def planted(rig: Rig, pose: Pose, goals: Sequence[tuple[Array, float] | None]) -
 def _plant(rig: Rig, leg: Leg, solved: Solved, turns: Array, goal: tuple[Array, float]) -> None:
     paw, top = leg.chain[-1], leg.chain[0]
     arm = rig.joints[paw] - np.array(leg.sole)
-    ankle = goal[0] + turn(X, goal[1]) @ arm
+    ankle = goal[0] + matmul(turn(X, goal[1]), arm)
     root, first = solved.places[top], 0
     if leg.lead:
         rest, now = rig.joints[paw] - rig.joints[top], ankle - root
-        swing = math.degrees(math.atan2(now[1], now[2]) - math.atan2(rest[1], rest[2]))
+        swing = math.degrees(exact.atan2(now[1], now[2]) - exact.atan2(rest[1], rest[2]))
         turns[top, 1] = -leg.lead * _wrapped(swing)
         below = leg.chain[1]
-        root, first = root + turn(X, float(turns[top, 1])) @ (rig.joints[below] - rig.joints[top]), 1
+        root, first = root + matmul(turn(X, float(turns[top, 1])), rig.joints[below] - rig.joints[top]), 1
     bones = leg.chain[first:]
     offsets = np.array([rig.joints[b] - rig.joints[a] for a, b in pairwise(bones)])
     fold = np.array(leg.fold[first:], float)[: len(offsets)]
     away = ankle - root
-    splay = math.atan2(away[0], -away[1]) - math.atan2(offsets[:, 0].sum(), -offsets[:, 1].sum())
-    flat = turn(Z, -math.degrees(splay)) @ away
+    splay = exact.atan2(away[0], -away[1]) - exact.atan2(offsets[:, 0].sum(), -offsets[:, 1].sum())
+    flat = matmul(turn(Z, -math.degrees(splay)), away)
     angles = _folded(offsets, fold, (float(flat[1]), float(flat[2])), leg.lead > 0.0)
     turns[top, 2] = math.degrees(splay)
     for bone, angle in zip(bones, angles, strict=False):
@@ -226,17 +228,17 @@ def _folded(offsets: Array, fold: Array, goal: tuple[float, float], lead: bool) 
         y = z = 0.0
         for (_, oy, oz), share in zip(offsets, fold if k > 0.0 else straight, strict=True):
             a = math.radians(share * k)
-            y, z = y + oy * math.cos(a) - oz * math.sin(a), z + oy * math.sin(a) + oz * math.cos(a)
+            y, z = y + oy * exact.cos(a) - oz * exact.sin(a), z + oy * exact.sin(a) + oz * exact.cos(a)
         return y, z
 
-    far, low, high = math.hypot(*goal), -1.3 if lead else -0.9, 3.2
+    far, low, high = exact.hypot(*goal), -1.3 if lead else -0.9, 3.2
     for _ in range(26):
         k = (low + high) / 2
-        if math.hypot(*end(k)) > far:
+        if exact.hypot(*end(k)) > far:
             low = k
         else:
             high = k
     k = (low + high) / 2
     y, z = end(k)
-    swing = math.degrees(math.atan2(goal[1], goal[0]) - math.atan2(z, y))
+    swing = math.degrees(exact.atan2(goal[1], goal[0]) - exact.atan2(z, y))
     return (fold if k > 0.0 else straight) * k + _wrapped(swing)

@@ -12,8 +12,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.previz.draw.jit import kernel
 from workprint.crafts.previz.forms import Bytes, Floats
+from workprint.crafts.previz.jit import kernel
 
 STEP = 0.001
 """Metres of one step of the 16-bit picture while that reaches far enough."""

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import cos, pi, sin
+from math import pi
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz import exact
 from workprint.crafts.previz.control.lens import Array, Pinhole
 from workprint.crafts.previz.draw.renderer import Buffers
+from workprint.crafts.previz.exact import cos, matmul, sin, square
 from workprint.crafts.previz.figures.guest import Guest
 from workprint.crafts.previz.forms import Expression
 from workprint.crafts.previz.people import acting
@@ -79,7 +81,7 @@ class _Posed(NamedTuple):
     scale: float
 
     def world(self, own: Array) -> Array:
-        found: Array = np.asarray(self.place) + self.scale * (np.asarray(own, float) @ turn(Y, self.yaw).T)
+        found: Array = np.asarray(self.place) + self.scale * (matmul(np.asarray(own, float), turn(Y, self.yaw).T))
         return found
 
     def at(self, bone: str) -> Array:
@@ -89,7 +91,7 @@ class _Posed(NamedTuple):
     def carried(self, bone: str, points: Array) -> Array:
         """Points of rest space that hang on a bone, in their own space."""
         k = self.bones[bone]
-        found: Array = self.places[k] + (points - self.rest[k]) @ self.turns[k].T
+        found: Array = self.places[k] + matmul(points - self.rest[k], self.turns[k].T)
         return found
 
 
@@ -130,7 +132,7 @@ def _guest_head(posed: _Posed, eyes: Array) -> Array:
     """Nose, eyes and ears of a figure of the user's own in its own space, about the middle of its `eyes`: nobody says where its nose is."""
     right_eye, right_ear = (-0.031, 0.0, 0.0), (-0.078, -0.012, -0.085)
     away = np.array(((0.0, -0.033, 0.034), right_eye, _mirrored(right_eye), right_ear, _mirrored(right_ear)))
-    found: Array = eyes + away @ posed.turns[posed.bones["head"]].T
+    found: Array = eyes + matmul(away, posed.turns[posed.bones["head"]].T)
     return found
 
 
@@ -160,9 +162,12 @@ def face_points(shown: Expression) -> Array:
 
     17 of the jaw from their right ear round, 5 of each brow, 4 + 5 of the nose, 6 of each eye, 12 + 8 of the mouth, 2 pupils.
     """
-    jaw = [(-0.074 * cos(pi * k / 16), 0.078 - 0.094 * sin(pi * k / 16) ** 1.15, 0.012 + 0.062 * sin(pi * k / 16)) for k in range(17)]
+    jaw = [
+        (-0.074 * cos(pi * k / 16), 0.078 - 0.094 * exact.power(sin(pi * k / 16), 1.15), 0.012 + 0.062 * sin(pi * k / 16))
+        for k in range(17)
+    ]
     rise, slant = 0.006 * shown.brow, 0.0115 * shown.brow_angle
-    brow = [(0.015 + 0.009 * k, 0.1085 + rise + slant * (k - 2) / 2 - 0.0012 * (k - 2) ** 2, 0.088 - 0.004 * k) for k in range(5)]
+    brow = [(0.015 + 0.009 * k, 0.1085 + rise + slant * (k - 2) / 2 - 0.0012 * square(k - 2), 0.088 - 0.004 * k) for k in range(5)]
     brows = [(-x, y, z) for x, y, z in reversed(brow)] + brow
     nose = [(0.0, 0.092 - 0.0095 * k, 0.090 + 0.006 * k) for k in range(4)]
     nose += [(0.0065 * (k - 2), 0.0535 - 0.0008 * abs(k - 2), 0.098 - 0.003 * abs(k - 2)) for k in range(5)]

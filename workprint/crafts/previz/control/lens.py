@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workprint.crafts.previz.draw.reading import lens_of
+from workprint.crafts.previz.exact import matmul
 from workprint.crafts.previz.forms import View
 
 Array = NDArray[np.float64]
@@ -31,12 +32,12 @@ class Pinhole:
         """Camera to world (4, 4)."""
         turn, move = self.matrix[:3, :3], self.matrix[:3, 3]
         found = np.eye(4)
-        found[:3, :3], found[:3, 3] = turn.T, -turn.T @ move
+        found[:3, :3], found[:3, 3] = turn.T, matmul(-turn.T, move)
         return found
 
     def seen(self, points: Array) -> Array:
         """Points (n, 3) of the world as (n, 3): x and y in pixels, depth along the axis in metres (0 or less: behind the camera)."""
-        here = np.asarray(points, float) @ self.matrix[:3, :3].T + self.matrix[:3, 3]
+        here = matmul(np.asarray(points, float), self.matrix[:3, :3].T) + self.matrix[:3, 3]
         depth = np.where(here[:, 2] > 1e-9, here[:, 2], np.nan)
         x = self.width / 2 + self.focal * here[:, 0] / depth
         y = self.height / 2 + self.focal * here[:, 1] / depth
@@ -48,5 +49,5 @@ def pinhole(view: View, width: int, height: int) -> Pinhole:
     lens = lens_of(view, width, height)
     turn = np.array((lens.right, [-c for c in lens.up], lens.forward), float)
     matrix = np.eye(4)
-    matrix[:3, :3], matrix[:3, 3] = turn, -turn @ np.array(lens.eye)
+    matrix[:3, :3], matrix[:3, 3] = turn, matmul(-turn, np.array(lens.eye))
     return Pinhole(width, height, float(lens.focal), matrix)

@@ -13,8 +13,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from workprint.crafts.previz.draw.jit import kernel
 from workprint.crafts.previz.forms import Bytes, Colour, Frame, Ints, Light, Style
+from workprint.crafts.previz.jit import kernel
 
 LOW, HIGH = 100.0, 200.0
 WHITE: Colour = (1.0, 1.0, 1.0)

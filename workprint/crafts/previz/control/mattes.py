@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workprint.crafts.previz.control.survey import Survey
-from workprint.crafts.previz.draw.jit import kernel
 from workprint.crafts.previz.forms import Bytes, Ints
+from workprint.crafts.previz.jit import kernel
 
 LEAST = 0.001
 """A prop gets a matte if it ever takes this share of the picture, a person if they are seen at all."""

@@ -12,7 +12,9 @@ from typing import Any
 
 import numpy as np
 
+from workprint.crafts.previz import exact
 from workprint.crafts.previz.control.lens import Array, Pinhole
+from workprint.crafts.previz.exact import matmul, norm
 
 SIZES = {
     "EWS": "an extreme wide shot", "WS": "a wide shot", "FS": "a full shot", "MFS": "a medium full shot", "MS": "a medium shot",
@@ -42,8 +44,8 @@ def sentence(cameras: Sequence[Pinhole], rate: Fraction, order: Mapping[str, Any
 def _moves(cameras: Sequence[Pinhole]) -> list[str]:
     """What the camera does from the first frame to the last, strongest first, in the crew's words."""
     first, last = cameras[0], cameras[-1]
-    off = first.matrix[:3, :3] @ (last.pose[:3, 3] - first.pose[:3, 3])
-    pan, tilt, roll = _turns(first.matrix[:3, :3] @ last.pose[:3, :3])
+    off = matmul(first.matrix[:3, :3], last.pose[:3, 3] - first.pose[:3, 3])
+    pan, tilt, roll = _turns(matmul(first.matrix[:3, :3], last.pose[:3, :3]))
     zoom = last.focal / first.focal
     found = [
         (abs(float(off[2])), f"dolly {'in' if off[2] > 0 else 'out'} {abs(off[2]):.1f} m"),
@@ -52,7 +54,7 @@ def _moves(cameras: Sequence[Pinhole]) -> list[str]:
         (abs(pan) / 20, f"pan {'right' if pan > 0 else 'left'} {abs(pan):.0f} degrees"),
         (abs(tilt) / 20, f"tilt {'up' if tilt > 0 else 'down'} {abs(tilt):.0f} degrees"),
         (abs(roll) / 20, f"roll {abs(roll):.0f} degrees {'clockwise' if roll > 0 else 'counter-clockwise'}"),
-        (abs(float(np.log(zoom))) * 3, f"zoom {'in' if zoom > 1 else 'out'} to {max(zoom, 1 / zoom):.1f} times"),
+        (abs(float(exact.log(zoom))) * 3, f"zoom {'in' if zoom > 1 else 'out'} to {max(zoom, 1 / zoom):.1f} times"),
     ]
     strong = sorted((each for each in found if each[0] > 0.05), key=lambda each: -each[0])
     return [words for weight, words in strong if weight > 0.3 * strong[0][0]]
@@ -61,9 +63,9 @@ def _moves(cameras: Sequence[Pinhole]) -> list[str]:
 def _turns(turn: Array) -> tuple[float, float, float]:
     """Pan (right), tilt (up) and roll (clockwise) in degrees of a camera whose axes in the first one's are the columns of `turn`."""
     forward, right = turn[:, 2], turn[:, 0]
-    pan = np.degrees(np.arctan2(forward[0], forward[2]))
-    tilt = np.degrees(np.arcsin(np.clip(-forward[1], -1.0, 1.0)))
-    roll = np.degrees(np.arctan2(right[1], np.hypot(right[0], right[2])))
+    pan = np.degrees(exact.atan2(forward[0], forward[2]))
+    tilt = np.degrees(exact.asin(np.clip(-forward[1], -1.0, 1.0)))
+    roll = np.degrees(exact.atan2(right[1], exact.hypot(right[0], right[2])))
     return float(pan), float(tilt), float(roll)
 
 
@@ -71,9 +73,9 @@ def _speed(cameras: Sequence[Pinhole], seconds: float) -> str:
     """In words, of the path's whole length and of the turning."""
     places = np.array([camera.pose[:3, 3] for camera in cameras])
     aims = np.array([camera.matrix[2, :3] for camera in cameras])
-    way = float(np.linalg.norm(np.diff(places, axis=0), axis=1).sum()) / seconds
+    way = float(norm(np.diff(places, axis=0), axis=1).sum()) / seconds
     cosines = np.clip((aims[1:] * aims[:-1]).sum(1), -1.0, 1.0)
-    turned = float(np.degrees(np.arccos(cosines)).sum()) / seconds
+    turned = float(np.degrees(exact.acos(cosines)).sum()) / seconds
     brisk = max(way / 0.4, turned / 9.0)
     return "slow" if brisk < 0.6 else "steady" if brisk < 1.6 else "fast"
 

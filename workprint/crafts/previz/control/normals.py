@@ -11,8 +11,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.previz.draw.jit import kernel
 from workprint.crafts.previz.forms import Bytes, Ints
+from workprint.crafts.previz.jit import kernel
 
 BEHIND = (128, 128, 255)
 

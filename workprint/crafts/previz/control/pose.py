@@ -16,8 +16,8 @@ import numpy as np
 
 from workprint.crafts.previz.control.keypoints import Sighted
 from workprint.crafts.previz.control.lens import Array
-from workprint.crafts.previz.draw.jit import inlined, kernel
 from workprint.crafts.previz.forms import Bytes
+from workprint.crafts.previz.jit import inlined, kernel
 
 Colour = tuple[int, int, int]
 

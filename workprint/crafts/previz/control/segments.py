@@ -11,8 +11,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from workprint.crafts.previz.draw.jit import kernel
 from workprint.crafts.previz.forms import Bytes, Ints
+from workprint.crafts.previz.jit import kernel
 
 _HEX = (
     "787878 b47878 06e6e6 503232 04c803 787850 8c8c8c cc05ff e6e6e6 04fa07 e005ff ebff07 96053d 787846 08ff33 ff0652 8fff8c ccff04 "

@@ -20,6 +20,7 @@ import numpy as np
 
 from workprint.crafts.previz.camera import GATE
 from workprint.crafts.previz.control.lens import Array, Pinhole
+from workprint.crafts.previz.exact import matmul
 
 _UNREAL = np.array(((0.0, 0.0, -1.0), (1.0, 0.0, 0.0), (0.0, 1.0, 0.0)))
 """Our world to Unreal's: forward is -Z, right X, up Y."""
@@ -76,7 +77,7 @@ def recammaster(cameras: Sequence[Pinhole], name: str = "cam01") -> str:
 
 def _unreal(camera: Pinhole) -> str:
     pose = camera.pose
-    right, down, forward, place = (_UNREAL @ pose[:3, column] for column in range(4))
+    right, down, forward, place = (matmul(_UNREAL, pose[:3, column]) for column in range(4))
     rows = ((*forward, 0.0), (*right, 0.0), (*-down, 0.0), (*place * 100.0, 1.0))
     return " ".join("[" + " ".join(f"{value + 0.0:.6f}" for value in row) + "]" for row in rows) + " "
 

@@ -12,9 +12,9 @@ import difflib
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.previz.draw.jit import inlined, inner
 from workprint.crafts.previz.draw.paper import hashed, ramp
 from workprint.crafts.previz.forms import Expression, Swatch
+from workprint.crafts.previz.jit import inlined, inner
 
 VALUES = 12
 """Most numbers a pattern has."""

@@ -13,10 +13,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from workprint.crafts.previz.draw.ink import Sheet, Triple
-from workprint.crafts.previz.draw.jit import inlined, inner, kernel
 from workprint.crafts.previz.draw.lines import MARGIN
 from workprint.crafts.previz.draw.raster import Lens
 from workprint.crafts.previz.draw.strip import f, smooth
+from workprint.crafts.previz.jit import inlined, inner, kernel
 
 BEFORE, BEHIND = 0.25, 0.35
 """All is sharp so far before and behind the focus, metres (of a near one: of its distance)."""

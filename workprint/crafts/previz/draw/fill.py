@@ -10,8 +10,8 @@ from __future__ import annotations
 import numpy as np
 
 from workprint.crafts.previz.draw.decals import cut_away
-from workprint.crafts.previz.draw.jit import inlined, inner, kernel
 from workprint.crafts.previz.draw.raster import BAND, WIDEST, numbers
+from workprint.crafts.previz.jit import inlined, inner, kernel
 
 SPARE = 8
 """Columns beyond the right edge of what is filled: so many are written at a time."""

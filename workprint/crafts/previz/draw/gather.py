@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from workprint.crafts.previz.draw.decals import NO_SHADOW, RESTED, VALUES, WIRE, mood_row, table_row
-from workprint.crafts.previz.draw.jit import kernel
 from workprint.crafts.previz.draw.looks import repainted
 from workprint.crafts.previz.draw.raster import Soup, wear
 from workprint.crafts.previz.forms import Colour, Floats, Ints, Thing
+from workprint.crafts.previz.jit import kernel
 
 BARE_INK = -2
 """The ink id of what is drawn without outlines: a wire is a line itself."""

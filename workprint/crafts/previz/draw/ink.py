@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from workprint.crafts.previz.draw.jit import inlined, inner, kernel
 from workprint.crafts.previz.draw.paper import PERIOD, hashed
 from workprint.crafts.previz.draw.strip import BLUE, COLUMN, GREEN, INKED, LIT, RED, ROW, SPAN, STEP, TONE, U, V, W, f, smooth
 from workprint.crafts.previz.forms import Ints
+from workprint.crafts.previz.jit import inlined, inner, kernel
 
 _PITCH = SPAN + 16
 AT, COLOURS, LINES = 0, _PITCH, 5 * _PITCH

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from workprint.crafts.previz.draw.jit import inner
 from workprint.crafts.previz.draw.strip import (
     BARE,
     BLUE,
@@ -41,6 +40,7 @@ from workprint.crafts.previz.draw.strip import (
     faded,
     smooth,
 )
+from workprint.crafts.previz.jit import inner
 
 Triple = tuple[np.float32, np.float32, np.float32]
 TINTS = (COLUMN, ROW, NEAR)
@@ -53,7 +53,8 @@ class Lamp(NamedTuple):
     is none; `thick` is 1 / haze.
 
     The second light is at `place` if its `reach` is above 0, else it shines from that direction; `strength` 0 is none, `spill` is how much
-    of it falls on what is no person. `fill` is by how much the shade of people is lighter than that of the set.
+    of it falls on what is no person. `fill` is by how much the shade of people is lighter than that of the set. `told` is how much the key
+    counts as light (a look that goes by light has its night dark, people in it less).
     """
 
     direction: Triple
@@ -73,6 +74,7 @@ class Lamp(NamedTuple):
     strength: np.float32
     spill: np.float32
     fill: np.float32
+    told: np.float32
 
 
 class Shadow(NamedTuple):
@@ -232,17 +234,20 @@ def colour_in(s, lamp, n):
     wr, wg, wb = lamp.warm
     tr, tg, tb = lamp.other
     hr, hg, hb = lamp.low
-    thick, strength, fill = lamp.thick, lamp.strength, lamp.fill
+    thick, strength, fill, told = lamp.thick, lamp.strength, lamp.fill, lamp.told
     for x in range(n):
         lit, warm, other = s[LIT + x], s[WARM + x], s[OTHER + x] * strength
-        filled = f(1.0) + fill * min(f(1.0), s[GENTLE + x] * f(8.0))
+        seen = min(f(1.0), s[GENTLE + x] * f(8.0))
+        filled = f(1.0) + fill * seen
         dark, high, gleam = filled * s[UNDER + x] * (f(1.0) - lit), s[HIGH + x] * lit * f(0.55), s[SHEEN + x] * max(lit, f(0.35) * warm)
         bare = s[BARE + x]
         away = (f(0.8) - f(0.8) * faded(max(s[DEPTH + x] - f(1.5), f(0.0)) * thick)) * (f(1.0) - bare)
         s[RED + x] = _seen(s[RED + x], gleam, sr * dark + kr * lit, wr + s[TINTS[0] + x], warm, tr, other, kr, high, hr, away, bare)
         s[GREEN + x] = _seen(s[GREEN + x], gleam, sg * dark + kg * lit, wg + s[TINTS[1] + x], warm, tg, other, kg, high, hg, away, bare)
         s[BLUE + x] = _seen(s[BLUE + x], gleam, sb * dark + kb * lit, wb + s[TINTS[2] + x], warm, tb, other, kb, high, hb, away, bare)
-        share = min(f(1.0), max(lit * f(0.8) + f(0.2 / 0.55) * high, max(warm, other) * f(0.9)))
+        share = min(
+            f(1.0), max((told + (f(1.0) - told) * f(0.6) * seen) * (lit * f(0.8) + f(0.2 / 0.55) * high), max(warm, other) * f(0.9))
+        )
         s[LIT + x] = share + (f(1.0) - share) * bare
 
 
@@ -264,7 +269,7 @@ def chequer(s, n):
     for x in range(n):
         here = f(1.0) if s[NY + x] > f(0.9) and abs(s[Y + x]) < f(0.03) and s[BARE + x] == f(0.0) else f(0.0)
         half = (np.floor(s[X + x]) + np.floor(s[Z + x])) * f(0.5)
-        grey = f(0.42) + f(0.38) * (half - np.floor(half)) * f(2.0)
+        grey = f(0.34) + f(0.50) * (half - np.floor(half)) * f(2.0)
         s[RED + x] += (grey - s[RED + x]) * here
         s[GREEN + x] += (grey - s[GREEN + x]) * here
         s[BLUE + x] += (grey - s[BLUE + x]) * here

@@ -10,9 +10,9 @@ from __future__ import annotations
 import numpy as np
 
 from workprint.crafts.previz.draw.gather import BARE_INK
-from workprint.crafts.previz.draw.jit import inlined, kernel
 from workprint.crafts.previz.draw.paper import ramp
 from workprint.crafts.previz.draw.strip import f, faded
+from workprint.crafts.previz.jit import inlined, kernel
 
 PATCH = 4
 """Pixels in a patch's side for every 720 lines. Where neither it nor its neighbours have a line or a border of colour, nothing is looked at

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass, replace
+from math import fsum
 from typing import NamedTuple
 
 import numpy as np
 
+from workprint.crafts.previz.exact import square
 from workprint.crafts.previz.forms import LOOKS, Colour, Style, Swatch
 
 
@@ -58,8 +60,8 @@ class Look:
 _TABLE: dict[str, Look] = {
     "ink": Look(),
     "pencil": Look(
-        paper=(0.965, 0.955, 0.93), ink=(0.17, 0.17, 0.20), keep=0.35, chroma=0.7, dark=(0.25, 0.25, 0.28), light=(1.0, 0.995, 0.975),
-        by_light=0.3, low=0.08, high=0.72, wash=0.38, hatch=0.62, cross=0.70, toned=0.8, tooth=0.4, dusk=False, line=1.0, wobble=1.3,
+        paper=(0.965, 0.955, 0.93), ink=(0.13, 0.13, 0.16), keep=0.30, chroma=0.7, dark=(0.14, 0.14, 0.17), light=(1.0, 0.995, 0.975),
+        by_light=0.3, low=0.12, high=0.72, wash=0.50, hatch=0.70, cross=0.78, toned=0.8, tooth=0.4, dusk=False, line=1.15, wobble=1.3,
         bite=0.45,
     ),
     "charcoal": Look(
@@ -104,10 +106,12 @@ def look_of(style: Style) -> Look:
     if style.look not in _TABLE:
         near = difflib.get_close_matches(style.look, LOOKS, 1, 0.0)[0]
         raise ValueError(f"no look is called {style.look!r}; the nearest is {near!r}")
-    look = _TABLE[style.look]
+    look = _on_paper(_TABLE[style.look], style)
     return replace(
         look,
         paper=style.paper or look.paper,
+        own=0.0 if style.ink is not None else look.own,
+        chroma=look.chroma * (style.chroma or 1.0),
         ink=style.ink or look.ink,
         hatch=look.hatch * style.hatch,
         cross=look.cross * style.hatch,
@@ -116,6 +120,31 @@ def look_of(style: Style) -> Look:
         line=look.line * style.line,
         wobble=look.wobble * style.wobble,
     )
+
+
+def tint(style: Style) -> Colour:
+    """By how much a style's own paper makes what is washed on it redder, greener, bluer than the look's does."""
+    own = _TABLE[style.look].paper
+    red, green, blue = (min(1.2, max(0.2, a / b)) for a, b in zip(style.paper or own, own, strict=True))
+    return red, green, blue
+
+
+def _on_paper(look: Look, style: Style) -> Look:
+    """A look on a paper and with an ink of the style's own: its light is the paper's, its dark the ink's."""
+    if style.paper is not None:
+        dark, light = (_shifted(tone, look.paper, style.paper) for tone in (look.dark, look.light))
+        look = replace(look, dark=dark, light=light)
+    if style.chroma <= 0.0 and look.keep > 0.0:
+        dark, light = look.ink, _shifted((1.0, 1.0, 1.0), look.paper, style.paper or look.paper)
+        look = replace(look, keep=0.0, chroma=1.0, dark=dark, light=light, by_light=0.0, low=0.0, high=1.0)
+    if style.ink is not None and lightness(look.ink) < lightness(look.paper):
+        look = replace(look, dark=style.ink)
+    return look
+
+
+def _shifted(tone: Colour, was: Colour, now: Colour) -> Colour:
+    red, green, blue = (min(1.0, c * b / max(a, 0.02)) for c, a, b in zip(tone, was, now, strict=True))
+    return red, green, blue
 
 
 def grade_of(look: Look) -> Grade:
@@ -136,7 +165,7 @@ def held_to(palette: tuple[Colour, ...], colour: Colour, part: float = 0.8) -> C
     """A colour moved `part` of the way to the nearest of a palette, that one made as light as the colour is."""
     if not palette:
         return colour
-    target = min((_as_light(own, colour) for own in palette), key=lambda c: sum((a - b) ** 2 for a, b in zip(c, colour)))
+    target = min((_as_light(own, colour) for own in palette), key=lambda c: fsum(square(a - b) for a, b in zip(c, colour)))
     r, g, b = (a + (t - a) * part for a, t in zip(colour, target))
     return (r, g, b)
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.previz.draw.jit import inlined, inner, kernel
 from workprint.crafts.previz.forms import Floats
+from workprint.crafts.previz.jit import inlined, inner, kernel
 
 MASK = 0xFFFFFFFF
 PERIOD = 128

@@ -63,4 +63,4 @@ def _thing(spots: NDArray[np.float64], widths: NDArray[np.float64]) -> Thing:
     side = np.array([[0, 1, 2], [0, 2, 3]], np.int32)
     faces = np.concatenate([side + 4 * n for n in range(4 * len(spots))]).astype(np.int32)
     mesh = Mesh(corners, turned, faces, np.zeros(len(faces), np.uint8))
-    return Thing(ID, "pillars", mesh, (Swatch((0.95, 0.95, 0.95)),), moving=True)
+    return Thing(ID, "pillars", mesh, (Swatch((0.22, 0.22, 0.22)),), moving=True)

@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from workprint.crafts.previz.draw.decals import CUT, NO_SHADOW, TWO_SIDED, cut_away, lead
-from workprint.crafts.previz.draw.jit import inlined, inner, kernel
 from workprint.crafts.previz.forms import Ints
+from workprint.crafts.previz.jit import inlined, inner, kernel
 
 NEAR = 0.05
 """Nearest depth that is drawn, in metres."""

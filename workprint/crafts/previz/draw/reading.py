@@ -5,6 +5,7 @@ Knows the forms and the kernels' tuples; draws nothing.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import sqrt
 from typing import Any
 
@@ -16,6 +17,7 @@ from workprint.crafts.previz.draw.ink import Sheet
 from workprint.crafts.previz.draw.lighting import Lamp, Triple
 from workprint.crafts.previz.draw.looks import Look, held_to
 from workprint.crafts.previz.draw.raster import Lens, Vector
+from workprint.crafts.previz.exact import square
 from workprint.crafts.previz.forms import Colour, Floats, Ints, Light, Second, View
 
 FILL, FILLED_BELOW = 1.1, 0.62
@@ -70,8 +72,12 @@ def focus_of(view: View) -> float:
     return sqrt(x * x + y * y + z * z)
 
 
-def lamp_of(light: Light, palette: tuple[Colour, ...] = ()) -> Lamp:
-    """A light in numbers; the sky is held to the palette."""
+def lamp_of(light: Light, palette: tuple[Colour, ...] = (), tint: Colour = (1.0, 1.0, 1.0), *, by_light: bool = False) -> Lamp:
+    """A light in numbers; the sky is held to the palette, all of it tinted by the paper. For a look that goes `by_light` a weak key is
+    little light.
+    """
+    told = np.float32(min(1.0, max(0.3, (luma(light.key) - 0.2) / 0.65)) if by_light else 1.0)
+    light = _tinted(light, tint) if tint != (1.0, 1.0, 1.0) else light
     moon = single(unit(light.moon)) if light.moon else single((0.0, 0.0, 0.0))
     spots = _spots_of(light)
     top, low = (single(held_to(palette, colour)) for colour in (light.sky_top, light.sky_low))
@@ -83,7 +89,18 @@ def lamp_of(light: Light, palette: tuple[Colour, ...] = ()) -> Lamp:
     other, strength = single(second.colour), np.float32(second.strength)
     spill, fill = np.float32(second.spill), np.float32(FILL * max(0.0, FILLED_BELOW - luma(light.shade)))
     sky = (top, low, warm, moon, spots, haze, clouds, stars)
-    return Lamp(single(unit(light.direction)), key, shade, *sky, place, other, reach, strength, spill, fill)
+    return Lamp(single(unit(light.direction)), key, shade, *sky, place, other, reach, strength, spill, fill, told)
+
+
+def _tinted(light: Light, tint: Colour) -> Light:
+    def through(colour: Colour) -> Colour:
+        return colour[0] * tint[0], colour[1] * tint[1], colour[2] * tint[2]
+
+    second = light.second and replace(light.second, colour=through(light.second.colour))
+    lamps = tuple(map(through, light.spot_colours))
+    top, low, warm = through(light.sky_top), through(light.sky_low), through(light.spot_colour)
+    key, shade = through(light.key), through(light.shade)
+    return replace(light, key=key, shade=shade, second=second, sky_top=top, sky_low=low, spot_colour=warm, spot_colours=lamps)
 
 
 def _spots_of(light: Light) -> Floats:
@@ -99,7 +116,7 @@ def sheet_of(look: Look, light: Light, gain: Any, bare: Any, height: int) -> tup
     """Paper and pen of a look, and the weights of its blur. In the dark, bare paper is dark too, if the look says so."""
     scale = height / 720.0
     weights, threshold, soft, press = pen(look.line * scale)
-    bright = 255.0 * (min(1.0, 0.05 + (luma(light.shade) / 0.58) ** 2) if look.dusk else 1.0)
+    bright = 255.0 * (min(1.0, 0.05 + square(luma(light.shade) / 0.58)) if look.dusk else 1.0)
     ground, stroke = single(bright * c for c in look.paper), single(255.0 * c for c in look.ink)
     numbers = (look.wash, look.hatch, look.cross, look.toned, look.tooth, look.bite, look.own, 7.0 * scale)
     wash, hatch, crossed, toned, tooth, bite, own, pitch = (np.float32(v) for v in numbers)

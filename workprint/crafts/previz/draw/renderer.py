@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from workprint.crafts.previz.draw import defocus, fill, ink, lines, paper, raster, shading
 from workprint.crafts.previz.draw.gather import Gathered, gather
-from workprint.crafts.previz.draw.looks import Look, grade_of, look_of
+from workprint.crafts.previz.draw.looks import Look, grade_of, look_of, tint
 from workprint.crafts.previz.draw.pillars import with_pillars
 from workprint.crafts.previz.draw.raster import BAND, CHUNK, Lens, Slots
 from workprint.crafts.previz.draw.reading import focus_of, lamp_of, lens_of, luma, sheet_of, unit, vector
@@ -80,7 +80,8 @@ class Renderer:
         """The finished drawing: (height, width, 3) uint8, a new array."""
         look = look_of(frame.style)
         gathered, lens = self._see(replace(frame, things=with_pillars(frame)) if look.pillars else frame)
-        lamp, grade = lamp_of(frame.light, frame.style.palette), grade_of(look)
+        paper = tint(frame.style) if look.keep > 0.0 else (1.0, 1.0, 1.0)
+        lamp, grade = lamp_of(frame.light, frame.style.palette, paper, by_light=look.by_light >= 0.5), grade_of(look)
         close, far = self._shadows.cast(gathered, lens, vector(unit(frame.light.direction)), focus_of(frame.view))
         soup, slots, canvas = gathered.soup, self._slots, self._canvas
         second = self._shadows.second(gathered, lens, frame.light.second)

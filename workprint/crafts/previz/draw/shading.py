@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from workprint.crafts.previz.draw.decals import COLLAR, CUT, FACE, GLOW, HAIR, RESTED, TOP, UNLIT, face, hair_tone, lead, top_marks
-from workprint.crafts.previz.draw.jit import inlined, inner, kernel
 from workprint.crafts.previz.draw.lighting import burn, cast, chequer, colour_in, face_light, face_other, put_colours, regrade
 from workprint.crafts.previz.draw.raster import Soup, numbers
 from workprint.crafts.previz.draw.sky import hang_sky
@@ -49,6 +48,7 @@ from workprint.crafts.previz.draw.strip import (
     unroll,
 )
 from workprint.crafts.previz.draw.surfaces import set_marks
+from workprint.crafts.previz.jit import inlined, inner, kernel
 
 KEPT_BY_SKIN = 0.35
 KEPT_BY_CLOTH = 0.45

@@ -95,7 +95,7 @@ class ShadowLight:
             np.copyto(self._near[first:last], self._set[first:last])
         points, faces = len(gathered.soup.points), len(gathered.soup.faces)
         self._touched = self._fill(gathered, axes, (gathered.still_points, points), (gathered.still_faces, faces), self._near)
-        texel = 1.0 / float(np.sqrt((axes[0, :3] ** 2).sum()))
+        texel = 1.0 / float(np.sqrt((axes[0, :3] * axes[0, :3]).sum()))
         column, row, nearness = (_row(line) for line in axes)
         return Shadow(self._near, column, row, nearness, _LEVEL, np.float32(0.006 + 1.4 * texel), np.float32(reach))
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 import numpy as np
 
 from workprint.crafts.previz.draw.decals import mixed
-from workprint.crafts.previz.draw.jit import inlined, inner
 from workprint.crafts.previz.draw.paper import hashed, noise, ramp
 from workprint.crafts.previz.draw.strip import BARE, BLUE, GREEN, NX, NY, NZ, RED, f
+from workprint.crafts.previz.jit import inlined, inner
 
 
 @inlined

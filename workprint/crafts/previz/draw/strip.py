@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from workprint.crafts.previz.draw.jit import inlined, inner
 from workprint.crafts.previz.forms import Floats
+from workprint.crafts.previz.jit import inlined, inner
 
 f = np.float32
 """Numbers in kernels are double unless they are said to be single."""

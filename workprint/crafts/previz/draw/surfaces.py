@@ -12,9 +12,9 @@ import numpy as np
 
 from workprint.crafts.previz.draw import decals
 from workprint.crafts.previz.draw.decals import line, wave
-from workprint.crafts.previz.draw.jit import inlined, inner
 from workprint.crafts.previz.draw.paper import hashed, noise, ramp, whole
 from workprint.crafts.previz.draw.strip import CHALK, INKED, TALL, TONE, WIDE, U, V, f
+from workprint.crafts.previz.jit import inlined, inner
 
 
 @inlined

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz.exact import square
 from workprint.crafts.previz.figures.gltf import Gltf
 from workprint.crafts.previz.figures.model import Model
 from workprint.crafts.previz.forms import Expression
@@ -109,7 +110,7 @@ def _spoken(shown: Expression, faces: Faces) -> Iterator[tuple[str, float]]:
     """The vowel that a mouth is nearest to, and how much of it; another open one where the file has not that."""
     if shown.mouth <= 0.0:
         return
-    _, nearest = min(((shown.mouth - far) ** 2 + (2.0 * (shown.width - wide)) ** 2, vowel) for (far, wide), vowel in _SHAPED.items())
+    _, nearest = min((square(shown.mouth - far) + square(2.0 * (shown.width - wide)), vowel) for (far, wide), vowel in _SHAPED.items())
     vowel = nearest if nearest in faces.parts else next((each for each in VOWELS if each in faces.parts), nearest)
     full = {"aa": _MOUTH, "ee": 0.46, "ih": 0.30, "oh": 0.46, "ou": 0.20}[vowel]
     yield vowel, min(1.0, shown.mouth / full)

@@ -7,6 +7,7 @@ Feet stand where the mannequin's stand, in proportion to the legs. Knows skeleto
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -14,6 +15,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz.exact import dot, matmul, matvec
 from workprint.crafts.previz.figures.faces import Faces, moved, shown
 from workprint.crafts.previz.figures.gltf import Gltf
 from workprint.crafts.previz.figures.model import Model
@@ -98,15 +100,15 @@ class Guest:
         mannequin = self.mannequin(performance)
         theirs, (solved, place, yaw) = performer.grasp_at(mannequin, t, cast, hand), performer.acted(mannequin, t, cast)
         side, root = SIDES[hand][0] + "Hand", turn(Y, yaw)
-        wrist = place + root @ self.posed(solved)[1][self.bones[side]]
-        off = wrist - (place + root @ solved.places[INDEX[side]] * scale(self.figure))
+        wrist = place + matmul(root, self.posed(solved)[1][self.bones[side]])
+        off = wrist - (place + matmul(root, solved.places[INDEX[side]]) * scale(self.figure))
         return theirs._replace(fist=theirs.fist + off, at=theirs.at + off, tips=theirs.tips + off)
 
     def _heads(self, mannequin: Performance, t: float, cast: Mapping[str, Performance]) -> Heads:
         solved, place, yaw = performer.acted(mannequin, t, cast)
         posed, root = self.posed(solved), turn(Y, yaw)
-        eye, crown = (place + root @ self._on_head(point, *posed) for point in (self._eye, self._crown))
-        neck = place + root @ posed[1][self.bones["head"]]
+        eye, crown = (place + matmul(root, self._on_head(point, *posed)) for point in (self._eye, self._crown))
+        neck = place + matmul(root, posed[1][self.bones["head"]])
         return Heads(eye, (neck + crown) / 2, crown, place, yaw, self.figure.height, float(crown[1] - place[1]))
 
     def eye(self, turns: Array, places: Array) -> Array:
@@ -115,7 +117,7 @@ class Guest:
 
     def _on_head(self, point: Array, turns: Array, places: Array) -> Array:
         head = self.bones["head"]
-        found: Array = places[head] + turns[head] @ (point - self.model.places[head])
+        found: Array = places[head] + matmul(turns[head], point - self.model.places[head])
         return found
 
     # ----------------------------------------------------------------------------------------- at rest
@@ -177,10 +179,10 @@ class Guest:
         for node in model.order:
             parent, bone = model.parents[node], self._humans.get(node)
             base = np.eye(3) if parent < 0 else turns[parent]
-            places[node] = model.places[node] if parent < 0 else places[parent] + base @ (model.places[node] - model.places[parent])
-            turns[node] = base if bone is None else solved.turns[bone] @ self._corrections.get(bone, np.eye(3))
+            places[node] = model.places[node] if parent < 0 else places[parent] + matmul(base, model.places[node] - model.places[parent])
+            turns[node] = base if bone is None else matmul(solved.turns[bone], self._corrections.get(bone, np.eye(3)))
             if node in self._eyes:
-                turns[node] = turns[node] @ euler(_EYES[0] * solved.gaze[0], -_EYES[1] * solved.gaze[1], 0.0)
+                turns[node] = matmul(turns[node], euler(_EYES[0] * solved.gaze[0], -_EYES[1] * solved.gaze[1], 0.0))
             if node == hips:
                 places[node] = solved.places[0] * ratio
         places[:, 1] += self._grounded(solved, places, ratio)
@@ -199,9 +201,9 @@ class Guest:
     def _skinned(self, shape: Array, posed: tuple[Array, Array], place: Array, yaw: float) -> Mesh:
         (turns, places), root, model = posed, turn(Y, yaw), self.model
         matrices = np.empty((len(places), 3, 4))
-        matrices[:, :, :3] = root @ turns
-        own = places - np.einsum("nij,nj->ni", turns, model.places)
-        matrices[:, :, 3] = np.asarray(place) + own @ root.T
+        matrices[:, :, :3] = matmul(root, turns)
+        own = places - matvec(turns, model.places)
+        matrices[:, :, 3] = np.asarray(place) + matmul(own, root.T)
         points: Floats = np.empty(model.points.shape, np.float32)
         normals: Floats = np.empty(model.points.shape, np.float32)
         blended(shape, model.normals, model.bones, model.weights, matrices, points, normals)
@@ -210,12 +212,12 @@ class Guest:
 
 def _between(a: Array, b: Array) -> Array:
     """The smallest turn that takes direction `a` to direction `b`."""
-    a, b = a / max(float(np.sqrt(a @ a)), 1e-12), b / max(float(np.sqrt(b @ b)), 1e-12)
-    axis, cosine = np.cross(a, b), float(a @ b)
+    a, b = a / max(math.sqrt(dot(a, a)), 1e-12), b / max(math.sqrt(dot(b, b)), 1e-12)
+    axis, cosine = np.cross(a, b), dot(a, b)
     if cosine < -0.9999:
         return turn(Y, 180.0)
     k = np.array(((0, -axis[2], axis[1]), (axis[2], 0, -axis[0]), (-axis[1], axis[0], 0)))
-    found: Array = np.eye(3) + k + k @ k / (1.0 + cosine)
+    found: Array = np.eye(3) + k + matmul(k, k) / (1.0 + cosine)
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import fsum
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workprint.core.errors import MediaError
+from workprint.crafts.previz import exact
+from workprint.crafts.previz.exact import det, matmul, matvec, square
 from workprint.crafts.previz.figures.gltf import Gltf
 from workprint.crafts.previz.forms import Colour, Swatch
 from workprint.media.video import read_timed
@@ -68,7 +71,7 @@ def model(file: Gltf) -> Model:
     globals_ = np.empty((len(nodes), 4, 4))
     for number in order:
         own = _local(file, nodes[number])
-        globals_[number] = own if parents[number] < 0 else globals_[parents[number]] @ own
+        globals_[number] = own if parents[number] < 0 else matmul(globals_[parents[number]], own)
     palette = _Palette(file)
     pieces: list[tuple[NDArray[Any], ...]] = []
     morphs: list[Morph] = []
@@ -179,11 +182,11 @@ def _piece(
         which, shares = _carried(file, given, len(points), len(joints))
         bones, weights = joints[which], shares
     placed = _moved(points, matrices, which, shares)
-    if np.linalg.det(matrices[0][:3, :3]) < 0:
+    if det(matrices[0][:3, :3]) < 0:
         faces = faces[:, ::-1]
     normals = _normals(placed, faces)
     part = palette.part(primitive.get("material"), given)
-    turned = np.einsum("nk,nkij->nij", shares, matrices[which][..., :3, :3])
+    turned = (shares[:, :, None, None] * matrices[which][..., :3, :3]).sum(axis=1)
     return placed, normals, faces, np.full(len(faces), part, np.uint8), bones, weights, turned
 
 
@@ -206,7 +209,7 @@ def _morphs(file: Gltf, primitive: Mapping[str, Any], mesh: int, turned: Array, 
         moved = np.flatnonzero(np.abs(offsets).max(axis=1) > 1e-9)
         if len(moved):
             name = str(named[number])[:80] if number < len(named) else ""
-            found.append(Morph(name, mesh, number, moved + first, np.einsum("nij,nj->ni", turned[moved], offsets[moved])))
+            found.append(Morph(name, mesh, number, moved + first, matvec(turned[moved], offsets[moved])))
     return found
 
 
@@ -252,7 +255,7 @@ def _skin(file: Gltf, number: Any, globals_: Array) -> tuple[NDArray[np.int64], 
         if len(flat) < len(joints):
             raise file.wrong("a skin has fewer bind matrices than joints")
         inverse = flat[: len(joints)].reshape(-1, 4, 4).transpose(0, 2, 1)
-    return joints, globals_[joints] @ inverse
+    return joints, matmul(globals_[joints], inverse)
 
 
 def _carried(file: Gltf, given: Mapping[str, Any], count: int, joints: int) -> tuple[NDArray[np.int64], Array]:
@@ -272,7 +275,7 @@ def _moved(points: Array, matrices: Array, which: NDArray[np.int64], shares: Arr
     found = np.zeros_like(points)
     for k in range(4):
         m = matrices[which[:, k]]
-        found += shares[:, k : k + 1] * (np.einsum("nij,nj->ni", m[:, :3, :3], points) + m[:, :3, 3])
+        found += shares[:, k : k + 1] * (matvec(m[:, :3, :3], points) + m[:, :3, 3])
     return found
 
 
@@ -310,7 +313,7 @@ class _Palette:
         if len(self.colours) < COLOURS:
             self.colours.append(colour)
             return len(self.colours) - 1
-        return min(range(len(self.colours)), key=lambda k: sum((a - b) ** 2 for a, b in zip(self.colours[k], colour, strict=True)))
+        return min(range(len(self.colours)), key=lambda k: fsum(square(a - b) for a, b in zip(self.colours[k], colour, strict=True)))
 
     def swatches(self) -> tuple[Swatch, ...]:
         return tuple(Swatch(colour) for colour in self.colours)
@@ -373,4 +376,4 @@ def _decoded(data: bytes) -> NDArray[np.uint8] | None:
 def _shown_as(c: float) -> float:
     """Linear light as it is shown."""
     c = min(max(c, 0.0), 1.0)
-    return 12.92 * c if c <= 0.0031308 else 1.055 * float(c ** (1 / 2.4)) - 0.055
+    return 12.92 * c if c <= 0.0031308 else 1.055 * float(exact.power(c, 1 / 2.4)) - 0.055

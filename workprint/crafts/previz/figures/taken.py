@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workprint.core.errors import EngineError
+from workprint.crafts.previz.exact import matmul
 from workprint.crafts.previz.figures.faces import faces_of
 from workprint.crafts.previz.figures.gltf import read
 from workprint.crafts.previz.figures.guest import Guest, bones_of
@@ -94,5 +95,5 @@ def _scaled(found: Model, by: float) -> Model:
 
 def _turned(found: Model, yaw: float) -> Model:
     r: Array = turn(Y, yaw).T
-    morphs = tuple(replace(each, offsets=each.offsets @ r) for each in found.morphs)
-    return replace(found, points=found.points @ r, normals=found.normals @ r, places=found.places @ r, morphs=morphs)
+    morphs = tuple(replace(each, offsets=matmul(each.offsets, r)) for each in found.morphs)
+    return replace(found, points=matmul(found.points, r), normals=matmul(found.normals, r), places=matmul(found.places, r), morphs=morphs)

@@ -1,7 +1,7 @@
 """Where the camera stands: from a shot, subjects and a set to a View. Candidates are tried round the subject and the best is kept.
 
     stage       people as a camera knows them, the place, the line         obstacles   what is in the way
-    exact       points of a body where the table of sizes says             singles     one person
+    pinned      points of a body where the table of sizes says             singles     one person
     groups      two people or more       shoulders   over a shoulder       things      inserts, points of view
     clean       who steps aside
     places      establishing shots       rooms       wide shots from within a room

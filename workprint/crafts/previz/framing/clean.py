@@ -8,9 +8,10 @@ well in the background. Knows subjects and one view; knows nothing of how it was
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import dist, radians, tan
+from math import radians
 
 from workprint.crafts.previz import camera as cam
+from workprint.crafts.previz.exact import dist, tan
 from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.framing.stage import Stage, Subject
 from workprint.crafts.previz.people.performer import Performance

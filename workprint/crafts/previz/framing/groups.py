@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
-from math import dist, hypot
+from math import fsum
 
 from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz.camera import ANGLES, HEIGHTS, VIEWS, Point
+from workprint.crafts.previz.exact import dist, hypot
 from workprint.crafts.previz.forms import View
-from workprint.crafts.previz.framing.exact import lens_height, sized
 from workprint.crafts.previz.framing.obstacles import LOWEST, blocked, misplaced, unfaced
+from workprint.crafts.previz.framing.pinned import lens_height, sized
 from workprint.crafts.previz.framing.singles import single
 from workprint.crafts.previz.framing.stage import Shot, Stage, Subject, side_of
 
@@ -22,6 +23,8 @@ HIGH = {"2S": 0.66, "FS": 1.25, "WS": 2.0, "EWS": 4.5}
 """Height of the picture at the group at least, in standing heights."""
 EYES_AT = {"2S": 0.39}
 """Where eyes stand on the screen; whole figures stand about its middle."""
+OVER = 3.2
+"""What it costs to look at people from over their line: less than two lost faces."""
 _HELD = 4.5
 """A two-shot is wide enough for where people come from, if that is no farther off than this, metres."""
 _BELOW = 0.22
@@ -32,7 +35,7 @@ _PAST = (142.0, -142.0, 128.0, -128.0, 156.0, -156.0, 112.0, -112.0, 170.0, -170
 """The same where what they look at is far off: past them, to see it with them."""
 _FACING = {"2S": (10.0, 6.0, 14.0, 2.0, 18.0, -8.0, 24.0, -16.0, 32.0, -26.0)}
 _WIDER = (26.0, 18.0, 34.0, -22.0, 10.0, -32.0, 0.0, 44.0)
-_SAID = {"front": (0.0, 5.0, -5.0, 10.0), "profile": (0.0, 3.0, -3.0), "three-quarter": (36.0, 32.0, 40.0, 28.0),
+_SAID = {"front": (0.0, 5.0, -5.0, 10.0), "profile": (0.0, 3.0, -3.0), "three-quarter": (36.0, 32.0, 40.0, 28.0, -34.0, -30.0, -38.0),
          "three-quarter back": (52.0, 48.0, 56.0), "back": (62.0, 58.0, 66.0)}  # fmt: skip
 """Off square to the line of people who face each other."""
 
@@ -47,9 +50,9 @@ def group(stage: Stage, members: Sequence[Subject], shot: Shot) -> View:
     options = []
     for base, off in bases:
         view = fitted(stage, [*members, *others], base + off, shot)
-        cost = 0.006 * abs(off - bases[0][1]) + misplaced(stage, view.eye)
-        cost += sum(blocked(stage, view.eye, member) for member in members)
-        cost += 0.0 if shot.view or away else sum(unfaced(stage, view.eye, member) for member in members)
+        cost = 0.006 * abs(off - bases[0][1]) + misplaced(stage, view.eye) + (OVER if base != bases[0][0] else 0.0)
+        cost += fsum(blocked(stage, view.eye, member) for member in members)
+        cost += 0.0 if shot.view or away else fsum(unfaced(stage, view.eye, member) for member in members)
         spread = abs(cam.screen(view, ends[0].eye, stage.aspect)[0] - cam.screen(view, ends[1].eye, stage.aspect)[0])
         options.append((cost + 0.8 * max(0.0, 0.35 - spread), view))
     return min(options, key=lambda option: option[0])[1]
@@ -66,7 +69,7 @@ def _elsewhere(stage: Stage, members: Sequence[Subject]) -> list[Subject]:
 def _bases(stage: Stage, members: Sequence[Subject], ends: tuple[Subject, Subject], shot: Shot) -> list[tuple[float, float]]:
     """The ways to stand before a group, best first: a direction and how far off it (degrees)."""
     looks = [cam.direction(member.look, 0.0) for member in members]
-    mean = (sum(x for x, _, _ in looks) / len(looks), 0.0, sum(z for _, _, z in looks) / len(looks))
+    mean = (fsum(x for x, _, _ in looks) / len(looks), 0.0, fsum(z for _, _, z in looks) / len(looks))
     if hypot(mean[0], mean[2]) > 0.75:
         way = cam.bearing((0, 0, 0), mean)
         offs: Sequence[float] = _PAST if all(member.away for member in members) else _BEFORE
@@ -77,7 +80,8 @@ def _bases(stage: Stage, members: Sequence[Subject], ends: tuple[Subject, Subjec
     axis = cam.bearing(ends[0].eye, ends[1].eye)
     across = side_of(stage, axis)
     first = 1.0 if cam.turned(across, cam.bearing(members[-1].eye, members[0].eye)) > 0 else -1.0
-    return [(across, -first * off) for off in _SAID.get(shot.view, _FACING.get(shot.size, _WIDER))]
+    offs = _SAID.get(shot.view, _FACING.get(shot.size, _WIDER))
+    return [(way, -first * off) for way in (across, across + 180.0)[: 1 if shot.view else 2] for off in offs]
 
 
 def fitted(stage: Stage, members: Sequence[Subject], yaw: float, shot: Shot) -> View:
@@ -106,7 +110,7 @@ def _even(stage: Stage, members: Sequence[Subject], ahead: Point, shot: Shot) ->
     stature = max(member.stature for member in members)
     eyes = [member.eye for member in members]
     n = len(eyes)
-    middle: Point = (sum(e[0] for e in eyes) / n, sum(e[1] for e in eyes) / n, sum(e[2] for e in eyes) / n)
+    middle: Point = (fsum(e[0] for e in eyes) / n, fsum(e[1] for e in eyes) / n, fsum(e[2] for e in eyes) / n)
     high, x, limit = HIGH.get(shot.size, 0.7) * stature, 0.0, 0.48 if shot.size == "2S" else 0.62
     y = wanted = eye_line_of(shot.size, high) or 2.0 * (middle[1] - 0.60 * stature - members[0].floor[1]) / high
     view = sized((middle, y), (middle, x), high, ahead=ahead, lens=(fov, stage.aspect), roll=shot.roll)

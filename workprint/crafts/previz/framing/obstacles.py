@@ -7,10 +7,11 @@ nothing of lenses or sizes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import hypot
+from math import fsum
 
 from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz.camera import Point
+from workprint.crafts.previz.exact import hypot
 from workprint.crafts.previz.framing.stage import Stage, Subject
 from workprint.crafts.previz.sets.dressing import Item, Place
 
@@ -86,13 +87,13 @@ def blocked(stage: Stage, eye: Point, subject: Subject, *, besides: Sequence[str
     boxes = [item for item in standing(stage.place, eye) if item.opaque]
     spared = (besides, stage.steady)
     later = [_hidden(boxes, people, eye, each, spared) for people, each in _moments(stage, subject)]
-    return _hidden(boxes, stage.people, eye, subject, spared) + (sum(later) / len(later) if later else 0.0)
+    return _hidden(boxes, stage.people, eye, subject, spared) + (fsum(later) / len(later) if later else 0.0)
 
 
 def unfaced(stage: Stage, eye: Point, subject: Subject) -> float:
     """What it costs that a camera here sees more of the subject's ear than of their face, now and in the rest of the shot."""
     turns = [subject.turned_from(eye), *(each.turned_from(eye) for _, each in _moments(stage, subject))]
-    return sum(0.012 * max(0.0, turn - FACED) + (3.0 if turn > AWAY else 0.0) for turn in turns) / len(turns)
+    return fsum(0.012 * max(0.0, turn - FACED) + (3.0 if turn > AWAY else 0.0) for turn in turns) / len(turns)
 
 
 _Spared = tuple[Sequence[str], frozenset[str]]

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from math import dist, inf
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
 
 from workprint.crafts.previz import camera as cam
+from workprint.crafts.previz.exact import dist, matmul
 from workprint.crafts.previz.framing.stage import Subject
 from workprint.crafts.previz.people.body import scale
 from workprint.crafts.previz.people.ik import Y, turn
@@ -53,7 +54,7 @@ def _subject(name: str, performance: Performance, t: float, cast: Cast) -> Subje
 
 def _front(solved: Solved, yaw: float) -> cam.Point:
     """Which way a face is turned on the set, a unit vector."""
-    x, y, z = turn(Y, yaw) @ solved.turns[INDEX["head"]] @ np.array((0.0, 0.0, 1.0))
+    x, y, z = matmul(turn(Y, yaw), solved.turns[INDEX["head"]], np.array((0.0, 0.0, 1.0)))
     return float(x), float(y), float(z)
 
 
@@ -70,7 +71,7 @@ def _body(figure: Figure, stood: tuple[Solved, Array, float], eye: cam.Point) ->
 
     legs = [cam.between(joint("left" + bone), joint("right" + bone), 0.5) for bone in _LEGS]
     head, before = INDEX["head"], np.array((0.0, 0.0, EYES[2])) * figure.head
-    x, y, z = world(solved.places[head] + solved.turns[head] @ before, s, place, yaw)
+    x, y, z = world(solved.places[head] + matmul(solved.turns[head], before), s, place, yaw)
     body = (eye, *(joint(name) for name in _CHAIN), *legs, (legs[-1][0], float(place[1]), legs[-1][2]))
     return body, (float(x), float(y), float(z))
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import atan, cos, degrees, hypot, log, radians, sin, tan
+from math import degrees, fsum, radians
 
 from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz.camera import ANGLES, Point
+from workprint.crafts.previz.exact import atan, cos, hypot, log, sin, tan
 from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.framing.obstacles import LOWEST, crosses, misplaced, standing
 from workprint.crafts.previz.framing.stage import Shot, Stage
@@ -59,7 +60,7 @@ def _tried(stage: Stage, shot: Shot) -> Iterator[tuple[View, float]]:
         return
     centre = place.marks["centre"]
     people = [person.floor for person in stage.people]
-    x = sum((point[0] for point in people), centre.x) / (len(people) + 1)
+    x = fsum((centre.x, *(point[0] for point in people))) / (len(people) + 1)
     for off in (28.0, 14.0, -20.0, 42.0, 0.0, -34.0, 60.0, -52.0):
         for share in (1.0, 0.8, 0.62, 0.45):
             for high in (2.0, 1.5, 4.2):
@@ -133,7 +134,7 @@ def _unseen(stage: Stage, view: View, sights: list[_Sight]) -> float:
 def _stood(stage: Stage, view: View, shot: Shot) -> float:
     """What is wrong with a place to stand: something is in the way, people are too big or too small from there."""
     cost = misplaced(stage, view.eye)
-    cost += sum(_before(view, item, stage.aspect) for item in standing(stage.place, view.eye) if item.opaque)
+    cost += fsum(_before(view, item, stage.aspect) for item in standing(stage.place, view.eye) if item.opaque)
     if stage.people:
         far = min(hypot(view.eye[0] - person.eye[0], view.eye[2] - person.eye[2]) for person in stage.people)
         high = stage.people[0].stature / (2.0 * tan(radians(view.fov) / 2.0) * max(0.3, far))

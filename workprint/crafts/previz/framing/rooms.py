@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from math import atan, cos, degrees, dist, hypot, log, radians, tan
+from math import degrees, fsum, radians
 
 from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz.camera import ANGLES, Point
+from workprint.crafts.previz.exact import atan, cos, dist, hypot, log, tan
 from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.framing.obstacles import CLOSEST, LOWEST, blocked, misplaced
 from workprint.crafts.previz.framing.stage import Shot, Stage, Subject, side_of
@@ -63,7 +64,7 @@ def _turned_to(stage: Stage, members: Sequence[Subject], at: tuple[float, float]
         *(tan(radians(min(80.0, abs(cam.turned(heading, first + off))))) / _PATH for off in (ways or people[:1])),
     )
     near = min(max(0.5, hypot(member.floor[0] - at[0], member.floor[2] - at[1])) for member in members)
-    far = sum(hypot(member.floor[0] - at[0], member.floor[2] - at[1]) for member in members) / len(members)
+    far = fsum(hypot(member.floor[0] - at[0], member.floor[2] - at[1]) for member in members) / len(members)
     tall = max(member.stature for member in members)
     asked = tan(radians(cam.fov(shot.lens, stage.aspect)) / 2.0)
     most = max(asked, tan(radians(cam.fov(WIDEST, stage.aspect)) / 2.0))
@@ -88,7 +89,7 @@ def _cost(stage: Stage, members: Sequence[Subject], view: View, lens: float) -> 
         cost += 4.0 * max(0.0, abs(x) - _EDGE) + 2.0 * max(0.0, -0.97 - feet) + (9.0 if depth < 4 * CLOSEST else 0.0)
         cost += blocked(stage, view.eye, member) + (0.4 if member is members[0] else 0.15) * _from_behind(member, view.eye)
     seen = sorted(cam.screen(view, member.eye, stage.aspect)[0] for member in members)
-    cost += sum(3.0 * max(0.0, _APART - (b - a)) for a, b in pairwise(seen))
+    cost += fsum(3.0 * max(0.0, _APART - (b - a)) for a, b in pairwise(seen))
     ways = [cam.screen(view, point, stage.aspect) for point in _ways(stage)]
     cost += 2.0 * max((max(0.0, abs(x) - _PATH) if depth > 0.3 else 1.0 for x, _, depth in ways), default=0.0)
     return cost - (0.25 if _window_seen(stage, view) else 0.0)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from math import hypot, radians, tan
+from math import radians
 
 from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz.camera import ANGLES, CROWN, EYES, HEIGHTS, Point
+from workprint.crafts.previz.exact import hypot, tan
 from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.framing.obstacles import LOWEST, blocked, misplaced
 from workprint.crafts.previz.framing.stage import Shot, Stage, Subject, side_of

@@ -8,14 +8,15 @@ Knows subjects, sizes and sets; knows nothing of shots of several.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import dist, radians, sin, tan
+from math import radians
 
 from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz.camera import ANGLES, EYES, HEIGHTS, SIZES, VIEWS
+from workprint.crafts.previz.exact import dist, sin
 from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.framing.clean import CLEAN
-from workprint.crafts.previz.framing.exact import held, lens_height, sized
 from workprint.crafts.previz.framing.obstacles import LOWEST, blocked, misplaced, unfaced
+from workprint.crafts.previz.framing.pinned import held, lens_height, sized
 from workprint.crafts.previz.framing.stage import Shot, Stage, Subject, line_of, side_of
 
 AZIMUTH = 35.0
@@ -26,7 +27,7 @@ STEEP = 40.0
 BEDSIDE = 42.0
 """From so far above a face is seen that lies on its back, degrees."""
 LOSS = 0.9
-"""A body that leans towards the lens or away from it is foreshortened: no picture is smaller for it than this part of what it would be."""
+"""A body that bows brings its head down to where it would be cut: below this part of its upright length the picture has its usual size."""
 _HEADS = frozenset(("ECU", "BCU", "CU"))
 _AZIMUTHS = (35, 28, 42, 21, 50, 58, 14, 68, 78, 88, 6, 100, 115)
 
@@ -82,16 +83,13 @@ def _along(stage: Stage, subject: Subject, shot: Shot, ahead: cam.Point, aside: 
         middle = (cam.between(subject.crown, subject.floor, 0.5), 0.0)
         return found or sized(middle, across, grammar.frame_h * tall, ahead=ahead, lens=lens, roll=shot.roll)
     eyes = (subject.eye, eye_line(shot.size))
-    if level and subject.upright:
-        found = held(eyes, (subject.cut(shot.size), -1.0), across, ahead=ahead, lens=lens, roll=shot.roll)
-        if found is not None and (shot.size in _HEADS or _tall(found, subject) > LOSS * high_of(subject, shot.size)):
+    cut = subject.cut(shot.size)
+    bowed = shot.size not in _HEADS and subject.eye[1] - cut[1] < LOSS * subject.drop(shot.size)
+    if level and subject.upright and not bowed:
+        found = held(eyes, (cut, -1.0), across, ahead=ahead, lens=lens, roll=shot.roll)
+        if found is not None:
             return found
     return sized(eyes, across, high_of(subject, shot.size), ahead=ahead, lens=lens, roll=shot.roll)
-
-
-def _tall(view: View, subject: Subject) -> float:
-    """Height of a picture at somebody's eyes, metres."""
-    return 2.0 * tan(radians(view.fov) / 2.0) * cam.dot(cam.less(subject.eye, view.eye), cam.axes(view)[2])
 
 
 def _whole(subject: Subject) -> float:

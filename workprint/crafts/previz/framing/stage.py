@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import acos, degrees, dist
+from math import degrees
 
 from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz.camera import EYES, SIZES, Point
+from workprint.crafts.previz.exact import acos, dist
 from workprint.crafts.previz.sets.dressing import Place
 
 LANDMARKS = (EYES, 0.873, 0.822, 0.735, 0.661, 0.593, 0.536, 0.511, 0.283, 0.048, 0.0)

@@ -6,10 +6,11 @@ Knows boxes and eyes; knows nothing of sizes of people.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import atan, cos, degrees, hypot, radians, sin, tan
+from math import degrees, fsum, radians
 
 from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz.camera import Point
+from workprint.crafts.previz.exact import atan, cos, hypot, sin, tan
 from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.framing.obstacles import crosses, hidden_by, misplaced, standing
 from workprint.crafts.previz.framing.stage import Stage, Subject
@@ -55,7 +56,9 @@ def insert(
             view = View(cam.added(middle, cam.direction(yaw, min(80.0, up + higher)), far), middle, fov)
             cost = 0.007 * abs(off) + 0.012 * higher + misplaced(stage, view.eye)
             cost += (3.0 if hidden_by(stage.people, view.eye, middle) else 0.0) + _heads_before(stage, view)
-            cost += READ * max(0.0, SLANT - sum(a * (b - c) / far for a, b, c in zip(face, view.eye, middle, strict=True))) if face else 0.0
+            cost += (
+                READ * max(0.0, SLANT - fsum(a * (b - c) / far for a, b, c in zip(face, view.eye, middle, strict=True))) if face else 0.0
+            )
             for item in standing(stage.place, view.eye):
                 if item.opaque and crosses(item, view.eye, middle) and not crosses(item, middle, middle, 0.06):
                     cost += 2.0

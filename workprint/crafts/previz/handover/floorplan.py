@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import cos, floor, hypot, log10, radians, sin
+from math import floor, log10, radians
 from typing import Any
 
+from workprint.crafts.previz.exact import cos, hypot, sin
+from workprint.crafts.previz.handover.labels import Label, placed
 from workprint.media.sheet import PAPERS, Colour, Disc, Mark, Point, Sheet, Stroke, Words, wrapped
 
 EDGE, HEAD, LEGEND = 36.0, 46.0, 150.0
@@ -66,10 +68,23 @@ def floorplan(heading: str, shots: Sequence[Filmed], paper: str = "a4") -> Sheet
     marks: list[Mark] = [*_set(shots[0].layout, ground)]
     setups = _setups(shots)
     for number, setup in enumerate(setups):
-        marks += _field(setup[0], ground, INKS[number % len(INKS)])
-    marks += _people(shots, ground)
+        marks += _field(setup[0], ground, INKS[number % len(INKS)], min(0.09, 0.5 / len(setups)))
+    marks += _ways(shots, ground)
+    labels: list[Label] = []
+    bodies: list[Point] = []
+    for name, where in _standing(shots).items():
+        at = ground.at(where[0], where[1])
+        if ground.holds(at):
+            marks += _figure(where, ground)
+            bodies.append(at)
+            labels.append(Label(name, at, (at[0], at[1] - max(0.23 * ground.scale, 5.0) - 5.5), 7, PERSON))
     for number, setup in enumerate(setups):
-        marks += _camera(setup, ground, INKS[number % len(INKS)])
+        drawn, label = _camera(setup, ground, INKS[number % len(INKS)])
+        marks += drawn
+        bodies.append(label.of)
+        labels.append(label)
+    taken = [(x - 5.0, y - 5.0, x + 5.0, y + 5.0) for x, y in bodies]
+    marks += placed(labels, taken, ground.box)
     marks += _titles(heading, setups, ground, width, height)
     return Sheet(width, height, tuple(marks))
 
@@ -155,10 +170,9 @@ def clipped(outline: Sequence[Point], box: tuple[float, float, float, float]) ->
 # --------------------------------------------------------------------------------------------- people
 
 
-def _people(shots: Sequence[Filmed], ground: _Ground) -> list[Mark]:
-    """Everybody where they first stand, and every way they go, once."""
+def _ways(shots: Sequence[Filmed], ground: _Ground) -> list[Mark]:
+    """Every way that somebody goes, once."""
     marks: list[Mark] = []
-    standing: dict[str, Point] = {}
     ways: list[tuple[str, Point, Point]] = []
     for shot in shots:
         for person in shot.layout["people"]:
@@ -167,22 +181,26 @@ def _people(shots: Sequence[Filmed], ground: _Ground) -> list[Mark]:
             if hypot(end[0] - start[0], end[1] - start[1]) > 0.4 and not any(_near(way, name, start, end) for way in ways):
                 ways.append((name, start, end))
                 marks += arrow([ground.at(x, z) for x, z, _ in path], PERSON, dash=3.0)
-            if name not in standing:
-                standing[name] = start
-                marks += _figure(name, path[0], ground)
     return marks
+
+
+def _standing(shots: Sequence[Filmed]) -> dict[str, Sequence[float]]:
+    """Where everybody first stands: x, z, and which way they face."""
+    found: dict[str, Sequence[float]] = {}
+    for shot in shots:
+        for person in shot.layout["people"]:
+            found.setdefault(person["name"], person["path"][0])
+    return found
 
 
 def _near(way: tuple[str, Point, Point], name: str, start: Point, end: Point) -> bool:
     return way[0] == name and max(hypot(way[1][0] - start[0], way[1][1] - start[1]), hypot(way[2][0] - end[0], way[2][1] - end[1])) < 0.5
 
 
-def _figure(name: str, where: Sequence[float], ground: _Ground) -> list[Mark]:
+def _figure(where: Sequence[float], ground: _Ground) -> list[Mark]:
     """Shoulders, a head, and a nose that says which way."""
     x, z, yaw = where
     at, a = ground.at(x, z), radians(yaw)
-    if not ground.holds(at):
-        return []
     ahead, aside = (sin(a), cos(a)), (cos(a), -sin(a))
     half, deep = max(0.23 * ground.scale, 5.0), max(0.12 * ground.scale, 2.6)
     turn = [radians(15 * k) for k in range(24)]
@@ -195,7 +213,6 @@ def _figure(name: str, where: Sequence[float], ground: _Ground) -> list[Mark]:
         Stroke(body, 0.6, PERSON, fill=(1.0, 1.0, 1.0), closed=True),
         Stroke((at, nose), 1.2, PERSON),
         Disc(at, deep * 0.95, PERSON),
-        Words(name, (at[0], at[1] - half - 3), 7, PERSON, bold=True, anchor="middle", halo=True),
     ]
 
 
@@ -218,11 +235,13 @@ def _one_setup(a: Filmed, b: Filmed) -> bool:
     one, two = a.layout["camera"]["path"], b.layout["camera"]["path"]
     gap = max(hypot(p[0] - q[0], p[2] - q[2]) for p, q in ((one[0], two[0]), (one[-1], two[-1])))
     turned = abs((one[0][3] - two[0][3] + 180) % 360 - 180) + abs(one[0][5] - two[0][5])
-    return gap < _SAME_PLACE and turned < _SAME_PLACE * 20
+    return bool(gap < _SAME_PLACE and turned < _SAME_PLACE * 20)
 
 
-def _field(shot: Filmed, ground: _Ground, ink: Colour) -> list[Mark]:
-    """What the camera sees: a wedge to a little beyond what it looks at; where it ends, if it turns or goes, with dashes."""
+def _field(shot: Filmed, ground: _Ground, ink: Colour, tint: float) -> list[Mark]:
+    """What the camera sees: a wedge to a little beyond what it looks at, `tint` 0..1 strong; where it ends, if it turns or goes, with
+    dashes.
+    """
     path, reach = shot.layout["camera"]["path"], shot.layout["camera"]["reach"]
     wedges = [(path[0], 0.0)] + ([(path[-1], 3.0)] if _moves(path) else [])
     marks: list[Mark] = []
@@ -231,7 +250,7 @@ def _field(shot: Filmed, ground: _Ground, ink: Colour) -> list[Mark]:
         edge = [(x, z)] + [(x + sin(radians(a)) * reach * 1.15, z + cos(radians(a)) * reach * 1.15) for a in rim]
         inside = clipped([ground.at(*point) for point in edge], ground.box)
         if len(inside) > 2:
-            marks.append(Stroke(tuple(inside), 0.0, ink, fill=ink, closed=True, opacity=0.05 if dash else 0.09))
+            marks.append(Stroke(tuple(inside), 0.0, ink, fill=ink, closed=True, opacity=0.55 * tint if dash else tint))
             marks.append(Stroke(tuple(inside), 0.6, ink, closed=True, dash=dash, opacity=0.6))
     return marks
 
@@ -241,8 +260,8 @@ def _moves(path: Sequence[Sequence[float]]) -> bool:
     return hypot(last[0] - first[0], last[2] - first[2]) > 0.08 or abs((last[3] - first[3] + 180) % 360 - 180) > 2.0
 
 
-def _camera(setup: Sequence[Filmed], ground: _Ground, ink: Colour) -> list[Mark]:
-    """The camera as a box with its lens, its travel, and the ids of its shots."""
+def _camera(setup: Sequence[Filmed], ground: _Ground, ink: Colour) -> tuple[list[Mark], Label]:
+    """The camera as a box with its lens, its travel, and as its label the ids of its shots."""
     path = setup[0].layout["camera"]["path"]
     x, _, z, yaw = path[0][:4]
     at, a, size = ground.at(x, z), radians(yaw), 6.0
@@ -261,8 +280,7 @@ def _camera(setup: Sequence[Filmed], ground: _Ground, ink: Colour) -> list[Mark]
     )
     marks.append(Stroke((spot(0, 0), spot(size * 0.8, -size * 0.6), spot(size * 0.8, size * 0.6)), 0.8, ink, fill=ink))
     text = " ".join(shot.id for shot in setup)
-    label = spot(-size * 3.0, 0)
-    return [*marks, Words(text, (label[0], label[1] + 2.5), 7.5, ink, bold=True, anchor="middle", halo=True)]
+    return marks, Label(text, spot(-size * 0.75, 0), spot(-size * 3.0, 0), 7.5, ink)
 
 
 def arrow(path: Sequence[Point], colour: Colour, *, width: float = 1.2, dash: float = 0.0, head: float = 6.0) -> list[Mark]:
@@ -291,16 +309,15 @@ def _titles(heading: str, setups: Sequence[Sequence[Filmed]], ground: _Ground, w
         for k, line in enumerate(wrapped(heading, 13, width - 2 * EDGE, bold=True, most=2))
     ]
     x, y = width - EDGE - LEGEND + 16, EDGE + HEAD + 8
+    count = sum(len(setup) for setup in setups)
+    step = min(12.0, (height - EDGE - y) / max(1, count))
+    size = max(3.5, min(7.0, step * 0.8))
     for number, setup in enumerate(setups):
         for shot in setup:
-            for k, line in enumerate(wrapped(shot.words, 7, LEGEND - 44, most=2) or [""]):
-                if y > height - EDGE - 8:
-                    return [*marks, *_scale_bar(ground)]
-                if k == 0:
-                    marks.append(Words(shot.id, (x, y), 7.5, INKS[number % len(INKS)], bold=True))
-                marks.append(Words(line, (x + 28, y), 7))
-                y += 9
-            y += 3
+            marks.append(Words(shot.id, (x, y), size + 0.5, INKS[number % len(INKS)], bold=True))
+            line = wrapped(shot.words, size, LEGEND - 44, most=1) or [""]
+            marks.append(Words(line[0], (x + 28, y), size))
+            y += step
     return [*marks, *_scale_bar(ground)]
 
 
@@ -309,6 +326,6 @@ def _scale_bar(ground: _Ground) -> list[Mark]:
     rough = (ground.box[2] - ground.box[0]) / 6 / ground.scale
     ten = 10 ** floor(log10(rough))
     metres = max(m for m in (ten, 2 * ten, 5 * ten, 10 * ten) if m <= rough * 1.01)
-    x, y, long = ground.box[0] + 8, ground.box[3] - 8, metres * ground.scale
+    x, y, long = ground.box[0], ground.box[3] + 16, metres * ground.scale
     line = Stroke(((x, y - 3), (x, y), (x + long, y), (x + long, y - 3)), 1.0)
-    return [line, Words(f"{metres:g} m", (x + long / 2, y - 4), 7, anchor="middle", halo=True)]
+    return [line, Words(f"{metres:g} m", (x + long + 5, y + 1), 7)]

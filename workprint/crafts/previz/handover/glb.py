@@ -16,7 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workprint.core.errors import MediaError
+from workprint.crafts.previz import exact
 from workprint.crafts.previz.control.lens import Array
+from workprint.crafts.previz.exact import inverted
 from workprint.crafts.previz.handover.gltf import LUMENS
 from workprint.crafts.previz.handover.scene import Camera, Carried, Changing, Lamp, Paint, Scene, Shape, Skinned
 
@@ -141,7 +143,7 @@ class _Reader:
             self.shape(node["mesh"]),
             tuple(nodes[number]["name"] for number in joints),
             tuple(parents.get(number, -1) for number in joints),
-            np.linalg.inv(inverse)[:, :3, 3],
+            inverted(inverse)[:, :3, 3],
             self.values(attributes["JOINTS_0"]).astype(np.int32),
             self.values(attributes["WEIGHTS_0"]),
             float(nodes[root]["scale"][0]),
@@ -177,4 +179,4 @@ class _Reader:
 
 def _shown(c: float) -> float:
     """Linear light as an sRGB component."""
-    return round(float(c * 12.92 if c <= 0.0031308 else 1.055 * c ** (1 / 2.4) - 0.055), 4)
+    return round(float(c * 12.92 if c <= 0.0031308 else 1.055 * exact.power(c, 1 / 2.4) - 0.055), 4)

@@ -17,7 +17,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz import exact
 from workprint.crafts.previz.control.lens import Array
+from workprint.crafts.previz.exact import norm
 from workprint.crafts.previz.handover.scene import Carried, Changing, Lamp, Paint, Scene, Shape, Skinned
 
 FLOAT, U16, U32 = 5126, 5123, 5125
@@ -226,12 +228,12 @@ def material_name(owner: str, paint: Paint) -> str:
 
 def _linear(c: float) -> float:
     """An sRGB component as linear light."""
-    return float(c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4)
+    return float(c / 12.92 if c <= 0.04045 else exact.power((c + 0.055) / 1.055, 2.4))
 
 
 def _unit(normals: NDArray[Any]) -> Array:
     """Normals at length 1, as glTF demands."""
     wide = np.asarray(normals, float)
-    length = np.linalg.norm(wide, axis=1, keepdims=True)
+    length = norm(wide, axis=1, keepdims=True)
     up = np.array((0.0, 1.0, 0.0))
     return np.where(length > 1e-6, wide / np.maximum(length, 1e-12), up).astype(np.float32)

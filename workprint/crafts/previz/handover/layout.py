@@ -7,15 +7,15 @@ staged shots; draws nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import hypot
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.previz import shoot
+from workprint.crafts.previz import exact, shoot
 from workprint.crafts.previz.control.lens import Array, Pinhole, pinhole
 from workprint.crafts.previz.control.segments import class_of
+from workprint.crafts.previz.exact import dot, hypot, matmul, norm
 from workprint.crafts.previz.forms import Mesh, View
 from workprint.crafts.previz.people.performer import heads
 from workprint.crafts.previz.sets import Item
@@ -156,11 +156,11 @@ def _camera(shooting: shoot.Shooting) -> dict[str, Any]:
     for step in range(_STEPS + 1 if shooting.setup.moving else 1):
         view = shooting.setup.at(_seconds(shooting, shooting.count - 1) * step / _STEPS)
         ahead = np.array(view.target) - np.array(view.eye)
-        yaw = float(np.degrees(np.arctan2(ahead[0], ahead[2])))
-        pitch = float(np.degrees(np.arctan2(ahead[1], np.hypot(ahead[0], ahead[2]))))
-        wide = 2 * np.degrees(np.arctan(np.tan(np.radians(view.fov) / 2) * shooting.width / shooting.height))
+        yaw = float(np.degrees(exact.atan2(ahead[0], ahead[2])))
+        pitch = float(np.degrees(exact.atan2(ahead[1], exact.hypot(ahead[0], ahead[2]))))
+        wide = 2 * np.degrees(exact.atan(exact.tan(np.radians(view.fov) / 2) * shooting.width / shooting.height))
         path.append([round(float(v), 3) for v in (*view.eye, yaw % 360, pitch, wide)])
-    reach = float(np.linalg.norm(np.array(shooting.setup.base.target) - np.array(shooting.setup.base.eye)))
+    reach = float(norm(np.array(shooting.setup.base.target) - np.array(shooting.setup.base.eye)))
     return {"path": path, "reach": round(reach, 3)}
 
 
@@ -174,16 +174,16 @@ def _nearer(view: View, first: Pinhole, last: Pinhole) -> float:
 
 def _end_frame(view: View, first: Pinhole, last: Pinhole) -> list[list[float]] | None:
     """Where the corners of the last frame are in the first picture, on the plane that is looked at; None for behind it."""
-    away = float(np.linalg.norm(np.array(view.target) - np.array(view.eye)))
+    away = float(norm(np.array(view.target) - np.array(view.eye)))
     plane = np.array(view.eye) + first.matrix[2, :3] * away
     pose, found = last.pose, []
     for x, y in ((0, 0), (1, 0), (1, 1), (0, 1)):
         across = (x - 0.5) * last.width / last.focal, (y - 0.5) * last.height / last.focal, 1.0
-        ray = pose[:3, :3] @ np.array(across)
-        slope = float(first.matrix[2, :3] @ ray)
+        ray = matmul(pose[:3, :3], np.array(across))
+        slope = dot(first.matrix[2, :3], ray)
         if slope <= 1e-6:
             return None
-        hit = pose[:3, 3] + ray * float(first.matrix[2, :3] @ (plane - pose[:3, 3])) / slope
+        hit = pose[:3, 3] + ray * dot(first.matrix[2, :3], plane - pose[:3, 3]) / slope
         seen = first.seen(hit[None])[0]
         if not seen[2] > 0.01:
             return None
@@ -197,7 +197,7 @@ def _path_on_picture(shooting: shoot.Shooting, name: str, camera: Pinhole) -> li
         return []
     part, end = shooting.parts[name], _seconds(shooting, shooting.count - 1)
     places = np.array([heads(part, end * step / _STEPS).floor for step in range(_STEPS + 1)], float)
-    if np.linalg.norm(places[-1] - places[0]) < 0.4:
+    if norm(places[-1] - places[0]) < 0.4:
         return []
     seen = camera.seen(places + (0.0, 0.02, 0.0))  # noqa: RUF005  # an array plus an offset
     return [[round(float(x / camera.width), 4), round(float(y / camera.height), 4)] for x, y, depth in seen if depth > 0.3]

@@ -13,7 +13,9 @@ from math import pi
 
 import numpy as np
 
+from workprint.crafts.previz import exact
 from workprint.crafts.previz.control.lens import Array
+from workprint.crafts.previz.exact import square
 from workprint.crafts.previz.forms import Colour, Light, Second
 from workprint.crafts.previz.handover.turns import quaternions
 from workprint.crafts.previz.people.ik import frame
@@ -83,7 +85,7 @@ def _sun(name: str, direction: tuple[float, float, float], colour: Colour, stren
 
 def _lamp(name: str, place: tuple[float, float, float], colour: Colour, shines: tuple[float, float]) -> Lamp:
     strength, reach = shines
-    return Lamp(name, "lamp", np.array(place, float), _STANDING, *_tinted(colour, pi * strength * (reach / 2.0) ** 2), reach)
+    return Lamp(name, "lamp", np.array(place, float), _STANDING, *_tinted(colour, pi * strength * square(reach / 2.0)), reach)
 
 
 def _tinted(colour: Colour, power: float) -> tuple[Colour, float]:
@@ -96,4 +98,4 @@ def _tinted(colour: Colour, power: float) -> tuple[Colour, float]:
 def _linear(colour: Colour) -> Iterator[float]:
     for c in colour:
         c = min(max(float(c), 0.0), 1.0)
-        yield c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+        yield c / 12.92 if c <= 0.04045 else exact.power((c + 0.055) / 1.055, 2.4)

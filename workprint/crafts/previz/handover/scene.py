@@ -16,11 +16,12 @@ import numpy as np
 
 from workprint.crafts.previz import shoot
 from workprint.crafts.previz.control.lens import Array, pinhole
+from workprint.crafts.previz.exact import matmul
 from workprint.crafts.previz.figures.faces import shown
 from workprint.crafts.previz.figures.guest import Guest
 from workprint.crafts.previz.forms import Bytes, Floats, Ints, Mesh, Swatch, Thing
 from workprint.crafts.previz.handover.lights import Lamp, ambience, lamps
-from workprint.crafts.previz.handover.turns import matrices, quaternions, steady
+from workprint.crafts.previz.handover.turns import carrying, matrices, quaternions, steady
 from workprint.crafts.previz.people.body import Body, build
 from workprint.crafts.previz.people.ik import Y, turn
 from workprint.crafts.previz.people.performer import Performance, acted
@@ -205,7 +206,7 @@ def _skinned(part: Performance, shooting: shoot.Shooting, names: _Names, detail:
         local, moved = np.empty((bones, 3, 3)), np.empty((bones, 3))
         for k, parent in enumerate(worn.parents):
             above, base = (turned[parent], at[parent]) if parent >= 0 else (np.eye(3), np.zeros(3))
-            local[k], moved[k] = above.T @ turned[k], above.T @ (at[k] - base)
+            local[k], moved[k] = matmul(above.T, turned[k]), matmul(above.T, at[k] - base)
         turns[number], places[number] = quaternions(local), moved
     bound = (worn.bones, worn.weights, worn.scale, root, steady(root_turns), steady(turns), places)
     faces = _expressions(part, part.player, shooting) if isinstance(part.player, Guest) else ()
@@ -284,17 +285,15 @@ def _held(seen: Sequence[Thing | None]) -> list[Thing]:
 
 
 def _rigid(meshes: Sequence[Mesh]) -> tuple[Array, Array] | None:
-    """Places (frames, 3) and turns (frames, 4) that carry the first mesh into every other (Kabsch 1976); None if it is not rigid."""
+    """Places (frames, 3) and turns (frames, 4) that carry the first mesh into every other (Horn 1987); None if it is not rigid."""
     first = meshes[0].points.astype(np.float64)
     middle = first.mean(0)
     places, turns = np.empty((len(meshes), 3)), np.empty((len(meshes), 3, 3))
     for number, mesh in enumerate(meshes):
         now = mesh.points.astype(np.float64)
-        u, _, v = np.linalg.svd((first - middle).T @ (now - now.mean(0)))
-        sign = np.sign(np.linalg.det(v.T @ u.T)) or 1.0
-        turned = v.T @ np.diag((1.0, 1.0, sign)) @ u.T
-        places[number], turns[number] = now.mean(0) - turned @ middle, turned
-        if np.abs(first @ turned.T + places[number] - now).max() > RIGID:
+        turned = matrices(carrying(matmul((first - middle).T, now - now.mean(0)))[None])[0]
+        places[number], turns[number] = now.mean(0) - matmul(turned, middle), turned
+        if np.abs(matmul(first, turned.T) + places[number] - now).max() > RIGID:
             return None
     return places, steady(quaternions(turns))
 
@@ -302,7 +301,7 @@ def _rigid(meshes: Sequence[Mesh]) -> tuple[Array, Array] | None:
 def _camera(shooting: shoot.Shooting) -> Camera:
     views = [shooting.setup.at(float(number / shooting.rate)) for number in range(shooting.count)]
     poses = np.stack([pinhole(view, shooting.width, shooting.height).pose for view in views])
-    turns = poses[:, :3, :3] @ np.diag((1.0, -1.0, -1.0))
+    turns = matmul(poses[:, :3, :3], np.diag((1.0, -1.0, -1.0)))
     fov = np.array([view.fov for view in views], float)
     return Camera(poses[:, :3, 3], steady(quaternions(turns)), fov, shooting.width / shooting.height)
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import hypot
+from math import fsum
 from typing import Any
 
+from workprint.crafts.previz.exact import hypot
 from workprint.crafts.previz.handover.floorplan import arrow, clipped
 from workprint.media.sheet import PAPERS, Colour, Mark, Picture, Point, Sheet, Stroke, Words, length, wrapped
 
@@ -47,7 +48,7 @@ def storyboard(title: str, cards: Sequence[Card], grid: tuple[int, int] = (3, 2)
     aspect = cards[0].aspect if cards else 16 / 9
     width, height = max((PAPERS[paper], PAPERS[paper][::-1]), key=lambda size: _cell(size, grid, aspect)[0])
     pages = -(-len(cards) // count)
-    seconds = sum(card.seconds for card in cards)
+    seconds = fsum(card.seconds for card in cards)
     sheets = []
     for page in range(pages):
         marks: list[Mark] = [Words(title, (EDGE, EDGE + 6), 11, bold=True)]
@@ -153,7 +154,7 @@ def _frame_move(frame: Sequence[Point], nearer: float, at: Point, size: tuple[fl
     box = (x + 1.0, y + 1.0, x + wide - 1.0, y + high - 1.0)
     corners = ((x, y), (x + wide, y), (x + wide, y + high), (x, y + high))
     weight = max(1.0, wide / 180)
-    middle = (sum(p[0] for p in frame) / 4, sum(p[1] for p in frame) / 4)
+    middle = (fsum(p[0] for p in frame) / 4, fsum(p[1] for p in frame) / 4)
     aside = (middle[0] - x - wide / 2, middle[1] - y - high / 2)
     marks: list[Mark] = []
     inside = clipped(frame, box)

@@ -8,6 +8,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workprint.crafts.previz.control.lens import Array
+from workprint.crafts.previz.exact import longest, norm
+
+
+def carrying(spread: Array) -> Array:
+    """The quaternion of the turn that best carries points into others, from the (3, 3) sums of their products, points first (Horn 1987)."""
+    (xx, xy, xz), (yx, yy, yz), (zx, zy, zz) = spread.tolist()
+    symmetric = (
+        (xx - yy - zz, xy + yx, zx + xz, yz - zy),
+        (xy + yx, yy - xx - zz, yz + zy, zx - xz),
+        (zx + xz, yz + zy, zz - xx - yy, xy - yx),
+        (yz - zy, zx - xz, xy - yx, xx + yy + zz),
+    )
+    return longest(np.array(symmetric))
 
 
 def quaternions(turns: NDArray[Any]) -> Array:
@@ -28,7 +41,7 @@ def quaternions(turns: NDArray[Any]) -> Array:
     found[rows] = np.stack(
         (m[rows, 2, 1] - m[rows, 1, 2], m[rows, 0, 2] - m[rows, 2, 0], m[rows, 1, 0] - m[rows, 0, 1], 1 + trace[rows]), axis=1
     )
-    found /= np.linalg.norm(found, axis=1, keepdims=True)
+    found /= norm(found, axis=1, keepdims=True)
     return found * np.where(found[:, 3:] < 0, -1.0, 1.0)
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from workprint.core.errors import EngineError
+from workprint.crafts.previz import exact
 from workprint.crafts.previz.camera import GATE
 from workprint.crafts.previz.control.lens import Array
 from workprint.crafts.previz.handover.gltf import material_name
@@ -121,7 +122,7 @@ class _Stage:
             material = UsdShade.Material.Define(self.stage, path)
             shader = UsdShade.Shader.Define(self.stage, f"{path}/surface")
             shader.CreateIdAttr("UsdPreviewSurface")
-            colour = Gf.Vec3f(*(c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in paint.colour))
+            colour = Gf.Vec3f(*(c / 12.92 if c <= 0.04045 else exact.power((c + 0.055) / 1.055, 2.4) for c in paint.colour))
             shader.CreateInput("diffuseColor", Sdf.ValueTypeNames.Color3f).Set(colour)
             shader.CreateInput("roughness", Sdf.ValueTypeNames.Float).Set(0.9)
             if paint.glows:
@@ -203,7 +204,7 @@ class _Stage:
             ball = UsdLux.SphereLight.Define(self.stage, path)
             ball.CreateRadiusAttr(BALL)
             ball.CreateNormalizeAttr(True)
-            ball.CreateIntensityAttr(lamp.power * CENTIMETRES**2 * 4.0)
+            ball.CreateIntensityAttr(lamp.power * (CENTIMETRES * CENTIMETRES) * 4.0)
             light = ball
         light.CreateColorAttr(Gf.Vec3f(*lamp.colour))
         light.GetPrim().SetDisplayName(lamp.name)
@@ -261,7 +262,7 @@ class _Stage:
         lens = camera.CreateFocalLengthAttr()
         for frame, fov in enumerate(said.fov):
             if frame == 0 or fov != said.fov[frame - 1]:
-                lens.Set(float(height / 2.0 / np.tan(np.radians(fov) / 2.0)), frame)
+                lens.Set(float(height / 2.0 / exact.tan(np.radians(fov) / 2.0)), frame)
 
 
 def _identifier(name: str) -> str:

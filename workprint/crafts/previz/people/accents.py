@@ -10,6 +10,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz import exact
 from workprint.crafts.previz.people.anatomy import Flesh
 from workprint.crafts.previz.people.garments import coat_rows
 from workprint.crafts.previz.people.layers import ACCENT, Layer
@@ -66,7 +67,7 @@ def scarf(flesh: Flesh, bulk: float) -> list[Layer]:
 
 def _ring(rx: float, rz: float, z: float) -> list[tuple[tuple[float, float], tuple[float, float]]]:
     turn = np.arange(11) * (2 * np.pi / 10)
-    points = [(float(rx * np.sin(a)), float(z + rz * np.cos(a))) for a in turn]
+    points = [(float(rx * exact.sin(a)), float(z + rz * exact.cos(a))) for a in turn]
     return list(pairwise(points))
 
 

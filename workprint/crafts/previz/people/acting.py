@@ -13,6 +13,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz import exact
 from workprint.crafts.previz.forms import Expression
 from workprint.crafts.previz.people import feelings
 from workprint.crafts.previz.people.lips import RATE, mouth_at, phrases
@@ -114,7 +115,7 @@ def _talking(performance: Performance, speech: Speech, pose: Pose, t: float) -> 
         if part <= 0.0 or b - a < 0.7:
             continue
         roll = chance(name, "gesture", round(speech.start, 3), n)
-        beat = math.sin(2 * math.pi * (at - a) * (1.5 + 0.5 * roll))
+        beat = exact.sin(2 * math.pi * (at - a) * (1.5 + 0.5 * roll))
         turns[5, 1] += 1.8 * part * beat
         turns[5, 2] += 2.5 * part * (chance(name, "cock", n) - 0.5)
         if roll < 0.25:

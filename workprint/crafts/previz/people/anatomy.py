@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz.exact import matmul
 from workprint.crafts.previz.people.hands import frame
 from workprint.crafts.previz.people.skeleton import FINGER_LINES, FINGERS, INDEX, NECK_PIVOT, SIDES, arm_direction, joints
 from workprint.crafts.previz.people.solids import Row, Vec, add, carve, cone, ellipsoid, join
@@ -99,7 +100,7 @@ def _hand(f: Figure, at: Array, side: str, x: float) -> list[Part]:
     hand, fore = side + "Hand", side + "LowerArm"
 
     def spot(along: float, sideways: float, out: float = 0.0) -> Array:
-        found: Array = wrist + basis @ np.array((along, sideways, out)) * size
+        found: Array = wrist + matmul(basis, np.array((along, sideways, out))) * size
         return found
 
     d = basis[:, 0]

@@ -10,6 +10,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz import exact
+from workprint.crafts.previz.exact import square
 from workprint.crafts.previz.people.anatomy import Flesh, on_head
 from workprint.crafts.previz.people.hair import local
 from workprint.crafts.previz.people.hats import rigid
@@ -58,12 +60,12 @@ def _beard_line(f: Figure) -> Line:
     def line(p: Array) -> Array:
         q = local(f, p)
         x, y, z = np.abs(q[:, 0]), q[:, 1], q[:, 2]
-        lips = (1 - np.sqrt((x / 0.0245) ** 2 + ((y - 0.0255) / 0.0105) ** 2)) * 0.0105
+        lips = (1 - np.sqrt(square(x / 0.0245) + square((y - 0.0255) / 0.0105))) * 0.0105
         moustache = np.maximum(np.maximum(y - 0.0490 + 9 * x * x, 0.0345 - y - 0.16 * x), x - 0.031)
-        cheek = y - np.interp(x, (0, 0.022, 0.045, 0.058, 0.068, 0.080), (0.050, 0.0485, 0.037, 0.047, 0.058, 0.066))
-        jaw = np.interp(z, (0.000, 0.015, 0.035, 0.060, 0.090), (0.045, 0.012, -0.012, -0.026, -0.034)) - y
+        cheek = y - exact.interp(x, (0, 0.022, 0.045, 0.058, 0.068, 0.080), (0.050, 0.0485, 0.037, 0.047, 0.058, 0.066))
+        jaw = exact.interp(z, (0.000, 0.015, 0.035, 0.060, 0.090), (0.045, 0.012, -0.012, -0.026, -0.034)) - y
         full = np.maximum(np.maximum(cheek, lips), np.maximum(jaw * 0.6, 0.010 - z))
-        chin = np.maximum((np.sqrt((x / 0.024) ** 2 + ((y + 0.006) / 0.022) ** 2) - 1) * 0.022, 0.05 - z)
+        chin = np.maximum((np.sqrt(square(x / 0.024) + square((y + 0.006) / 0.022)) - 1) * 0.022, 0.05 - z)
         sideburn = np.maximum(np.maximum(np.abs(z - 0.0235) - 0.0095, y - 0.098), 0.040 - y)
         full = np.minimum(full, np.maximum(sideburn, 0.055 - x))
         kinds = {

@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz.exact import matmul
 from workprint.crafts.previz.forms import Bytes, Floats, Ints, Swatch
 from workprint.crafts.previz.people import kept
 from workprint.crafts.previz.people.anatomy import Flesh
@@ -129,7 +130,7 @@ def _carried(flesh: Flesh, points: Array, reach: float, sway: Callable[[Array, A
     for i, part in enumerate(flesh.parts):
         for bone, share in part.bones.items():
             shares[i, INDEX[bone]] = share
-    weights = pulls(solids, points, reach) @ shares
+    weights = matmul(pulls(solids, points, reach), shares)
     weights /= weights.sum(1, keepdims=True)
     return sway(points, weights) if sway else weights
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 import numpy as np
 
 from workprint.crafts.previz import exact
+from workprint.crafts.previz.exact import matmul
 from workprint.crafts.previz.people.body import scale
 from workprint.crafts.previz.people.ik import Array, Y, size, turn
 from workprint.crafts.previz.people.leaning import BREAST, MOUTH, brought
@@ -100,7 +101,7 @@ def _hugged(performance: Performance, act: Act, pose: Pose, root: Root, t: float
         full = i == _holding(performance, t)
         off = np.array(point) * other + np.array((0.0, pat * i, -0.05 * full))
         how = ((22, -72, 0), FIST if full else (0.08, 0.06, 0.08), _AROUND)
-        pose = _palm_to(joints, pose, i, _own(performance, there + turned @ off, root), closed, how)
+        pose = _palm_to(joints, pose, i, _own(performance, there + matmul(turned, off), root), closed, how)
     return pose
 
 
@@ -119,7 +120,7 @@ def _kissed(performance: Performance, act: Act, pose: Pose, root: Root, t: float
         if i == _holding(performance, t):
             continue
         off = np.array((x * 0.19, -0.24, -0.02)) if low else np.array((x * 0.20, 0.02, -0.01))
-        pose = _palm_to(joints, pose, i, _own(performance, breast + turned @ (off * other), root), arms, ((16, -62, 0), SOFT, _ASIDE))
+        pose = _palm_to(joints, pose, i, _own(performance, breast + matmul(turned, off * other), root), arms, ((16, -62, 0), SOFT, _ASIDE))
     return pose
 
 
@@ -184,7 +185,7 @@ def _shoved(performance: Performance, act: Act, pose: Pose, root: Root, t: float
     turns[0, 1] += 4 * ready + 10 * out
     turns[5, 1] -= 6 * out
     pose = replace(pose, turns=turns, hips=pose.hips + np.array((0.0, -0.04 * ready, 0.02 * ready + 0.08 * out)))
-    side = turn(Y, act.yaw) @ np.array((1.0, 0.0, 0.0))
+    side = matmul(turn(Y, act.yaw), np.array((1.0, 0.0, 0.0)))
     for i, x in ((0, -1.0), (1, 1.0)):
         pose = hand_to(pose, i, ready, ((0.06, -0.14, 0.20), (-52, 40, 0), FLAT))
         goal = _own(performance, np.asarray(act.target, float) + side * (x * 0.10), root)
@@ -205,7 +206,7 @@ def _grappled(performance: Performance, act: Act, pose: Pose, root: Root, t: flo
     ankles = pose.ankles + np.array(((0.05, 0.0, 0.09), (-0.05, 0.0, -0.10))) * part
     hips = pose.hips + np.array((0.0, -0.09, -0.05 + 0.035 * surge)) * part
     pose = _tilted(replace(pose, turns=turns, ankles=ankles, hips=hips), -10 * part)
-    side, push = turn(Y, act.yaw) @ np.array((1.0, 0.0, 0.0)), turn(Y, act.yaw) @ np.array((0.0, 0.0, -0.03 * surge))
+    side, push = matmul(turn(Y, act.yaw), np.array((1.0, 0.0, 0.0))), matmul(turn(Y, act.yaw), np.array((0.0, 0.0, -0.03 * surge)))
     for i, x in ((0, -1.0), (1, 1.0)):
         spot = np.asarray(act.target, float) + side * (x * 0.18) + push + np.array((0.0, 0.05 if i == 1 else -0.12, 0.0))
         pose = _palm_to(joints, pose, i, _own(performance, spot, root), part, ((20, -50, 0), GRIP, (0.9, -0.4, -0.3)))

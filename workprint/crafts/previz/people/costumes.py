@@ -10,6 +10,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz import exact
+from workprint.crafts.previz.exact import dot, square
 from workprint.crafts.previz.people.accents import carried, wrapped
 from workprint.crafts.previz.people.anatomy import Flesh
 from workprint.crafts.previz.people.garments import WHOLE
@@ -35,13 +37,13 @@ def apron(flesh: Flesh) -> Layer:
 
     def bib(p: Array) -> Array:
         y, x = p[:, 1], np.abs(p[:, 0])
-        wide = np.where(y > 1.07, np.interp(y, (1.07, 1.30), (0.125, 0.085)), np.interp(y, (0.52, 1.07), (0.150, 0.150)))
+        wide = np.where(y > 1.07, exact.interp(y, (1.07, 1.30), (0.125, 0.085)), exact.interp(y, (0.52, 1.07), (0.150, 0.150)))
         found: Array = np.maximum(np.maximum(x - wide, y - 1.305), 0.015 - p[:, 2])
         return found
 
     def loop(p: Array) -> Array:
         x = np.abs(p[:, 0])
-        found: Array = np.maximum(np.abs(x - np.interp(p[:, 2], (-0.06, 0.07), (0.060, 0.080))) - 0.009, 1.29 - p[:, 1])
+        found: Array = np.maximum(np.abs(x - exact.interp(p[:, 2], (-0.06, 0.07), (0.060, 0.080))) - 0.009, 1.29 - p[:, 1])
         return found
 
     cuts = (any_of((bib, loop, belt(1.045, 0.014))), below(0.52), neck(0.080))
@@ -54,9 +56,9 @@ def bib(flesh: Flesh) -> Layer:
 
     def cloth(p: Array) -> Array:
         y, x, z = p[:, 1], np.abs(p[:, 0]), p[:, 2]
-        front = np.maximum(x - np.interp(y, (1.08, 1.16, 1.29), (0.165, 0.112, 0.095)), np.maximum(y - 1.29, -z))
+        front = np.maximum(x - exact.interp(y, (1.08, 1.16, 1.29), (0.165, 0.112, 0.095)), np.maximum(y - 1.29, -z))
         back = np.maximum(y - 1.16 + 0.5 * x, z)
-        strap = np.maximum(np.abs(x - np.interp(z, (-0.11, 0.0, 0.09), (0.035, 0.078, 0.076))) - 0.015, 1.12 - y)
+        strap = np.maximum(np.abs(x - exact.interp(z, (-0.11, 0.0, 0.09), (0.035, 0.078, 0.076))) - 0.015, 1.12 - y)
         found: Array = np.minimum(np.minimum(front, back), np.minimum(strap, y - 1.06))
         return found
 
@@ -94,7 +96,7 @@ def hood(flesh: Flesh) -> list[Layer]:
     def pocket(p: Array) -> Array:
         y, x = p[:, 1], np.abs(p[:, 0])
         found: Array = np.maximum(
-            np.maximum(x - np.interp(y, (0.93, 0.98, 1.05), (0.120, 0.120, 0.075)), np.abs(y - 0.99) - 0.06), -p[:, 2]
+            np.maximum(x - exact.interp(y, (0.93, 0.98, 1.05), (0.120, 0.120, 0.075)), np.abs(y - 0.99) - 0.06), -p[:, 2]
         )
         return found
 
@@ -131,7 +133,7 @@ def robe(flesh: Flesh, hem: float = 0.085) -> list[Layer]:
     def trim(p: Array) -> Array:
         edge = (p[:, 1] - 1.19) * 0.30
         away = np.maximum(np.abs(p[:, 0]) - edge - 0.030, np.maximum(1.17 - p[:, 1], -p[:, 2]))
-        round_ = np.maximum(np.sqrt(p[:, 0] ** 2 + (p[:, 2] + 0.018) ** 2) - 0.115, np.maximum(1.42 - p[:, 1], p[:, 2]))
+        round_ = np.maximum(np.sqrt(p[:, 0] * p[:, 0] + square(p[:, 2] + 0.018)) - 0.115, np.maximum(1.42 - p[:, 1], p[:, 2]))
         found: Array = np.maximum(np.minimum(away, round_), opening(p))
         return found
 
@@ -170,7 +172,7 @@ def toga(flesh: Flesh) -> list[Layer]:
 
 def _over(x: Array, y: Array) -> Array:
     """Positive on the bare side: the edge falls from the left of the neck to the right hip, then round it."""
-    edge = np.interp(y, (0.20, 0.90, 1.10, 1.30, 1.46, 1.53), (-0.40, -0.30, -0.12, 0.0, 0.055, 0.08))
+    edge = exact.interp(y, (0.20, 0.90, 1.10, 1.30, 1.46, 1.53), (-0.40, -0.30, -0.12, 0.0, 0.055, 0.08))
     found: Array = (edge - x) * 0.75
     return found
 
@@ -207,14 +209,14 @@ def armour(flesh: Flesh) -> list[Layer]:
         top, elbow, wrist = (at[INDEX[side + name]] for name in ("UpperArm", "LowerArm", "Hand"))
         cap = (
             add(ellipsoid(top + np.array((x * 0.012, 0.012, 0.0)), np.array((0.098, 0.084, 0.096)) * (0.5 + 0.5 * f.build))),
-            clip(plane(tuple(d), float(d @ top) + 0.062), 0.01),
+            clip(plane(tuple(d), dot(d, top) + 0.062), 0.01),
             join(),
         )
         found.append(Layer(METAL, cap, *_around(top, 0.13), 0.0150, lip=0.0, skin=carried(side + "Shoulder", side + "UpperArm", 0.55)))
         arm = (
             add(cone(elbow + d * 0.03, wrist - d * 0.015, 0.061 * f.build, 0.047 * f.build)),
-            clip(plane(tuple(d), float(d @ wrist) - 0.02)),
-            clip(plane(tuple(-d), float(-d @ elbow) - 0.035)),
+            clip(plane(tuple(d), dot(d, wrist) - 0.02)),
+            clip(plane(tuple(-d), dot(-d, elbow) - 0.035)),
             join(),
         )
         found.append(Layer(METAL, arm, *_around((elbow + wrist) / 2, 0.17), 0.0140, skin=carried(side + "LowerArm")))

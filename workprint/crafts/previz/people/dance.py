@@ -11,6 +11,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from workprint.crafts.previz import exact
+from workprint.crafts.previz.exact import matmul
 from workprint.crafts.previz.people.body import scale
 from workprint.crafts.previz.people.ik import Array, Y, turn
 from workprint.crafts.previz.people.performance import Key, Place
@@ -41,7 +43,7 @@ def home(figure: Figure, key: Key) -> tuple[Place, float]:
 def _paired(key: Key, yaw: float, middle: Array) -> tuple[Array, float]:
     """Root of one of a couple round `middle`, whose leader faces `yaw`; both a little to their own left, so that knees pass knees."""
     own_yaw = yaw if key.leads else yaw + 180.0
-    found: Array = middle + turn(Y, own_yaw) @ np.array((_ASIDE, 0.0, -NEAR))
+    found: Array = middle + matmul(turn(Y, own_yaw), np.array((_ASIDE, 0.0, -NEAR)))
     return found, own_yaw
 
 
@@ -56,10 +58,10 @@ def root(figure: Figure, key: Key, since: float, left: float) -> tuple[Array, fl
     middle = np.asarray(key.place, float)
     if key.partner is None:
         s = scale(figure)
-        aside = turn(Y, key.yaw) @ np.array((0.075 * math.sin(swing), 0.0, 0.05 * math.sin(swing / 2)))
-        return middle + s * part * aside, key.yaw + part * 24.0 * math.sin(swing / 4)
-    yaw = key.yaw + part * 55.0 * math.sin(swing / 8)
-    middle = middle + part * (turn(Y, yaw) @ np.array((0.08 * math.sin(swing / 2), 0.0, 0.05 * math.sin(swing / 4))))
+        aside = matmul(turn(Y, key.yaw), np.array((0.075 * exact.sin(swing), 0.0, 0.05 * exact.sin(swing / 2))))
+        return middle + s * part * aside, key.yaw + part * 24.0 * exact.sin(swing / 4)
+    yaw = key.yaw + part * 55.0 * exact.sin(swing / 8)
+    middle = middle + part * (matmul(turn(Y, yaw), np.array((0.08 * exact.sin(swing / 2), 0.0, 0.05 * exact.sin(swing / 4)))))
     return _paired(key, yaw, middle)
 
 
@@ -74,8 +76,8 @@ def _foot(figure: Figure, key: Key, i: int, since: float, left: float) -> tuple[
     b, b_yaw = _planted(figure, key, i, lands[1] + 0.6 * BEAT, total)
     start, end = max(lands[1] - 2 * BEAT * _SWING, 0.0), min(lands[1], total)
     u = min(max((since - start) / max(end - start, 1e-6), 0.0), 1.0) if start < total else 0.0
-    e, gone = u * u * (3 - 2 * u), math.dist(a, b)
-    lift = scale(figure) * min(0.022 if key.partner is not None else 0.05, 0.006 + 0.5 * gone) * math.sin(math.pi * u)
+    e, gone = u * u * (3 - 2 * u), exact.dist(a, b)
+    lift = scale(figure) * min(0.022 if key.partner is not None else 0.05, 0.006 + 0.5 * gone) * exact.sin(math.pi * u)
     return np.array((a[0] + (b[0] - a[0]) * e, lift, a[1] + (b[1] - a[1]) * e)), 200.0 * lift, a_yaw + angle_between(a_yaw, b_yaw) * e
 
 
@@ -90,7 +92,7 @@ def _planted(figure: Figure, key: Key, i: int, at: float, total: float) -> tuple
         place = (float(place_at[0]), float(place_at[1]), float(place_at[2]))
         ankle = joints[INDEX["leftFoot"]]
         out, toe = np.array((x * (float(ankle[0]) + (0.008 if key.partner is not None else 0.04)), 0.0, float(ankle[2]))), 8.0
-    spot = np.asarray(place) + scale(figure) * (turn(Y, yaw) @ out)
+    spot = np.asarray(place) + scale(figure) * (matmul(turn(Y, yaw), out))
     return (float(spot[0]), float(spot[2])), yaw + x * toe
 
 
@@ -115,16 +117,16 @@ def _alone(base: Pose, figure: Figure, since: float, part: float) -> Pose:
     """Hips and shoulders against each other, forearms up and swinging, the head a little late."""
     name = figure.name
     phase = math.pi * since / BEAT
-    sway, bounce = math.sin(phase), math.cos(2 * phase)
+    sway, bounce = exact.sin(phase), exact.cos(2 * phase)
     turns = base.turns.copy()
     turns[0] += part * np.array((9.0 * sway, 2.0, 5.0 * sway))
     turns[1] += part * np.array((-6.0 * sway, 3.0 + 1.5 * bounce, -6.0 * sway))
     turns[2] += part * np.array((-8.0 * sway, 1.0, -4.0 * sway))
-    turns[5] += part * np.array((4.0 * math.sin(phase - 0.6), 3.0 * bounce, 5.0 * math.sin(phase - 0.5)))
+    turns[5] += part * np.array((4.0 * exact.sin(phase - 0.6), 3.0 * bounce, 5.0 * exact.sin(phase - 0.5)))
     swing = base.swing.copy()
-    high = 0.10 + 0.16 * chance(name, "dances high") * (0.5 + 0.5 * math.sin(phase / 8))
+    high = 0.10 + 0.16 * chance(name, "dances high") * (0.5 + 0.5 * exact.sin(phase / 8))
     for i, x in ((0, 1.0), (1, -1.0)):
-        to = np.array((x * 0.13 + 0.05 * sway, -0.34 + high + 0.05 * x * sway, 0.24 + 0.06 * math.sin(phase + i * math.pi)))
+        to = np.array((x * 0.13 + 0.05 * sway, -0.34 + high + 0.05 * x * sway, 0.24 + 0.06 * exact.sin(phase + i * math.pi)))
         swing[i] += part * (to - swing[i])
     hips = base.hips + part * np.array((0.028 * sway, -0.030 + 0.014 * bounce, 0.0))
     bent = np.array(((0.7, -0.5, -0.6), (-0.7, -0.5, -0.6)))
@@ -141,16 +143,16 @@ def _coupled(figure: Figure, base: Pose, key: Key, at: tuple[Array, float], cloc
     tall = (figure.height + key.partner.height) / 2
     lead_yaw = yaw if key.leads else facing
     middle = (np.asarray(place) + there) / 2
-    clasp = middle + turn(Y, lead_yaw) @ np.array((0.42, 0.0, 0.06)) + (0.0, 0.76 * tall + 0.012 * math.sin(phase), 0.0)
+    clasp = middle + matmul(turn(Y, lead_yaw), np.array((0.42, 0.0, 0.06))) + (0.0, 0.76 * tall + 0.012 * exact.sin(phase), 0.0)
     turns = base.turns.copy()
-    turns[0] += part * np.array((0.0, -2.0, 2.2 * math.sin(phase / 2) * (1 if key.leads else -1)))
+    turns[0] += part * np.array((0.0, -2.0, 2.2 * exact.sin(phase / 2) * (1 if key.leads else -1)))
     turns[5] += part * np.array((22.0, 2.0, 4.0))
     clasped, free = (0, 1) if key.leads else (1, 0)
     x = 1.0 if free == 0 else -1.0
     if key.leads:
-        back = there + turn(Y, facing) @ np.array((0.10, 0.0, -0.155)) + (0.0, 0.71 * key.partner.height, 0.0)
+        back = there + matmul(turn(Y, facing), np.array((0.10, 0.0, -0.155))) + (0.0, 0.71 * key.partner.height, 0.0)
     else:
-        back = there + turn(Y, facing) @ np.array((-0.225, 0.0, -0.005)) + (0.0, 0.79 * key.partner.height, 0.0)
+        back = there + matmul(turn(Y, facing), np.array((-0.225, 0.0, -0.005))) + (0.0, 0.79 * key.partner.height, 0.0)
     hold, held, hands, curl, elbows = base.hold.copy(), base.held.copy(), base.hands.copy(), base.curl.copy(), base.elbows.copy()
     hold[clasped], hold[free] = own(clasp, s, place, yaw), own(back, s, place, yaw)
     hold[clasped, 2] -= 0.03
@@ -158,5 +160,5 @@ def _coupled(figure: Figure, base: Pose, key: Key, at: tuple[Array, float], cloc
     elbows[clasped], elbows[free] = (-x * 0.5, -0.8, -0.1), (x * 1.0, -0.15, 0.0)
     hands[clasped], hands[free] = (5, 30, 0), (18, 10, 0)
     curl[clasped], curl[free] = (0.4, 0.4, 0.45), FLAT
-    hips = base.hips + part * np.array((0.0, -0.022 + 0.008 * math.cos(2 * phase), 0.0))
+    hips = base.hips + part * np.array((0.0, -0.022 + 0.008 * exact.cos(2 * phase), 0.0))
     return replace(base, hips=hips, turns=turns, hold=hold, held=held, hands=hands, curl=curl, elbows=elbows)

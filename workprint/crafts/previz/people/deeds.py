@@ -13,6 +13,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from workprint.crafts.previz import exact
+from workprint.crafts.previz.exact import matmul
 from workprint.crafts.previz.people import contacts, routines
 from workprint.crafts.previz.people.body import scale
 from workprint.crafts.previz.people.ik import Array, Y, size, turn
@@ -76,7 +78,7 @@ def _done(performance: Performance, act: Act, pose: Pose, root: tuple[Array, flo
 def _head(act: Act, pose: Pose, t: float) -> Pose:
     part = span(t, act.at, end_of(act), 0.35)
     turns = pose.turns.copy()
-    beat = math.sin(2 * math.pi * 1.7 * (t - act.at)) * part
+    beat = exact.sin(2 * math.pi * 1.7 * (t - act.at)) * part
     much = 0.5 + 0.7 * act.strength
     if act.verb == "nod":
         turns[4, 1] += (4 + 5 * beat) * much
@@ -154,7 +156,7 @@ def _towards(performance: Performance, act: Act, pose: Pose, root: tuple[Array, 
     long = min(0.50, max(0.25, far - 0.10)) if act.verb == "reach" else 0.47
     goal = away / max(far, 1e-6) * long
     lifted = smooth((t - act.at) / 0.42)
-    arc = 0.05 * math.sin(math.pi * min(1.0, lifted)) * (lifted < 1.0)
+    arc = 0.05 * exact.sin(math.pi * min(1.0, lifted)) * (lifted < 1.0)
     aimed = held.thing == "gun" and act.verb == "point"
     wrist: Three = (0, 0, 6) if aimed else (0, 62, 0)
     curl = GRIP if aimed else (POINT if act.verb == "point" else FLAT)
@@ -163,7 +165,7 @@ def _towards(performance: Performance, act: Act, pose: Pose, root: tuple[Array, 
         other = shoulder(joints, pose, i) + goal * 0.96 + np.array((x * 0.03, -0.03, 0.0))
         pose = placed(pose, 1 - i, part, other, (10, 20, 0), GRIP, (0.5, -0.8, -0.2))
     turns = pose.turns.copy()
-    aside = math.degrees(math.atan2(float(to[0]), max(float(to[2]), 0.05)))
+    aside = math.degrees(exact.atan2(float(to[0]), max(float(to[2]), 0.05)))
     turns[2, 0] += part * min(max(aside, -40.0), 40.0) * 0.25
     return replace(pose, turns=turns)
 
@@ -183,7 +185,7 @@ def _waved(performance: Performance, act: Act, pose: Pose, root: tuple[Array, fl
     """Hand up beside the head, palm to whom it is meant for, forearm to and fro."""
     part = span(t, act.at, end_of(act), 0.38)
     i = hand_of(performance, act, root)
-    beat = math.sin(2 * math.pi * 1.7 * (t - act.at - 0.2)) * smooth((t - act.at - 0.15) / 0.2)
+    beat = exact.sin(2 * math.pi * 1.7 * (t - act.at - 0.2)) * smooth((t - act.at - 0.15) / 0.2)
     gesture = ((0.21 + 0.075 * beat, 0.16 - 0.02 * beat * beat, 0.15), (-8.0, 78.0, -6.0 + 14.0 * beat), (0.05, 0.04, 0.06))
     pose = hand_to(pose, i, part, gesture)
     elbows = pose.elbows.copy()
@@ -200,7 +202,7 @@ def _typed(performance: Performance, act: Act, pose: Pose, root: tuple[Array, fl
     """Hands over the keys, fingers busy, with a pause now and then."""
     name, s = performance.figure.name, scale(performance.figure)
     part = span(t, act.at, end_of(act), 0.5)
-    side, ahead = turn(Y, act.yaw) @ np.array((1.0, 0.0, 0.0)), turn(Y, act.yaw) @ np.array((0.0, 0.0, 1.0))
+    side, ahead = matmul(turn(Y, act.yaw), np.array((1.0, 0.0, 0.0))), matmul(turn(Y, act.yaw), np.array((0.0, 0.0, 1.0)))
     turns = pose.turns.copy()
     turns[1, 1] += 4 * part
     turns[2, 1] += 3 * part
@@ -208,7 +210,7 @@ def _typed(performance: Performance, act: Act, pose: Pose, root: tuple[Array, fl
     for i, x in ((0, 1.0), (1, -1.0)):
         stroke = math.floor((t - act.at) * 5.5 + 0.5 * i)
         busy = 0.0 if chance(name, "pauses", math.floor(t / 1.6)) < 0.22 else 1.0
-        tap = busy * math.sin(math.pi * (((t - act.at) * 5.5 + 0.5 * i) % 1.0))
+        tap = busy * exact.sin(math.pi * (((t - act.at) * 5.5 + 0.5 * i) % 1.0))
         wander = (chance(name, "key", stroke, i) - 0.5) * 0.05 * busy
         at = np.asarray(act.target, float) + side * (x * 0.075 + wander) - ahead * 0.075 + np.array((0.0, 0.062 + 0.010 * tap, 0.0))
         curl = (0.3, 0.42 + 0.16 * tap * chance(name, "fore", stroke, i), 0.46 + 0.12 * tap)
@@ -221,12 +223,12 @@ def _driven(performance: Performance, act: Act, pose: Pose, root: tuple[Array, f
     name, s, joints = performance.figure.name, scale(performance.figure), joints_of(performance.figure)
     part = span(t, act.at, end_of(act), 0.5) if act.at > performance.keys[0].at else smooth((end_of(act) - t) / 0.5)
     phase = 2 * math.pi * chance(name, "drives")
-    steer = 4.0 * math.sin(2 * math.pi * t / 2.7 + phase) + 2.5 * math.sin(2 * math.pi * t / 1.1 + 2 * phase)
+    steer = 4.0 * exact.sin(2 * math.pi * t / 2.7 + phase) + 2.5 * exact.sin(2 * math.pi * t / 1.1 + 2 * phase)
     lean = math.radians(LEAN_BACK)
     for i, x in ((0, 1.0), (1, -1.0)):
         a = math.radians(62.0 * x - steer)
-        across, up = math.sin(a) * WHEEL, math.cos(a) * WHEEL
-        spot = turn(Y, act.yaw) @ np.array((across, up * math.cos(lean), up * math.sin(lean)))
+        across, up = exact.sin(a) * WHEEL, exact.cos(a) * WHEEL
+        spot = matmul(turn(Y, act.yaw), np.array((across, up * exact.cos(lean), up * exact.sin(lean))))
         goal = own(np.asarray(act.target, float) + spot, s, *root)
         ready = meeting(joints, pose, i, goal, (0, 18, 6), FIST, (0.6, -0.8, -0.2))
         pose = placed(pose, i, part, ready.hold[i], (0, 18, 6), (0.75, 0.8, 0.82), (0.6, -0.8, -0.2))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from workprint.crafts.previz import exact
 from workprint.crafts.previz.forms import Expression
 from workprint.crafts.previz.people.performance import Performance
 from workprint.crafts.previz.people.pose import Pose
@@ -93,7 +94,7 @@ def borne(performance: Performance, pose: Pose, t: float) -> Pose:
 def _borne(pose: Pose, bearing: Bearing, much: float, name: str, t: float) -> Pose:
     turns, swing, curl, elbows = pose.turns.copy(), pose.swing.copy(), pose.curl.copy(), pose.elbows.copy()
     turns[1:] += much * np.array(bearing.turns)
-    quicker = math.sin(2 * math.pi * t * bearing.quick / 3.9) if bearing.quick != 1.0 else breath(name, t)
+    quicker = exact.sin(2 * math.pi * t * bearing.quick / 3.9) if bearing.quick != 1.0 else breath(name, t)
     turns[2, 1] += 0.9 * much * quicker * bearing.quick
     free = 1.0 - pose.held
     out, up, ahead = bearing.out

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz import exact
 from workprint.crafts.previz.people import hands
 from workprint.crafts.previz.people.anatomy import Flesh, face_rows
 from workprint.crafts.previz.people.layers import ACCENT, BOTTOM, COAT, COLLAR, FACE, LAPEL, SHOE, SKIN, TOP, Layer, Line
@@ -178,8 +179,8 @@ def collar(flesh: Flesh, ease: float = 0.0165, hidden: tuple[Line, ...] = (), hi
 def collar_line(p: Array, high: float = 1.506) -> Array:
     y, x = p[:, 1], np.abs(p[:, 0])
     gap = np.minimum(0.003 + 0.55 * np.maximum(y - 1.418, 0) - x, p[:, 2] * 3)
-    foot = from_neck(p) - np.interp(p[:, 2], (-0.09, -0.02, 0.03, 0.06), (0.094, 0.104, 0.116, 0.118))
-    tips = np.interp(p[:, 2], (-0.07, 0.0, 0.03), (1.448, 1.425, 1.392)) + 0.9 * np.abs(x - 0.040) * (p[:, 2] > 0.01) - y
+    foot = from_neck(p) - exact.interp(p[:, 2], (-0.09, -0.02, 0.03, 0.06), (0.094, 0.104, 0.116, 0.118))
+    tips = exact.interp(p[:, 2], (-0.07, 0.0, 0.03), (1.448, 1.425, 1.392)) + 0.9 * np.abs(x - 0.040) * (p[:, 2] > 0.01) - y
     found: Array = np.maximum(np.maximum(foot, collar_top(p, high)), np.maximum(gap, tips))
     return found
 
@@ -241,9 +242,9 @@ def _lapel(vee: float, slope: float) -> Line:
     def band(p: Array) -> Array:
         y, x, z = p[:, 1], np.abs(p[:, 0]), p[:, 2]
         edge = (y - vee) * slope
-        wide = np.minimum(np.interp(y, (1.30, 1.40, 1.46), (0.050, 0.046, 0.028)), (y - vee) * 0.45)
+        wide = np.minimum(exact.interp(y, (1.30, 1.40, 1.46), (0.050, 0.046, 0.028)), (y - vee) * 0.45)
         front = np.maximum(np.maximum(x - edge - wide, vee + 0.01 - y), -0.03 - z)
-        low = np.interp(z, (-0.11, -0.05, 0.02), (1.470, 1.450, 1.400))
+        low = exact.interp(z, (-0.11, -0.05, 0.02), (1.470, 1.450, 1.400))
         lapel = np.minimum(front, np.maximum(from_neck(p) - 0.122, low - y))
         found: Array = np.maximum(lapel, np.maximum(np.minimum(edge - 0.003 - x, z), collar_top(p, 1.512)))
         return found

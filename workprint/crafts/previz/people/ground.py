@@ -12,6 +12,7 @@ from dataclasses import fields, replace
 
 import numpy as np
 
+from workprint.crafts.previz import exact
 from workprint.crafts.previz.people.ik import Array, size
 from workprint.crafts.previz.people.pose import Pose
 from workprint.crafts.previz.people.postures import RELAXED, at_rest, breath, chance, drift, lie
@@ -34,7 +35,7 @@ def _legs(joints: Array) -> tuple[float, float, float, float]:
 
 def heel_up(joints: Array, pitch: float) -> tuple[float, float]:
     """Height of an ankle, and how far it comes forward, when its foot stands on the ball with the heel up by `pitch` degrees."""
-    c, s, high = math.cos(math.radians(pitch)), math.sin(math.radians(pitch)), float(joints[INDEX["leftFoot"]][1])
+    c, s, high = exact.cos(math.radians(pitch)), exact.sin(math.radians(pitch)), float(joints[INDEX["leftFoot"]][1])
     return c * high + s * _BALL, _BALL + s * high - c * _BALL
 
 
@@ -161,7 +162,7 @@ def passage(stations: Sequence[tuple[float, Pose]], u: float) -> Pose:
     k = max(0, min(len(times) - 2, sum(1 for at in times[1:] if at <= u)))
     span = times[k + 1] - times[k]
     s = min(max((u - times[k]) / span, 0.0), 1.0)
-    h = (2 * s**3 - 3 * s**2 + 1, s**3 - 2 * s**2 + s, -2 * s**3 + 3 * s**2, s**3 - s**2)
+    h = (s * s * (2 * s - 3) + 1, s * (s * (s - 2) + 1), s * s * (3 - 2 * s), s * s * (s - 1))
     found = {}
     for each in fields(Pose):
         values = [getattr(pose, each.name) for pose in poses]
@@ -169,7 +170,7 @@ def passage(stations: Sequence[tuple[float, Pose]], u: float) -> Pose:
         found[each.name] = h[0] * values[k] + h[1] * a + h[2] * values[k + 1] + h[3] * b
     least = min(float(pose.ankles[:, 1].min()) for pose in poses)
     pitch = np.radians(np.clip(found["feet"][:, 0], 0.0, 95.0))
-    found["ankles"][:, 1] = np.maximum(found["ankles"][:, 1], least * np.cos(pitch) + _BALL * np.sin(pitch))
+    found["ankles"][:, 1] = np.maximum(found["ankles"][:, 1], least * exact.cos(pitch) + _BALL * exact.sin(pitch))
     found["held"] = np.clip(found["held"], 0.0, 1.0)
     return Pose(**found)
 

@@ -10,6 +10,8 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz import exact
+from workprint.crafts.previz.exact import square
 from workprint.crafts.previz.people.anatomy import Flesh, on_head
 from workprint.crafts.previz.people.hats import SHELL, SHELL_MIDDLE, brim_line
 from workprint.crafts.previz.people.layers import HAIR, Layer, Line
@@ -43,7 +45,7 @@ def local(figure: Figure, p: Array) -> Array:
 
 def _angle(q: Array) -> Array:
     """Degrees from straight ahead (0) to the back (180), the same on both sides."""
-    found: Array = np.degrees(np.arctan2(np.abs(q[:, 0]), q[:, 2] + 0.012))
+    found: Array = np.degrees(exact.atan2(np.abs(q[:, 0]), q[:, 2] + 0.012))
     return found
 
 
@@ -57,7 +59,7 @@ def _hairline(figure: Figure, kind: str, lift: float = 0.0, slant: float = 0.0) 
         side = np.where(q[:, 0] > 0, 1.0, -1.0)
         locks = 0.0022 * _saw(a / 8.0 + 0.3 * side) * np.clip((a - 12) / 30, 0, 1)
         lean = slant * np.clip(q[:, 0], -0.05, 0.05) * np.clip((70 - a) / 30, 0, 1)
-        height = np.interp(a, angles, heights) + lift * np.clip((60 - a) / 40, 0, 1) + locks + lean
+        height = exact.interp(a, angles, heights) + lift * np.clip((60 - a) / 40, 0, 1) + locks + lean
         under: Array = (height - q[:, 1]) * figure.head
         return under
 
@@ -100,10 +102,10 @@ def _pressed(f: Figure, p: Array) -> Array:
     top = edge + (0.060 if f.hat == "crown" else 9.0)
     away = np.maximum(edge - 0.004 - q[:, 1], 0.0) * 1.2 + np.maximum(q[:, 1] - top, 0.0) * 1.2
     level = np.clip(q[:, 1], edge, top)
-    tall = 1 - ((level - middle[1]) / SHELL[1]) ** 2 if f.hat != "crown" else np.ones(len(q))
+    tall = 1 - square((level - middle[1]) / SHELL[1]) if f.hat != "crown" else np.ones(len(q))
     fits = (0.93 if f.hat != "crown" else 1.0) * np.sqrt(np.maximum(tall, 0.02))
     flat = q[:, [0, 2]] - middle[[0, 2]]
-    long = np.sqrt(((flat / np.array((SHELL[0], SHELL[2]))) ** 2).sum(1))
+    long = np.sqrt((square(flat / np.array((SHELL[0], SHELL[2])))).sum(1))
     share = np.minimum(1.0, (fits + away / SHELL[0]) / np.maximum(long, 1e-9))
     moved = q.copy()
     moved[:, [0, 2]] = middle[[0, 2]] + flat * share[:, None]
@@ -128,7 +130,8 @@ def _ears_out(f: Figure) -> Line:
 
     def line(p: Array) -> Array:
         q = local(f, p)
-        return (0.030 - np.sqrt((q[:, 1] - 0.072) ** 2 + (q[:, 2] + 0.004) ** 2)) * f.head
+        found: Array = (0.030 - np.sqrt(square(q[:, 1] - 0.072) + square(q[:, 2] + 0.004))) * f.head
+        return found
 
     return line
 
@@ -175,7 +178,7 @@ def _afro(f: Figure) -> tuple[list[Row], list[Line], float]:
 
     def near(p: Array) -> Array:
         q = local(f, p) - np.array((0.0, 0.127, -0.010))
-        far = np.sqrt(((q / np.array((0.0775, 0.099, 0.098))) ** 2).sum(1)) - 1.0
+        far = np.sqrt((square(q / np.array((0.0775, 0.099, 0.098)))).sum(1)) - 1.0
         found: Array = np.minimum(hairline(p), (0.26 - far) * 0.09 * h)
         return found
 
@@ -216,7 +219,7 @@ def _braids(f: Figure) -> tuple[list[Row], list[Line], float]:
     rows = [_scalp(f, 0.009), carve(cone(on_head(f, (0, 0.250, 0.05)), on_head(f, (0, 0.215, -0.09)), 0.008 * h, 0.008 * h), 0.006), join()]
     path = np.array(_BRAID)
     spots = np.linspace(0, len(path) - 1, 13)
-    line = np.stack([np.interp(spots, range(len(path)), path[:, k]) for k in range(3)], 1)
+    line = np.stack([exact.interp(spots, range(len(path)), path[:, k]) for k in range(3)], 1)
     for _, x in SIDES:
         for k, at in enumerate(line):
             thick = (0.0200 if k % 2 else 0.0175) * (1 - 0.030 * k) * h
@@ -225,8 +228,8 @@ def _braids(f: Figure) -> tuple[list[Row], list[Line], float]:
 
     def keep(p: Array) -> Array:
         q = local(f, p)
-        at = [np.interp(-q[:, 1], -path[:, 1], path[:, k]) for k in (0, 2)]
-        braid = np.sqrt((np.abs(q[:, 0]) - at[0]) ** 2 + (q[:, 2] - at[1]) ** 2)
+        at = [exact.interp(-q[:, 1], -path[:, 1], path[:, k]) for k in (0, 2)]
+        braid = np.sqrt(square(np.abs(q[:, 0]) - at[0]) + square(q[:, 2] - at[1]))
         found: Array = np.where((braid < 0.034) & (q[:, 1] < 0.06), -0.05, np.maximum(tail(p), _ears_out(f)(p)))
         return found
 
@@ -253,8 +256,8 @@ def _hanging(f: Figure, end: float, parting: float, brow: float = 0.172) -> tupl
         q = local(f, p)
         x = np.abs(q[:, 0] - 0.010 * parting)
         side = np.where(q[:, 0] > parting * 0.03, 1.0, -1.0)
-        arch = 7.5 * (q[:, 0] - 0.026 * parting) ** 2 + 0.004 * side * parting
-        top = brow - (arch if brow > 0.15 else 1.5 * q[:, 0] ** 2 + 0.0030 * _saw(q[:, 0] / 0.021))
+        arch = 7.5 * square(q[:, 0] - 0.026 * parting) + 0.004 * side * parting
+        top = brow - (arch if brow > 0.15 else 1.5 * (q[:, 0] * q[:, 0]) + 0.0030 * _saw(q[:, 0] / 0.021))
         wide = 0.0660 - 0.10 * np.clip(0.05 - q[:, 1], 0, 0.06)
         inside = np.minimum(np.minimum(top - q[:, 1], wide - x), (q[:, 2] - 0.012) * 1.2)
         return inside * h
@@ -274,7 +277,8 @@ def _fringe_of_old(f: Figure) -> Layer:
 
     def top(p: Array) -> Array:
         q = local(f, p)
-        return (q[:, 1] - np.interp(_angle(q), (0, 58, 80, 110, 180), (-0.2, 0.085, 0.135, 0.148, 0.138))) * f.head
+        found: Array = (q[:, 1] - exact.interp(_angle(q), (0, 58, 80, 110, 180), (-0.2, 0.085, 0.135, 0.148, 0.138))) * f.head
+        return found
 
     rows = (_scalp(f, 0.0065), join())
     return Layer(HAIR, rows, three(low), three(high), 0.0110, (base, _ears_out(f), top), lip=0.004, skin=_hair_weights())

@@ -12,6 +12,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz import exact
+from workprint.crafts.previz.exact import dot, matmul
 from workprint.crafts.previz.people.ik import cross, size, turn
 from workprint.crafts.previz.people.nets import Surface, sleeve, together
 from workprint.crafts.previz.people.skeleton import FINGERS, INDEX, JOINTED, NAMES, SIDES, arm_direction, finger_line, palm_normal
@@ -53,10 +55,10 @@ def curled(thumb: float, fore: float, others: float, left: bool) -> Array:
         steps = [turn(SIDEWAYS, -angle) for angle in _bends(finger, fore if finger == "Index" else others)]
         whole = turn(OUT, -CLOSING[finger] * min(max(others, 0.0), 1.0))
         for j, step in enumerate(steps):
-            whole = whole @ step
+            whole = matmul(whole, step)
             found[k, j] = whole
     basis = frame(1.0 if left else -1.0)
-    turned: Array = basis @ found @ basis.T
+    turned: Array = matmul(basis, found, basis.T)
     turned.flags.writeable = False
     return turned
 
@@ -73,13 +75,13 @@ def _bends(finger: str, curl: float) -> list[float]:
 
 def _thumb(curl: float) -> Array:
     """It swings round before the palm and lies across the fingers: each bone turns the shortest way to where a fist has it."""
-    line = finger_line("Thumb", 1.0) @ frame(1.0)
+    line = matmul(finger_line("Thumb", 1.0), frame(1.0))
     found = np.empty((3, 3, 3))
     for k, closed in enumerate(CLOSED_THUMB):
         was, will = (v / np.sqrt((v * v).sum()) for v in (line[k + 1] - line[k], np.array(closed)))
         axis = cross(was, will)
         sine = size(axis)
-        found[k] = turn(axis / max(sine, 1e-9), math.degrees(math.atan2(sine, float(was @ will))) * curl)
+        found[k] = turn(axis / max(sine, 1e-9), math.degrees(exact.atan2(sine, dot(was, will))) * curl)
     return found
 
 
@@ -102,10 +104,10 @@ def fingers(wrist: Array, x: float, scale: float, build: float, sides: int) -> t
 def _rings(line: Array, thick: Array, whole: bool) -> tuple[Array, Array, Array]:
     """Points along a finger's middle, closer together at the joints, and radii there: the tip is round. Fewer unless `whole`."""
     spots = np.array((0.0, 0.30, 0.62, 0.86, 1.0, 1.14, 1.5, 1.84, 2.0, 2.16, 2.5, 2.78, 2.92, 3.0))
-    points = np.stack([np.interp(spots, range(4), line[:, k]) for k in range(3)], 1)
+    points = np.stack([exact.interp(spots, range(4), line[:, k]) for k in range(3)], 1)
     swell = np.array((1.0, 1.02, 0.97, 0.99, 1.03, 0.99, 0.96, 0.99, 1.02, 0.98, 1.0, 0.86, 0.58, 0.05))
     kept = np.ones(len(spots), bool) if whole else np.isin(spots, (0.0, 0.62, 1.0, 1.5, 2.0, 2.5, 2.92, 3.0))
-    return points[kept], (np.interp(spots, range(4), thick) * swell)[kept], spots[kept]
+    return points[kept], (exact.interp(spots, range(4), thick) * swell)[kept], spots[kept]
 
 
 def _weights(along: Array, side: str, finger: str) -> Array:

@@ -11,6 +11,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz import exact
+from workprint.crafts.previz.exact import square
 from workprint.crafts.previz.people.anatomy import Flesh, on_head
 from workprint.crafts.previz.people.layers import BAND, FRAME, HAT, LENS, Layer
 from workprint.crafts.previz.people.nets import Surface, together, wire
@@ -40,11 +42,11 @@ def glasses_layers(flesh: Flesh) -> list[Layer]:
     h = f.head
     wide, tall, power = {"round": (0.0225, 0.0205, 1.0), "square": (0.0245, 0.0175, 0.62), "sunglasses": (0.0262, 0.0195, 0.72)}[f.glasses]
     turn = np.arange(28) * (2 * np.pi / 28)
-    c, s = np.cos(turn), np.sin(turn)
-    rim = np.stack([wide * np.sign(c) * np.abs(c) ** power, tall * np.sign(s) * np.abs(s) ** power, np.zeros(28)], 1)
+    c, s = exact.cos(turn), exact.sin(turn)
+    rim = np.stack([wide * np.sign(c) * exact.power(np.abs(c), power), tall * np.sign(s) * exact.power(np.abs(s), power), np.zeros(28)], 1)
     for _, x in SIDES:
         bowed = rim + np.array((x * 0.033, 0.087, 0.110))
-        bowed[:, 2] -= 2.2 * np.maximum(np.abs(bowed[:, 0]) - 0.02, 0) ** 2
+        bowed[:, 2] -= 2.2 * square(np.maximum(np.abs(bowed[:, 0]) - 0.02, 0))
         shapes.append(wire(on_head(f, bowed), (0.0024 if f.glasses == "sunglasses" else 0.00165) * h, closed=True))
         panes.append(_pane(on_head(f, bowed)))
         temple = np.array(((x * 0.0555, 0.092, 0.107), (x * 0.072, 0.0925, 0.090), (x * 0.0805, 0.091, 0.0)))
@@ -113,7 +115,7 @@ _LOW, _TOP = (-0.20, 0.09, -0.23), (0.20, 0.30, 0.24)
 
 def _cap(f: Figure) -> list[Layer]:
     rows = [add(_e(f, SHELL_MIDDLE, SHELL)), _floor(f), join(), add(_e(f, (0, 0.262, -0.010), (0.012, 0.008, 0.012))), join()]
-    peak = _plate(f, lambda a: 0.078 * np.sqrt(np.maximum(1 - (a / 58.0) ** 2, 0.0)), 0.012, -0.020, 58.0)
+    peak = _plate(f, lambda a: 0.078 * np.sqrt(np.maximum(1 - square(a / 58.0), 0.0)), 0.012, -0.020, 58.0)
     return [_layer(f, HAT, rows, _LOW, _TOP), peak]
 
 
@@ -146,7 +148,7 @@ def _plate(f: Figure, out: Callable[[Array], Array], dip: float, curl: float = 0
     `dip` towards its edge, its sides rising by `curl`; within `sector` degrees of the front."""
     height, rise = brim_line(f.hat)
     turn = np.radians(np.linspace(-sector, sector, 37 if sector > 90 else 19))
-    across, ahead = np.sin(turn), np.cos(turn)
+    across, ahead = exact.sin(turn), exact.cos(turn)
     grids = []
     for up in (1.0, -1.0):
         rings = []
@@ -231,7 +233,7 @@ def _headscarf(f: Figure) -> list[Layer]:
     def opening(p: Array) -> Array:
         q = (p - np.asarray(NECK_PIVOT)) / f.head
         x, y, z = np.abs(q[:, 0]), q[:, 1], q[:, 2]
-        wide = np.interp(y, (-0.03, 0.0, 0.04, 0.10, 0.15, 0.17), (0.010, 0.040, 0.058, 0.066, 0.048, 0.0))
+        wide = exact.interp(y, (-0.03, 0.0, 0.04, 0.10, 0.15, 0.17), (0.010, 0.040, 0.058, 0.066, 0.048, 0.0))
         found: Array = np.minimum(np.minimum(wide - x, 0.168 - y), np.minimum(y + 0.020, z - 0.005)) * h
         return np.where(z < 0.005, -0.02, found)
 
@@ -274,7 +276,7 @@ def _crown(f: Figure) -> list[Layer]:
 
     def points(p: Array) -> Array:
         q = (p - np.asarray(NECK_PIVOT)) / f.head
-        turn = np.arctan2(q[:, 0], q[:, 2] + 0.010) / (2 * np.pi) * 8
+        turn = exact.atan2(q[:, 0], q[:, 2] + 0.010) / (2 * np.pi) * 8
         tooth = np.abs(2 * (turn - np.floor(turn)) - 1)
         foot = 0.158 - 0.10 * q[:, 2]
         found: Array = np.maximum(q[:, 1] - (foot + 0.030 + 0.034 * tooth), foot - q[:, 1]) * h
@@ -284,7 +286,7 @@ def _crown(f: Figure) -> list[Layer]:
     stones = []
     for k in range(8):
         a = k * np.pi / 4
-        x, z = 0.1135 * float(np.sin(a)), -0.010 + 0.1135 * float(np.cos(a))
+        x, z = 0.1135 * float(exact.sin(a)), -0.010 + 0.1135 * float(exact.cos(a))
         stones.append(add(_e(f, (x, 0.176 - 0.10 * z, z), (0.0095, 0.0095, 0.0095))))
     gems = _layer(f, BAND, [*stones, join()], (-0.15, 0.13, -0.17), (0.15, 0.23, 0.15), 0.0080)
     return [replace(ring, skin=rigid, fine=True, lined=True), gems]

@@ -10,6 +10,9 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz import exact
+from workprint.crafts.previz.exact import dot, matmul
+
 Array = NDArray[np.float64]
 X, Y, Z = np.eye(3)
 
@@ -31,7 +34,7 @@ def unit(v: Array) -> Array:
 def turn(axis: Array, degrees: float) -> Array:
     """Rotation about an axis (unit length), by the right-hand rule."""
     a = math.radians(degrees)
-    c, s, (x, y, z) = math.cos(a), math.sin(a), axis
+    c, s, (x, y, z) = exact.cos(a), exact.sin(a), axis
     k = 1 - c
     return np.array(
         (
@@ -45,7 +48,7 @@ def turn(axis: Array, degrees: float) -> Array:
 def euler(yaw: float, pitch: float, roll: float) -> Array:
     """Turn left by `yaw`, then nod forward by `pitch`, then lean to their own right by `roll`."""
     a, b, c = math.radians(yaw), math.radians(pitch), math.radians(roll)
-    sy, cy, sx, cx, sz, cz = math.sin(a), math.cos(a), math.sin(b), math.cos(b), math.sin(c), math.cos(c)
+    sy, cy, sx, cx, sz, cz = exact.sin(a), exact.cos(a), exact.sin(b), exact.cos(b), exact.sin(c), exact.cos(c)
     return np.array(
         (
             (cy * cz + sy * sx * sz, sy * sx * cz - cy * sz, sy * cx),
@@ -64,7 +67,7 @@ def frame(forward: Array, up: Array) -> Array:
 
 def aim(rest_along: Array, rest_hinge: Array, along: Array, hinge: Array) -> Array:
     """Rotation that takes a bone lying along `rest_along` with its hinge at `rest_hinge` to `along` and `hinge`."""
-    return frame(along, hinge) @ frame(rest_along, rest_hinge).T
+    return matmul(frame(along, hinge), frame(rest_along, rest_hinge).T)
 
 
 def reach(root: Array, target: Array, pole: Array, lengths: tuple[float, float], fold: float = 40.0) -> tuple[Array, Array, Array]:
@@ -74,10 +77,10 @@ def reach(root: Array, target: Array, pole: Array, lengths: tuple[float, float],
     """
     l1, l2 = lengths
     away = target - root
-    least = math.sqrt(l1 * l1 + l2 * l2 - 2 * l1 * l2 * math.cos(math.radians(fold)))
+    least = math.sqrt(l1 * l1 + l2 * l2 - 2 * l1 * l2 * exact.cos(math.radians(fold)))
     far = min(max(size(away), least), (l1 + l2) * 0.998)
     along = unit(away)
-    side = pole - along * float(pole @ along)
+    side = pole - along * dot(pole, along)
     side = unit(side) if size(side) > 1e-6 else unit(cross(along, X) + 1e-9)
     cosine = (l1 * l1 + far * far - l2 * l2) / (2 * l1 * far)
     middle = root + along * (l1 * cosine) + side * (l1 * math.sqrt(max(0.0, 1 - cosine * cosine)))

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from workprint.crafts.previz.exact import dot, matmul, solution
 from workprint.crafts.previz.people.ground import heel_up
 from workprint.crafts.previz.people.ik import Array
 from workprint.crafts.previz.people.pose import Pose, trunk
@@ -31,14 +32,14 @@ def brought(joints: Array, pose: Pose, what: tuple[str, tuple[float, float, floa
     for _ in range(6):
         here = _place(joints, _bent(joints, pose, at), what, head)
         missing = point - here
-        if float(missing @ missing) < 1e-6:
+        if dot(missing, missing) < 1e-6:
             break
         slopes = np.empty((3, 6))
         for k in range(6):
             nudged = at.copy()
             nudged[k] += 0.02 * weights[k]
             slopes[:, k] = (_place(joints, _bent(joints, pose, nudged), what, head) - here) / 0.02
-        step = slopes.T @ np.linalg.solve(slopes @ slopes.T + 1e-5 * np.eye(3), missing)
+        step = matmul(slopes.T, solution(matmul(slopes, slopes.T) + 1e-5 * np.eye(3), missing))
         at = np.clip(at + np.clip(step, -1.0, 1.0) * weights, bounds[:, 0], bounds[:, 1])
     return _bent(joints, pose, at, settled=True)
 
@@ -72,7 +73,7 @@ def _on_toes(joints: Array, pose: Pose, up: float) -> Pose:
 def _place(joints: Array, pose: Pose, what: tuple[str, tuple[float, float, float]], head: float) -> Array:
     turns, places = trunk(joints, pose)
     bone, at = what
-    found: Array = places[INDEX[bone]] + turns[INDEX[bone]] @ (np.array(at) * (head if bone == "head" else 1.0))
+    found: Array = places[INDEX[bone]] + matmul(turns[INDEX[bone]], np.array(at) * (head if bone == "head" else 1.0))
     return found
 
 

@@ -17,6 +17,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz import exact
+from workprint.crafts.previz.exact import dot, matmul
 from workprint.crafts.previz.people.ik import Array, euler, size, unit
 from workprint.crafts.previz.people.skeleton import INDEX, SIDES, arm_direction, palm_normal
 
@@ -55,11 +57,11 @@ def clip(value: float, span: Range) -> float:
 
 def yaw_pitch_roll(turned: Array) -> tuple[float, float, float]:
     """The angles of `ik.euler` that give a rotation."""
-    pitch = math.asin(clip(-float(turned[1, 2]), (-1.0, 1.0)))
+    pitch = exact.asin(clip(-float(turned[1, 2]), (-1.0, 1.0)))
     return (
-        math.degrees(math.atan2(turned[0, 2], turned[2, 2])),
+        math.degrees(exact.atan2(turned[0, 2], turned[2, 2])),
         math.degrees(pitch),
-        math.degrees(math.atan2(turned[1, 0], turned[1, 1])),
+        math.degrees(exact.atan2(turned[1, 0], turned[1, 1])),
     )
 
 
@@ -73,7 +75,7 @@ def held_in(turned: Array, spans: tuple[Range, Range, Range]) -> Array:
 def raised(direction: Array, x: float) -> tuple[float, float]:
     """Azimuth and elevation of a limb's first bone in its parent's space; `x` is 1 on the left side, -1 on the right."""
     out, up, ahead = x * float(direction[0]), float(direction[1]), float(direction[2])
-    return math.degrees(math.atan2(ahead, out)), math.degrees(math.acos(clip(-up / max(size(direction), 1e-12), (-1.0, 1.0))))
+    return math.degrees(exact.atan2(ahead, out)), math.degrees(exact.acos(clip(-up / max(size(direction), 1e-12), (-1.0, 1.0))))
 
 
 def most(cone: tuple[tuple[float, float], ...], azimuth: float) -> float:
@@ -96,7 +98,7 @@ def inside(direction: Array, x: float, cone: tuple[tuple[float, float], ...], fr
     high = next((b - (b - a) * (kept - q) / (p - q) for (a, p), (b, q) in pairwise(cone) if q < kept <= p), cone[-1][0])
     back, on = (low - azimuth) % 360.0, (azimuth - high) % 360.0
     a, e = math.radians(low if back < on else high), math.radians(kept)
-    return np.array((x * math.cos(a) * math.sin(e), -math.cos(e), math.sin(a) * math.sin(e)))
+    return np.array((x * exact.cos(a) * exact.sin(e), -exact.cos(e), exact.sin(a) * exact.sin(e)))
 
 
 # --------------------------------------------------------------------------------------------- measuring
@@ -110,7 +112,7 @@ def angles(joints: Array, turns: NDArray[np.float64], places: Array) -> dict[str
     found: dict[str, float] = {}
     parents = {"spine": "hips", "chest": "spine", "upperChest": "chest", "neck": "upperChest", "head": "neck"}
     for bone, parent in parents.items():
-        own = turns[INDEX[parent]].T @ turns[INDEX[bone]]
+        own = matmul(turns[INDEX[parent]].T, turns[INDEX[bone]])
         for what, angle in zip(("yaw", "pitch", "roll"), yaw_pitch_roll(own), strict=True):
             found[f"{bone} {what}"] = angle
     for side, x in SIDES:
@@ -127,13 +129,13 @@ def _limb(turns: Array, places: Array, side: str, x: float) -> dict[str, float]:
     ):
         top, joint, end = (places[INDEX[side + bone]] for bone in (root, *bones))
         upper, lower = unit(joint - top), unit(end - joint)
-        azimuth, elevation = raised(turns[INDEX[parent]].T @ upper, x)
+        azimuth, elevation = raised(matmul(turns[INDEX[parent]].T, upper), x)
         found[f"{side} {name} azimuth"], found[f"{side} {name}"] = azimuth, elevation
-        found[f"{side} {middle}"] = math.degrees(math.acos(clip(float(upper @ lower), (-1.0, 1.0))))
-    foot = turns[INDEX[side + "LowerLeg"]].T @ turns[INDEX[side + "Foot"]]
+        found[f"{side} {middle}"] = math.degrees(exact.acos(clip(dot(upper, lower), (-1.0, 1.0))))
+    foot = matmul(turns[INDEX[side + "LowerLeg"]].T, turns[INDEX[side + "Foot"]])
     for what, angle in zip(("yaw", "pitch", "roll"), yaw_pitch_roll(foot), strict=True):
         found[f"{side} ankle {what}"] = angle
-    toes = turns[INDEX[side + "Foot"]].T @ turns[INDEX[side + "Toes"]]
+    toes = matmul(turns[INDEX[side + "Foot"]].T, turns[INDEX[side + "Toes"]])
     found[f"{side} toes"] = yaw_pitch_roll(toes)[1]
     return found
 
@@ -142,19 +144,19 @@ def _hand(turns: Array, places: Array, side: str, x: float) -> dict[str, float]:
     """The hand against the forearm: bend and tilt from where it points, twist from where the palm looks against the elbow's hinge."""
     upper, lower, hand = (INDEX[side + bone] for bone in ("UpperArm", "LowerArm", "Hand"))
     along = unit(places[hand] - places[lower])
-    hinge = turns[upper] @ palm_normal(x)
-    points, palm = turns[hand] @ arm_direction(x), turns[hand] @ palm_normal(x)
+    hinge = matmul(turns[upper], palm_normal(x))
+    points, palm = matmul(turns[hand], arm_direction(x)), matmul(turns[hand], palm_normal(x))
     thumb = np.cross(hinge, along) * x
-    flat = palm - along * float(palm @ along)
-    twist = math.degrees(math.atan2(float(flat @ thumb) * -1.0, float(flat @ hinge)))
+    flat = palm - along * dot(palm, along)
+    twist = math.degrees(exact.atan2(dot(flat, thumb) * -1.0, dot(flat, hinge)))
     turned_palm, turned_thumb = _about(along, math.radians(twist), hinge, thumb)
-    bend = math.degrees(math.atan2(float(points @ turned_palm), float(points @ along)))
-    tilt = math.degrees(math.asin(clip(float(points @ turned_thumb), (-1.0, 1.0))))
+    bend = math.degrees(exact.atan2(dot(points, turned_palm), dot(points, along)))
+    tilt = math.degrees(exact.asin(clip(dot(points, turned_thumb), (-1.0, 1.0))))
     return {f"{side} wrist twist": twist, f"{side} wrist bend": bend, f"{side} wrist tilt": tilt}
 
 
 def _about(along: Array, angle: float, hinge: Array, thumb: Array) -> tuple[Array, Array]:
-    c, s = math.cos(angle), math.sin(angle)
+    c, s = exact.cos(angle), exact.sin(angle)
     return hinge * c - thumb * s, hinge * s + thumb * c
 
 

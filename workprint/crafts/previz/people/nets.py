@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz import exact
 from workprint.crafts.previz.people.solids import Table, distances, field, slopes
 
 Array = NDArray[np.float64]
@@ -61,7 +62,7 @@ def _crossings(values: Array, cells: Index) -> Array:
     total, count = np.zeros((len(cells), 3)), np.zeros(len(cells))
     flat = values.ravel()
     stride = np.array([values.shape[1] * values.shape[2], values.shape[2], 1])
-    base = cells @ stride
+    base = (cells * stride).sum(axis=1)
     for axis in range(3):
         u, v = [i for i in range(3) if i != axis]
         for a in (0, 1):
@@ -195,7 +196,7 @@ def wire(line: Array, radius: float, closed: bool = False, sides: int = 6) -> Su
     across = _unit(np.cross(guess, ahead))
     up = np.cross(ahead, across)
     turn = np.arange(sides) * (2 * np.pi / sides)
-    normals = np.cos(turn)[None, :, None] * across[:, None] + np.sin(turn)[None, :, None] * up[:, None]
+    normals = exact.cos(turn)[None, :, None] * across[:, None] + exact.sin(turn)[None, :, None] * up[:, None]
     points = line[:, None] + radius * normals
     faces = []
     for i in range(n if closed else n - 1):

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from math import fsum
 from typing import NamedTuple, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz.exact import matmul, square
 from workprint.crafts.previz.forms import Expression, Mesh, Thing
 from workprint.crafts.previz.people import acting, deeds, feelings, grips
 from workprint.crafts.previz.people.body import build, scale
@@ -122,8 +124,8 @@ def heads_of(figure: Figure, solved: Solved, place: Array, yaw: float) -> Heads:
     """Where eyes, head and crown are of a skeleton as it is `acted`."""
     s, head, up = scale(figure), solved.places[INDEX["head"]], solved.turns[INDEX["head"]]
     eye = world(solved.eye, s, place, yaw)
-    middle = world(head + up @ (np.array((0.0, 0.10, 0.015)) * figure.head), s, place, yaw)
-    crown = world(head + up @ (np.array((0.0, 0.225, -0.005)) * figure.head), s, place, yaw)
+    middle = world(head + matmul(up, np.array((0.0, 0.10, 0.015)) * figure.head), s, place, yaw)
+    crown = world(head + matmul(up, np.array((0.0, 0.225, -0.005)) * figure.head), s, place, yaw)
     return Heads(eye, middle, crown, place, yaw, figure.height, float(crown[1] - place[1]))
 
 
@@ -182,9 +184,9 @@ def grasp_at(performance: Performance, t: float, cast: Mapping[str, Performance]
     turned = solved.turns[index]
 
     def at(deep: float, along: float) -> Array:
-        return world(solved.places[index] + turned @ in_palm(joints, side, x, deep, along), s, place, yaw)
+        return world(solved.places[index] + matmul(turned, in_palm(joints, side, x, deep, along)), s, place, yaw)
 
-    rays = (root @ turned @ ray for ray in (arm_direction(x), palm_normal(x), np.array((0.0, 0.0, 1.0))))
+    rays = (matmul(root, turned, ray) for ray in (arm_direction(x), palm_normal(x), np.array((0.0, 0.0, 1.0))))
     return Grasp(at(0.030, 0.8), at(0.022, 0.75), at(0.034, 1.55), *rays)
 
 
@@ -224,7 +226,7 @@ def _read(performance: Performance, pose: Pose, t: float) -> tuple[Array, float]
     if any(speech.start - 0.3 <= t <= speech.start + speech.samples / 48_000 for speech in performance.speeches):
         return None
     since = t - max(hold.at, 0.0)
-    much = smooth(2.0 * sum(grips.reading(performance.figure.name, t + d, since + d) for d in (-0.25, 0.0, 0.25)) / 3.0 - 0.5)
+    much = smooth(2.0 * fsum(grips.reading(performance.figure.name, t + d, since + d) for d in (-0.25, 0.0, 0.25)) / 3.0 - 0.5)
     if much <= 0.0:
         return None
     to = palm(joints_of(performance.figure), pose, hold.hand)
@@ -237,7 +239,7 @@ def _looking(performance: Performance, pose: Pose, root: tuple[Array, float], t:
     now = max((k for k, g in enumerate(performance.glances) if g.at <= t), default=-1)
     since = t - performance.glances[now].at if now >= 0 else 9.0
     s, joints = scale(performance.figure), joints_of(performance.figure)
-    ahead = place + turn(Y, yaw) @ np.array((0.0, pose.hips[1] + 0.62, 4.0)) * s
+    ahead = place + matmul(turn(Y, yaw), np.array((0.0, pose.hips[1] + 0.62, 4.0))) * s
     new = _aim(performance, performance.glances[now] if now >= 0 else None, t, cast)
     old = _aim(performance, performance.glances[now - 1] if now >= 1 else None, t, cast)
     read = _read(performance, pose, t)
@@ -249,7 +251,7 @@ def _looking(performance: Performance, pose: Pose, root: tuple[Array, float], t:
     a, b = (ahead if old is None else old), (ahead if new is None else new)
     down = _BENT if new is not None and performance.glances[now].target == OWN_HAND else 1.0
     target, eyes = a + ((ahead + (b - ahead) * down) - a) * turned, a + (b - a) * darted
-    eyes = eyes + acting.dart(performance.figure.name, t, float(np.sqrt(((eyes - place) ** 2).sum())))
+    eyes = eyes + acting.dart(performance.figure.name, t, float(np.sqrt((square(eyes - place)).sum())))
     attention = 0.55 + 0.45 * turned if new is not None else 1 - 0.5 * turned
     target, eyes = own(target, s, place, yaw), own(eyes, s, place, yaw)
     if read is not None:

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.previz.draw.jit import kernel
+from workprint.crafts.previz import exact
+from workprint.crafts.previz.exact import dot, matmul, matvec
 from workprint.crafts.previz.forms import Floats, Mesh
+from workprint.crafts.previz.jit import kernel
 from workprint.crafts.previz.people import hands, limits
 from workprint.crafts.previz.people.body import Body
 from workprint.crafts.previz.people.hands import OF_SIDE
@@ -85,7 +87,7 @@ def solve(
         _arm(joints, pose, turns, places, (i, side, x))
         _leg(joints, pose, turns, places, (i, side, x))
         _hang(joints, turns, places, INDEX[side + "Eye"])
-    eye = places[INDEX["head"]] + turns[INDEX["head"]] @ (_eye_at_rest(joints) - joints[INDEX["head"]])
+    eye = places[INDEX["head"]] + matmul(turns[INDEX["head"]], _eye_at_rest(joints) - joints[INDEX["head"]])
     return Solved(turns, places, eye, gaze)
 
 
@@ -98,6 +100,13 @@ def trunk(joints: Array, pose: Pose) -> tuple[Array, Array]:
     """Turns (bones, 3, 3) and places (bones, 3) of hips to head alone, gaze left out; other bones are left as they come."""
     turns, places = np.empty((len(NAMES), 3, 3)), np.empty((len(NAMES), 3))
     _trunk(joints, pose, turns, places, None, (1.0, 1.0))
+    return turns, places
+
+
+def arm(joints: Array, pose: Pose, i: int) -> tuple[Array, Array]:
+    """Turns and places as `trunk` has them, with one arm (0 left, 1 right) on it."""
+    turns, places = trunk(joints, pose)
+    _arm(joints, pose, turns, places, (i, *SIDES[i]))
     return turns, places
 
 
@@ -121,17 +130,17 @@ def _trunk(joints: Array, pose: Pose, turns: Array, places: Array, target: Array
     own = [euler(*angles) for angles in pose.turns]
     places[0], turns[0] = pose.hips, own[0]
     if target is not None:
-        flat = turns[0].T @ (target - pose.hips)
-        aside = min(max(math.degrees(math.atan2(flat[0], flat[2])), -80.0), 80.0) * attention
-        own[2], own[3] = own[2] @ turn(Y, aside * twist * 0.10), own[3] @ turn(Y, aside * twist * 0.08)
+        flat = matmul(turns[0].T, target - pose.hips)
+        aside = min(max(math.degrees(exact.atan2(flat[0], flat[2])), -80.0), 80.0) * attention
+        own[2], own[3] = matmul(own[2], turn(Y, aside * twist * 0.10)), matmul(own[3], turn(Y, aside * twist * 0.08))
     for k in range(1, 6):
         _hang(joints, turns, places, k, limits.held_in(own[k], limits.TRUNK[TRUNK[k]]))
     if target is None:
         return
     yaw, pitch = _bearing(joints, turns[5], places[5], target)
     yaw, pitch = min(max(yaw * HEAD_SHARE * attention, -75.0), 75.0), min(max(pitch * 0.72 * attention, -32.0), 34.0)
-    _hang(joints, turns, places, 4, limits.held_in(own[4] @ euler(yaw * 0.4, pitch * 0.4, 0), limits.TRUNK["neck"]))
-    _hang(joints, turns, places, 5, limits.held_in(own[5] @ euler(yaw * 0.6, pitch * 0.6, -0.06 * yaw), limits.TRUNK["head"]))
+    _hang(joints, turns, places, 4, limits.held_in(matmul(own[4], euler(yaw * 0.4, pitch * 0.4, 0)), limits.TRUNK["neck"]))
+    _hang(joints, turns, places, 5, limits.held_in(matmul(own[5], euler(yaw * 0.6, pitch * 0.6, -0.06 * yaw)), limits.TRUNK["head"]))
 
 
 def _gaze(joints: Array, turned: Array, head: Array, target: Array) -> tuple[float, float]:
@@ -141,16 +150,16 @@ def _gaze(joints: Array, turned: Array, head: Array, target: Array) -> tuple[flo
 
 def _bearing(joints: Array, turned: Array, head: Array, target: Array) -> tuple[float, float]:
     """Yaw and pitch (down is positive), degrees, from where the face points to the target."""
-    eye = head + turned @ (_eye_at_rest(joints) - joints[5])
-    d = turned.T @ (target - eye)
-    return math.degrees(math.atan2(d[0], d[2])), -math.degrees(math.atan2(d[1], math.hypot(d[0], d[2])))
+    eye = head + matmul(turned, _eye_at_rest(joints) - joints[5])
+    d = matmul(turned.T, target - eye)
+    return math.degrees(exact.atan2(d[0], d[2])), -math.degrees(exact.atan2(d[1], exact.hypot(d[0], d[2])))
 
 
 def _hang(joints: Array, turns: Array, places: Array, bone: int, own: Array | None = None) -> None:
     """Place a bone from its parent."""
     up = PARENT[bone]
-    places[bone] = places[up] + turns[up] @ (joints[bone] - joints[up])
-    turns[bone] = turns[up] if own is None else turns[up] @ own
+    places[bone] = places[up] + matmul(turns[up], joints[bone] - joints[up])
+    turns[bone] = turns[up] if own is None else matmul(turns[up], own)
 
 
 # --------------------------------------------------------------------------------------------- limbs
@@ -163,7 +172,7 @@ def _arm(joints: Array, pose: Pose, turns: Array, places: Array, who: tuple[int,
     _hang(joints, turns, places, upper)
     goal = (1 - pose.held[i]) * (places[upper] + pose.swing[i]) + pose.held[i] * pose.hold[i]
     lift = min(max((goal[1] - places[upper][1] + 0.25) * 40, 0.0), 16.0)
-    turns[collar] = turns[collar] @ turn(Z, x * min(max(lift + pose.shrug[i], -10.0), 24.0))
+    turns[collar] = matmul(turns[collar], turn(Z, x * min(max(lift + pose.shrug[i], -10.0), 24.0)))
     _hang(joints, turns, places, upper)
     d1, d2 = joints[lower] - joints[upper], joints[hand] - joints[lower]
     elbow, wrist, hinge = reach(places[upper], goal, pose.elbows[i], (size(d1), size(d2)), 32.0)
@@ -174,8 +183,8 @@ def _arm(joints: Array, pose: Pose, turns: Array, places: Array, who: tuple[int,
     turns[upper] = aim(d1, cross(d1, Z), elbow - places[upper], hinge)
     places[lower], places[hand] = elbow, wrist
     fore = aim(d2, cross(d2, Z), wrist - elbow, hinge)
-    turns[lower] = fore @ turn(axis, x * twist * 0.45)
-    turns[hand] = fore @ turn(axis, x * twist) @ turn(Z, -x * bend) @ turn(cross(axis, Z), tilt)
+    turns[lower] = matmul(fore, turn(axis, x * twist * 0.45))
+    turns[hand] = matmul(fore, turn(axis, x * twist), turn(Z, -x * bend), turn(cross(axis, Z), tilt))
     _fingers(joints, np.clip(pose.curl[i], *limits.CURL), turns, places, i, hand)
 
 
@@ -193,25 +202,25 @@ def _within(
     middle, _, hinge = limb
     turned, x, cone, free = ball
     first, second, folds = bones
-    was = turned.T @ (middle - root) / first
+    was = matmul(turned.T, middle - root) / first
     now = limits.inside(was, x, cone, free)
-    if float(now @ was) > 1 - 1e-9:
+    if dot(now, was) > 1 - 1e-9:
         return limb
-    along = turned @ now
+    along = matmul(turned, now)
     middle = root + along * first
-    aside = hinge - along * float(hinge @ along)
+    aside = hinge - along * dot(hinge, along)
     hinge = unit(aside) if size(aside) > 1e-6 else unit(cross(along, Y) + 1e-9)
     bend = cross(hinge, along)
     to = goal - middle
-    angle = math.degrees(math.atan2(float(to @ bend), float(to @ along)))
+    angle = math.degrees(exact.atan2(dot(to, bend), dot(to, along)))
     bent = math.radians(min(max(angle, 4.0), folds - 2.0) if angle > -90.0 else folds - 2.0)
-    return middle, middle + (along * math.cos(bent) + bend * math.sin(bent)) * second, hinge
+    return middle, middle + (along * exact.cos(bent) + bend * exact.sin(bent)) * second, hinge
 
 
 def _fingers(joints: Array, curl: Array, turns: Array, places: Array, i: int, hand: int) -> None:
     """Each finger's bones from the palm outward."""
     bones, up = OF_SIDE[i], np.full(5, hand)
-    curled = turns[hand] @ hands.curled(*(float(c) for c in curl), i == 0)
+    curled = matmul(turns[hand], hands.curled(*(float(c) for c in curl), i == 0))
     for j in range(3):
         own = bones[:, j]
         places[own] = places[up] + ((joints[own] - joints[up])[:, None, :] * turns[up]).sum(2)
@@ -231,8 +240,8 @@ def _leg(joints: Array, pose: Pose, turns: Array, places: Array, who: tuple[int,
     places[lower], places[foot] = knee, ankle
     pitch, yaw = pose.feet[i]
     spans = limits.ANKLE
-    against = turns[lower].T @ turn(Y, x * yaw) @ turn(X, pitch)
-    turns[foot] = turns[lower] @ limits.held_in(against, (spans["yaw"], spans["pitch"], spans["roll"]))
+    against = matmul(turns[lower].T, turn(Y, x * yaw), turn(X, pitch))
+    turns[foot] = matmul(turns[lower], limits.held_in(against, (spans["yaw"], spans["pitch"], spans["roll"])))
     _hang(joints, turns, places, toes, turn(X, -min(max(pitch, 0.0), 42.0)))
 
 
@@ -265,9 +274,9 @@ def skinned(body: Body, solved: Solved, place: Array, yaw: float) -> Mesh:
     """The body's mesh in the world: standing at `place` (metres), turned `yaw` degrees to their left from +Z."""
     root = turn(Y, yaw)
     matrices = np.empty((len(NAMES), 3, 4))
-    matrices[:, :, :3] = body.scale * (root @ solved.turns)
-    own = solved.places - np.einsum("nij,nj->ni", solved.turns, body.joints)
-    matrices[:, :, 3] = np.asarray(place) + body.scale * (own @ root.T)
+    matrices[:, :, :3] = body.scale * (matmul(root, solved.turns))
+    own = solved.places - matvec(solved.turns, body.joints)
+    matrices[:, :, 3] = np.asarray(place) + body.scale * (matmul(own, root.T))
     points: Floats = np.empty_like(body.points)
     normals: Floats = np.empty_like(body.normals)
     blended(body.points, body.normals, body.bones, body.weights, matrices, points, normals)
@@ -276,12 +285,27 @@ def skinned(body: Body, solved: Solved, place: Array, yaw: float) -> Mesh:
 
 def world(point: Array, scale: float, place: Array, yaw: float) -> Array:
     """A point of the person's own space in the world, metres."""
-    return np.asarray(place) + scale * (turn(Y, yaw) @ point)
+    return np.asarray(place) + scale * (matmul(turn(Y, yaw), point))
 
 
 def own(point: Array, scale: float, place: Array, yaw: float) -> Array:
     """A point of the world in the person's own space."""
-    return turn(Y, -yaw) @ (np.asarray(point) - np.asarray(place)) / scale
+    return matmul(turn(Y, -yaw), np.asarray(point) - np.asarray(place)) / scale
 
 
-__all__ = ["EYES", "NECK_PIVOT", "TRUNK", "Pose", "Solved", "blended", "mixed", "own", "shoulder", "skinned", "solve", "trunk", "world"]
+__all__ = [
+    "EYES",
+    "NECK_PIVOT",
+    "TRUNK",
+    "Pose",
+    "Solved",
+    "arm",
+    "blended",
+    "mixed",
+    "own",
+    "shoulder",
+    "skinned",
+    "solve",
+    "trunk",
+    "world",
+]

@@ -8,6 +8,8 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz import exact
+from workprint.crafts.previz.exact import square
 from workprint.crafts.previz.people.pose import Pose, mixed
 from workprint.crafts.previz.people.skeleton import INDEX
 
@@ -27,12 +29,12 @@ def drift(name: str, what: str, t: float, period: float) -> float:
     """A slow wandering, -1..1, that never quite repeats: three sines with phases of the name's own."""
     a, b, c = (2 * math.pi * chance(name, what, k) for k in range(3))
     w = 2 * math.pi * t / period
-    return (math.sin(w + a) + 0.6 * math.sin(w * 1.73 + b) + 0.35 * math.sin(w * 2.91 + c)) / 1.95
+    return (exact.sin(w + a) + 0.6 * exact.sin(w * 1.73 + b) + 0.35 * exact.sin(w * 2.91 + c)) / 1.95
 
 
 def breath(name: str, t: float) -> float:
     """Breathing, -1..1, one breath in about 3.8 s."""
-    return math.sin(2 * math.pi * (t / (3.5 + 0.8 * chance(name, "breath")) + chance(name, "lungs")))
+    return exact.sin(2 * math.pi * (t / (3.5 + 0.8 * chance(name, "breath")) + chance(name, "lungs")))
 
 
 def _two(left: tuple[float, ...], right: tuple[float, ...]) -> Array:
@@ -101,7 +103,7 @@ def sit(joints: Array, name: str, t: float, seat: float, table: float = 0.0, sto
     """On a seat `seat` canonical metres high, its middle at the origin: feet on the floor, hands in the lap or on a table `table` high."""
     base = at_rest(joints, stoop)
     hip, knee, ankle = (joints[INDEX["left" + bone]] for bone in ("UpperLeg", "LowerLeg", "Foot"))
-    thigh, shin = float(np.sqrt(((knee - hip) ** 2).sum())), float(np.sqrt(((ankle - knee) ** 2).sum()))
+    thigh, shin = float(np.sqrt((square(knee - hip)).sum())), float(np.sqrt((square(ankle - knee)).sum()))
     socket = seat + 0.086
     lungs, sway = breath(name, t), drift(name, "sway", t, 8.0)
     lean = 10.0 * (table > 0) * chance(name, "lean") + 4.0 * chance(name, "slump")
@@ -173,7 +175,7 @@ def getting_up(seated: Pose, standing: Pose, t: float) -> Pose:
     """Between sitting (0) and standing (1): the trunk leans forward first, then the hips rise. Both in one space, feet alike."""
     smooth = t * t * (3 - 2 * t)
     pose = mixed(seated, standing, smooth)
-    bow = math.sin(math.pi * min(1.0, t * 1.08)) if t * 1.08 < 1 else 0.0
+    bow = exact.sin(math.pi * min(1.0, t * 1.08)) if t * 1.08 < 1 else 0.0
     turns, hips = pose.turns.copy(), pose.hips.copy()
     turns[0, 1] += 24 * bow
     turns[1, 1] += 10 * bow
@@ -190,9 +192,9 @@ def falling(standing: Pose, lying: Pose, t: float) -> Pose:
     down = down * down * (3 - 2 * down)
     pose = mixed(standing, lying, down)
     hips, held, swing = pose.hips.copy(), pose.held, pose.swing.copy()
-    hips[1] = pose.hips[1] - 0.22 * math.sin(math.pi * knees) * (1 - down)
+    hips[1] = pose.hips[1] - 0.22 * exact.sin(math.pi * knees) * (1 - down)
     hips[2] = pose.hips[2] - 0.25 * down * (1 - down)
-    out = math.sin(math.pi * min(1.0, t))
+    out = exact.sin(math.pi * min(1.0, t))
     swing[:, 1] += 0.30 * out
     swing[0, 0] += 0.22 * out
     swing[1, 0] -= 0.22 * out

@@ -9,8 +9,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from workprint.crafts.previz import exact
+from workprint.crafts.previz.exact import dot, matmul
 from workprint.crafts.previz.people.ik import Array, size
-from workprint.crafts.previz.people.pose import Pose, shoulder, solve
+from workprint.crafts.previz.people.pose import Pose, arm, shoulder
 from workprint.crafts.previz.people.skeleton import INDEX, SIDES, palm_normal
 from workprint.crafts.previz.people.walk import smooth
 
@@ -60,8 +62,8 @@ def in_palm(joints: Array, side: str, x: float, deep: float = 0.030, along: floa
 def palm(joints: Array, pose: Pose, i: int) -> Array:
     """Where a hand closes, in the person's own space."""
     side, x = SIDES[i]
-    solved, hand = solve(joints, pose), INDEX[side + "Hand"]
-    found: Array = solved.places[hand] + solved.turns[hand] @ in_palm(joints, side, x)
+    (turns, places), hand = arm(joints, pose, i), INDEX[side + "Hand"]
+    found: Array = places[hand] + matmul(turns[hand], in_palm(joints, side, x))
     return found
 
 
@@ -71,7 +73,10 @@ def meeting(joints: Array, pose: Pose, i: int, point: Array, wrist: Three, curl:
     long = size(joints[INDEX["leftHand"]] - joints[INDEX["leftUpperArm"]])
     for _ in range(5):
         found = placed(pose, i, 1.0, hold, wrist, curl, elbow)
-        hold = hold + (point - palm(joints, found, i))
+        off = point - palm(joints, found, i)
+        if dot(off, off) < 1e-8:
+            break
+        hold = hold + off
         away = hold - root
         hold = root + away * min(1.0, long / max(size(away), 1e-9))
     return placed(pose, i, 1.0, hold, wrist, curl, elbow)
@@ -90,7 +95,7 @@ def bent(joints: Array, pose: Pose, i: int, point: Array) -> Pose:
         turns[1:4, 0] += np.array((15.0, 13.0, 11.0)) * (-much if i == 0 else much)
         turns[4, 1] -= 8 * much
         turns[5, 1] -= 12 * much
-        back = np.array((0.0, -(0.03 + 0.37 * squat) * much**1.5, -(0.03 + 0.19 * squat) * much)) if standing else np.zeros(3)
+        back = np.array((0.0, -(0.03 + 0.37 * squat) * exact.power(much, 1.5), -(0.03 + 0.19 * squat) * much)) if standing else np.zeros(3)
         return replace(pose, turns=turns, hips=pose.hips + back * (float(joints[0][1]) / 0.95))
 
     low, high = 0.0, 1.0

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from workprint.crafts.previz.exact import matmul
 from workprint.crafts.previz.people.body import scale
 from workprint.crafts.previz.people.grips import HAND
 from workprint.crafts.previz.people.ik import Array, Y, turn
@@ -74,7 +75,7 @@ def _still(main: Hand | None, other: Hand | None = None, *, ramp: float = 0.5, *
 
 
 _BREAST_CUP = Hand("upperChest", (0.07, -0.20, 0.33), (0, 10, 8), GRIP)
-_MOUTH_CUP = Hand("head", (0.035, -0.015, 0.165), (8, 22, 10), GRIP, (0.9, -0.6, 0.1))
+_MOUTH_CUP = Hand("head", (0.035, -0.050, 0.158), (8, 22, 10), GRIP, (0.9, -0.6, 0.1))
 _MOUTH_BITE = Hand("head", (0.030, -0.02, 0.150), (20, -38, 4), PINCH, (0.75, -0.75, 0.0))
 _MOUTH_SMOKE = Hand("head", (0.028, -0.030, 0.135), (24, -52, 6), (0.3, 0.12, 0.2), (0.7, -0.9, 0.1))
 _SIDE_SMOKE = Hand("upperChest", (0.16, -0.20, 0.24), (-8, 0, 12), (0.4, 0.15, 0.25))
@@ -154,6 +155,7 @@ ROUTINES: Mapping[str, Routine] = {
     "bow": Routine(
         2.0, (Moment(0.0), Moment(0.38, bow=(30, 9, 7, 8, 10)), Moment(0.58, bow=(30, 9, 7, 8, 10)), Moment(1.0)), ramp=0.1, once=True
     ),
+    "akimbo": _still(Hand("hips", (0.205, 0.06, -0.02), (0, 30, 0), FIST, _OUT), ramp=0.8),
     "lean": _still(None, bow=(13, 9, 8, -6, -9), ramp=0.7, ahead=0.015),
     "slump": _still(None, bow=(4, 20, 18, 14, 20), ramp=0.9, shrug=-8),
     "weep": _still(_FACE, _FACE, ramp=0.8, bow=(3, 9, 9, 12, 18)),
@@ -298,7 +300,7 @@ def _at(performance: Performance, act: Act, joints: Array, pose: Pose, root: tup
     if hand.of == "mark":
         s, (_, yaw) = scale(performance.figure), root
         there = own(np.asarray(act.target if act.target is not None else root[0], float), s, *root)
-        found: Array = there + turn(Y, act.yaw - yaw) @ off / s
+        found: Array = there + matmul(turn(Y, act.yaw - yaw), off) / s
         return found
     if hand.of == "floor":
         return off * float(joints[0][1]) / 0.95
@@ -306,7 +308,7 @@ def _at(performance: Performance, act: Act, joints: Array, pose: Pose, root: tup
     bone = INDEX[hand.of]
     if hand.of == "head":
         off = off * performance.figure.head
-    found = places[bone] + turns[bone] @ off
+    found = places[bone] + matmul(turns[bone], off)
     return found
 
 

@@ -14,6 +14,8 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz import exact
+from workprint.crafts.previz.exact import matmul
 from workprint.crafts.previz.people.wardrobe import Figure
 
 Array = NDArray[np.float64]
@@ -54,12 +56,12 @@ _SLOPE = math.radians(50)
 
 def arm_direction(x: float) -> Array:
     """Unit vector down the resting arm of one side (x = 1 left, -1 right)."""
-    return np.array((x * math.cos(_SLOPE), -math.sin(_SLOPE), 0.0))
+    return np.array((x * exact.cos(_SLOPE), -exact.sin(_SLOPE), 0.0))
 
 
 def palm_normal(x: float) -> Array:
     """Which way the resting palm faces."""
-    return np.array((-math.sin(_SLOPE) * x, -math.cos(_SLOPE), 0.0))
+    return np.array((-exact.sin(_SLOPE) * x, -exact.cos(_SLOPE), 0.0))
 
 
 def stretched(points: Array, leg: float) -> Array:
@@ -76,7 +78,7 @@ def grown(points: Array, figure: Figure, arms: Array) -> Array:
     moved = stretched(points, figure.leg)
     for k, (_, x) in enumerate(SIDES):
         d = arm_direction(x)
-        along = np.clip((points - shoulder_joint(x, figure.shoulder)) @ d, 0.0, UPPER_ARM + FOREARM)
+        along = np.clip(matmul(points - shoulder_joint(x, figure.shoulder), d), 0.0, UPPER_ARM + FOREARM)
         moved += (arms[:, k] * along * (figure.arm - 1.0))[:, None] * d
     return moved
 
@@ -135,7 +137,7 @@ def finger_line(finger: str, x: float) -> Array:
         if finger == "Thumb" and k:
             ahead = ahead + (np.array((1.0, 0.0, 0.0)) - ahead) * THUMB_STRAIGHTENS[k - 1]
         found.append(found[-1] + ahead / np.sqrt((ahead * ahead).sum()) * long)
-    points: Array = np.array(found) @ basis
+    points: Array = matmul(np.array(found), basis)
     return points
 
 

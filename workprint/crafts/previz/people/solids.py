@@ -12,7 +12,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.previz.draw.jit import inner, kernel
+from workprint.crafts.previz.jit import inner, kernel
 
 Table = NDArray[np.float64]
 Row = tuple[float, ...]

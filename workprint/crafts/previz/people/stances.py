@@ -10,6 +10,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from workprint.crafts.previz import exact
+from workprint.crafts.previz.exact import square
 from workprint.crafts.previz.people import dance, ground, postures, travel
 from workprint.crafts.previz.people.body import scale
 from workprint.crafts.previz.people.ground import moved
@@ -120,8 +122,8 @@ def _into_bed(figure: Figure, key: Key, start: tuple[Array, float], part: float,
     (at, yaw), s, joints = start, scale(figure), joints_of(figure)
     a = math.radians(yaw)
     middle = np.asarray(key.place, float)
-    inward = float(np.sqrt(((middle - at) ** 2).sum()))
-    edge = at - np.array((math.sin(a), 0.0, math.cos(a))) * min(0.42, 0.6 * inward)
+    inward = float(np.sqrt((square(middle - at)).sum()))
+    edge = at - np.array((exact.sin(a), 0.0, exact.cos(a))) * min(0.42, 0.6 * inward)
     seated = postures.sit(joints, figure.name, t, key.seat / s, 0.0, figure.stoop)
     if part < 0.42:
         offset = own(edge, s, at, yaw)
@@ -142,13 +144,13 @@ def _turning(figure: Figure, segment: Segment, u: float, t: float) -> tuple[Pose
     yaw = segment.yaw + (segment.to_yaw - segment.yaw) * e
     pose, s = _upright(figure, t), scale(figure)
     before, after = soles(figure, segment.place, segment.yaw), soles(figure, segment.to, segment.to_yaw)
-    far = math.dist(segment.place, segment.to)
+    far = exact.dist(segment.place, segment.to)
     leads = 0 if segment.to_yaw > segment.yaw else 1
     planted = []
     for i in (0, 1):
         k = smooth((u - (0.05 if i == leads else 0.45)) / 0.5)
-        high = 0.045 * s * math.sin(math.pi * k) * min(1.0, abs(segment.to_yaw - segment.yaw) / 30 + 0.3 + far)
-        planted.append((_between(before[i], after[i], k), high, 14.0 * math.sin(math.pi * k) * (k < 0.5)))
+        high = 0.045 * s * exact.sin(math.pi * k) * min(1.0, abs(segment.to_yaw - segment.yaw) / 30 + 0.3 + far)
+        planted.append((_between(before[i], after[i], k), high, 14.0 * exact.sin(math.pi * k) * (k < 0.5)))
     return _planted(figure, pose, planted, place, yaw), place, yaw
 
 
@@ -195,7 +197,7 @@ def _riding(figure: Figure, segment: Segment, u: float, t: float) -> tuple[Pose,
     over = replace(mixed(upright, pose, 0.5), ankles=pose.ankles + np.array(((0.0, 0.25, -0.2), (0.0, 0.45, -0.3))))
     e = smooth(part)
     place = np.asarray(ground_, float) * (1 - e) + seat.at * e
-    place[1] += 0.22 * math.sin(math.pi * e)
+    place[1] += 0.22 * exact.sin(math.pi * e)
     return ground.passage(((0.0, upright), (0.55, over), (1.0, pose)), e), place, yaw + angle_between(yaw, seat.yaw) * e
 
 
@@ -238,7 +240,7 @@ def _floor_at(segment: Segment, walk: Walk, spot: Array) -> float:
     rise = segment.to[1] - segment.place[1]
     if rise == 0.0:
         return segment.place[1]
-    share = min(1.0, math.dist((spot[0], spot[2]), (segment.place[0], segment.place[2])) / max(walk.path.length, 1e-9))
+    share = min(1.0, exact.dist((spot[0], spot[2]), (segment.place[0], segment.place[2])) / max(walk.path.length, 1e-9))
     if segment.key.treads:
         share = min(1.0, math.ceil(share * segment.key.treads - 0.35) / segment.key.treads) if share > 0.0 else 0.0
     return segment.place[1] + rise * share

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz import exact
+from workprint.crafts.previz.exact import matmul, square
 from workprint.crafts.previz.people.anatomy import Flesh
 from workprint.crafts.previz.people.layers import Line
 from workprint.crafts.previz.people.skeleton import ARM_BONES, FOREARM, INDEX, SIDES, UPPER_ARM, arm_direction
@@ -60,7 +62,7 @@ def sleeve(flesh: Flesh, end: float, keep_arm: bool = True) -> Line:
         for side, x in SIDES:
             d = arm_direction(x)
             q = p - flesh.joints[INDEX[side + "UpperArm"]]
-            along, across = q @ d, q @ np.array((-d[1] * x, d[0] * x, 0.0))
+            along, across = matmul(q, d), matmul(q, np.array((-d[1] * x, d[0] * x, 0.0)))
             out = np.maximum(out, np.minimum(along - end * ARM, across + 0.125))
         return out if keep_arm else -out
 
@@ -71,7 +73,7 @@ def armhole(figure: Figure) -> Line:
     """Cuts a sleeveless garment off where the arms begin."""
 
     def line(p: Array) -> Array:
-        edge = np.interp(p[:, 1], (1.20, 1.265, 1.33, 1.42), (0.32, 0.168, 0.146, 0.136)) * figure.shoulder
+        edge = exact.interp(p[:, 1], (1.20, 1.265, 1.33, 1.42), (0.32, 0.168, 0.146, 0.136)) * figure.shoulder
         found: Array = np.abs(p[:, 0]) - edge
         return found
 
@@ -83,7 +85,7 @@ def neck(wide: float, vee: float = 9.0, slope: float = 0.42, high: float = 1.452
 
     def line(p: Array) -> Array:
         y, z = p[:, 1], p[:, 2] + 0.018
-        hole = np.minimum(wide - np.sqrt(p[:, 0] ** 2 + z * z), y - high + 0.40 * z)
+        hole = np.minimum(wide - np.sqrt(p[:, 0] * p[:, 0] + z * z), y - high + 0.40 * z)
         notch = np.minimum((y - vee) * slope - np.abs(p[:, 0]), p[:, 2] * 2.0)
         return np.maximum(hole, notch)
 
@@ -103,7 +105,7 @@ def belt(height: float, half: float) -> Line:
 def slanted(a: tuple[float, float], b: tuple[float, float], half: float) -> Line:
     """Keeps a band along the line from (x, y) `a` to `b`, on the front and on the back."""
     (ax, ay), (bx, by) = a, b
-    long = float(np.hypot(bx - ax, by - ay))
+    long = float(exact.hypot(bx - ax, by - ay))
     nx, ny = -(by - ay) / long, (bx - ax) / long
 
     def line(p: Array) -> Array:
@@ -117,7 +119,7 @@ def slanted(a: tuple[float, float], b: tuple[float, float], half: float) -> Line
 
 def from_neck(p: Array) -> Array:
     """Level distance from the neck's axis, metres."""
-    found: Array = np.sqrt(p[:, 0] ** 2 + (p[:, 2] + 0.018) ** 2)
+    found: Array = np.sqrt(p[:, 0] * p[:, 0] + square(p[:, 2] + 0.018))
     return found
 
 
@@ -162,7 +164,7 @@ def sway(p: Array, weights: Array) -> Array:
 
     Between the legs the cloth follows both alike, so that it spans the knees instead of tearing between them.
     """
-    low = np.clip((0.97 - p[:, 1]) / 0.30, 0, 1) * (1 - np.clip(2 * (weights @ ARM_BONES.sum(1)), 0, 1))
+    low = np.clip((0.97 - p[:, 1]) / 0.30, 0, 1) * (1 - np.clip(2 * (matmul(weights, ARM_BONES.sum(1))), 0, 1))
     left = np.clip(0.5 + p[:, 0] / 0.24, 0, 1)
     left = left * left * (3 - 2 * left)
     hang = np.zeros_like(weights)

@@ -104,7 +104,7 @@ def before_seat(figure: Figure, key: Key) -> Place:
     ankles = postures.sit(joints_of(figure), figure.name, 0.0, key.seat / s, key.table / s).ankles
     ahead = (float(ankles[:, 2].mean()) - float(postures.footing(joints_of(figure), figure.name)[0][:, 2].mean())) * s
     a = math.radians(key.yaw)
-    return (key.place[0] + math.sin(a) * ahead, key.place[1], key.place[2] + math.cos(a) * ahead)
+    return (key.place[0] + exact.sin(a) * ahead, key.place[1], key.place[2] + exact.cos(a) * ahead)
 
 
 def _upright(figure: Figure, key: Key) -> tuple[Place, float]:
@@ -113,7 +113,7 @@ def _upright(figure: Figure, key: Key) -> tuple[Place, float]:
         return before_seat(figure, key), key.yaw
     if key.posture == "lie" and key.aside is not None:
         x, z = key.aside
-        out = math.degrees(math.atan2(x - key.place[0], z - key.place[2]))
+        out = math.degrees(exact.atan2(x - key.place[0], z - key.place[2]))
         return (x, key.place[1], z), out
     return stood(figure, key)
 
@@ -129,7 +129,7 @@ def _way(figure: Figure, now: Key, key: Key, begin: float, walking: bool) -> lis
         clock, place, yaw = clock + length, to, to_yaw
 
     aim, facing = _upright(figure, key)
-    gone = math.dist((now.place[0], now.place[2]), (key.place[0], key.place[2]))
+    gone = exact.dist((now.place[0], now.place[2]), (key.place[0], key.place[2]))
     if now.posture in LOW and now.posture == key.posture and gone < 0.15:
         return [_held(figure, begin, 0.0, key)]
     if key.posture == "fall" and now.posture in ("kneel", "crouch") and gone < 0.05:
@@ -147,11 +147,11 @@ def _way(figure: Figure, now: Key, key: Key, begin: float, walking: bool) -> lis
         go("rise", RISES[now.posture], *_upright(figure, now), now)
     if key.leap > 0.0:
         return [*found, *_leapt(figure, key, clock, (place, yaw, aim), now)]
-    far = math.dist((place[0], place[2]), (aim[0], aim[2]))
+    far = exact.dist((place[0], place[2]), (aim[0], aim[2]))
     if far > STEP and not key.step:
         _walked(figure, key, (place, yaw, aim, facing), walking, go)
     final = angle_between(yaw, facing)
-    if (abs(final) > 4 or math.dist(place, aim) > 0.02) and key.posture != "walk":
+    if (abs(final) > 4 or exact.dist(place, aim) > 0.02) and key.posture != "walk":
         go("turn", 0.45 + 0.45 * abs(final) / 180 + 0.6 * max(0.0, min(far, 0.8) - STEP) * key.step, aim, yaw + final, key)
     if key.posture in LOW:
         go("fall" if key.posture == "fall" else "lower", LOWERS[key.posture], key.place, key.yaw, key)
@@ -161,7 +161,7 @@ def _way(figure: Figure, now: Key, key: Key, begin: float, walking: bool) -> lis
 def _leapt(figure: Figure, key: Key, clock: float, way: tuple[Place, float, Place], now: Key) -> list[Segment]:
     """Turned to where it goes, and there in one leap: as long as it takes to rise and come down again, and to gather and land."""
     (place, yaw, aim), found = way, []
-    far = math.dist((place[0], place[2]), (aim[0], aim[2]))
+    far = exact.dist((place[0], place[2]), (aim[0], aim[2]))
     heading = math.degrees(exact.atan2(aim[0] - place[0], aim[2] - place[2])) if far > 0.1 else yaw
     swerve = angle_between(yaw, heading)
     if abs(swerve) > 6.0:

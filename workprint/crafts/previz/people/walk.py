@@ -16,6 +16,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.previz import exact
+from workprint.crafts.previz.exact import matmul, square
 from workprint.crafts.previz.people.ik import Y, turn
 from workprint.crafts.previz.people.pose import Pose
 from workprint.crafts.previz.people.postures import RELAXED, at_rest
@@ -45,15 +47,15 @@ class Path:
     @cached_property
     def _line(self) -> tuple[Array, Array]:
         knots = np.array(self.points, float)
-        gaps = np.sqrt((np.diff(knots, axis=0) ** 2).sum(1))
+        gaps = np.sqrt((square(np.diff(knots, axis=0))).sum(1))
         along = np.concatenate([[0.0], np.cumsum(gaps)])
         count = max(8, int(along[-1] / 0.04))
         s = np.linspace(0.0, along[-1], count + 1)
-        line = np.stack([np.interp(s, along, knots[:, 0]), np.interp(s, along, knots[:, 1])], 1)
+        line = np.stack([exact.interp(s, along, knots[:, 0]), exact.interp(s, along, knots[:, 1])], 1)
         if len(knots) > 2:
             for _ in range(60):
                 line[1:-1] = 0.5 * line[1:-1] + 0.25 * (line[:-2] + line[2:])
-        run = np.concatenate([[0.0], np.cumsum(np.sqrt((np.diff(line, axis=0) ** 2).sum(1)))])
+        run = np.concatenate([[0.0], np.cumsum(np.sqrt((square(np.diff(line, axis=0))).sum(1)))])
         return line, run
 
     @property
@@ -63,21 +65,21 @@ class Path:
     def at(self, s: float) -> Array:
         """(x, z) after `s` metres; straight on beyond the ends."""
         line, run = self._line
-        here = np.array((np.interp(s, run, line[:, 0]), np.interp(s, run, line[:, 1])))
+        here = np.array((exact.interp(s, run, line[:, 0]), exact.interp(s, run, line[:, 1])))
         over = s - min(max(s, 0.0), self.length)
         if over == 0.0:
             return here
         a = math.radians(self.heading(min(max(s, 0.0), self.length)))
-        return here + over * np.array((math.sin(a), math.cos(a)))
+        return here + over * np.array((exact.sin(a), exact.cos(a)))
 
     def heading(self, s: float) -> float:
         """Yaw in degrees at `s`."""
         s = min(max(s, 0.0), self.length)
         line, run = self._line
         a, b = max(s - 0.15, 0.0), min(s + 0.15, self.length)
-        dx = float(np.interp(b, run, line[:, 0]) - np.interp(a, run, line[:, 0]))
-        dz = float(np.interp(b, run, line[:, 1]) - np.interp(a, run, line[:, 1]))
-        return math.degrees(math.atan2(dx, dz))
+        dx = float(exact.interp(b, run, line[:, 0]) - exact.interp(a, run, line[:, 0]))
+        dz = float(exact.interp(b, run, line[:, 1]) - exact.interp(a, run, line[:, 1]))
+        return math.degrees(exact.atan2(dx, dz))
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ class Walk:
 
     @property
     def steps(self) -> int:
-        brisk: float = min(max(self.speed / 1.2, 0.75), 1.9) ** 0.5
+        brisk: float = math.sqrt(min(max(self.speed / 1.2, 0.75), 1.9))
         return max(1, round(float(self.path.length / (STEP * self.scale * brisk))))
 
     @property
@@ -114,7 +116,7 @@ class Walk:
 
     @property
     def seconds(self) -> float:
-        return self.path.length / self.speed + self.ramp * 0.5 * sum(self.eased)
+        return self.path.length / self.speed + self.ramp * 0.5 * math.fsum(self.eased)
 
     def walked(self, t: float) -> tuple[float, float]:
         """Metres walked after `t` seconds, and the speed then as a fraction of top speed."""
@@ -146,8 +148,10 @@ class Walk:
                 e = u * u * (3 - 2 * u)
                 yaw = a[2] + angle_between(a[2], b[2]) * e
                 grown = min(1.0, (marks[j + 1] - marks[j]) / (1.4 * p))
-                high = self.scale * (0.035 + (0.055 + 0.13 * self.runs) * grown) * math.sin(math.pi * u) ** (0.8 + 0.5 * self.runs)
-                off = 34.0 * grown * (j > 0 or grown > 0.9) * (1 - u) * math.cos(1.9 * u) - 15.0 * u * u * grown
+                high = (
+                    self.scale * (0.035 + (0.055 + 0.13 * self.runs) * grown) * exact.power(exact.sin(math.pi * u), 0.8 + 0.5 * self.runs)
+                )
+                off = 34.0 * grown * (j > 0 or grown > 0.9) * (1 - u) * exact.cos(1.9 * u) - 15.0 * u * u * grown
                 return np.array((a[0] + (b[0] - a[0]) * e, high, a[1] + (b[1] - a[1]) * e)), off * (u < 0.999), yaw
         return self._standing(foot, marks, len(marks) - 1, s)
 
@@ -166,7 +170,7 @@ class Walk:
             return self.after[foot]
         at, yaw = self.path.at(marks[j]), self.path.heading(marks[j])
         a, side = math.radians(yaw), (_TRACK if foot == 0 else -_TRACK) * self.scale
-        return float(at[0] + math.cos(a) * side), float(at[1] - math.sin(a) * side), yaw + (5 if foot == 0 else -5)
+        return float(at[0] + exact.cos(a) * side), float(at[1] - exact.sin(a) * side), yaw + (5 if foot == 0 else -5)
 
     def _standing(self, foot: int, marks: list[float], j: int, s: float) -> tuple[Array, float, float]:
         x, z, yaw = self._print(foot, marks, j)
@@ -184,9 +188,9 @@ def ankle_over(point: Array, pitch: float, yaw: float, scale: float, height: flo
     """World place of the ankle joint when the foot is pitched: it rolls over the ball (heel up) or the heel (toes up)."""
     pivot = np.array((0.0, 0.0, _BALL if pitch > 0 else _HEEL))
     arm = np.array((0.0, height, 0.0)) - pivot
-    c, s = math.cos(math.radians(pitch)), math.sin(math.radians(pitch))
+    c, s = exact.cos(math.radians(pitch)), exact.sin(math.radians(pitch))
     rolled = pivot + np.array((0.0, c * arm[1] - s * arm[2], s * arm[1] + c * arm[2]))
-    found: Array = point + scale * (turn(Y, yaw) @ rolled)
+    found: Array = point + scale * (matmul(turn(Y, yaw), rolled))
     return found
 
 
@@ -195,7 +199,7 @@ def stride(joints: Array, walk: Walk, s: float, stoop: float = 0.0) -> Pose:
     base = at_rest(joints, stoop)
     k = 1 if walk.first == 0 else 0
     a = math.pi * (s / walk.step - k)
-    sin, cos = math.sin(a), math.cos(a)
+    sin, cos = exact.sin(a), exact.cos(a)
     wide = min(max(walk.speed / 1.2, 0.6), 1.8)
     turns = base.turns.copy()
     turns[0] += (6.5 * sin * wide, 1.5 * wide, 2.6 * cos)
@@ -204,7 +208,7 @@ def stride(joints: Array, walk: Walk, s: float, stoop: float = 0.0) -> Pose:
     turns[3] += (-2.5 * sin * wide, 0, 0)
     turns[4] += (3.5 * sin * wide, -1.0, 0.4 * cos)
     turns[5] += (3.0 * sin * wide, -1.6 * wide, 0.4 * cos)
-    bob = math.cos(2 * a)
+    bob = exact.cos(2 * a)
     turns[5, 1] += 0.6 * bob
     hips = base.hips + np.array((0.017 * cos, -0.026 - 0.010 * (wide - 1) + 0.014 * bob, 0.012))
     swing = base.swing.copy()

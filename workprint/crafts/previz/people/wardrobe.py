@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from workprint.crafts.previz import exact
 from workprint.crafts.previz.colours import colour, from_hex, mixed
 from workprint.crafts.previz.forms import Colour
 from workprint.crafts.previz.people.clothing import PARTS, clothes
@@ -210,7 +211,7 @@ def _heft(name: str, given: Mapping[str, Any], dice: Dice, lanky: float) -> tupl
 def _face(name: str, given: Mapping[str, Any], dice: Dice, gender: str, age: float) -> dict[str, Any]:
     man, child = gender == "male", max(0.0, min(1.0, (16 - age) / 8))
     skin = from_hex(SKINS[word(name, "skin", given["skin"], tuple(SKINS))]) if str(given.get("skin", "")) in SKINS else None
-    tone = tuple(SKINS).index(given["skin"]) if skin else int(dice.roll("skin") ** 1.25 * len(SKINS))
+    tone = tuple(SKINS).index(given["skin"]) if skin else int(exact.power(dice.roll("skin"), 1.25) * len(SKINS))
     if "skin" in given and skin is None:
         skin = colour(str(given["skin"]), f"look of {name}: skin")
     hair = dice.pick("hair", _hairs(man, age))

@@ -96,7 +96,9 @@ def _built(
     lamps = noted.lamps(kind in ("bar", "corridor") or dark or (room is not None and room.lit))
     plan = room or GROUNDS.get(kind)
     painted = plans.painted(tones(dice), plan.tones if plan else {})
-    dressing = Dressing(coloured(painted, noted.wall), dice, dark=lamps, book=noted, finish=room.finish if room else HOUSE)
+    dressing = Dressing(
+        coloured(painted, noted.wall), dice, dark=lamps, book=noted, finish=room.finish if room else HOUSE, asked=furnishing
+    )
     unplaced: list[str] = list(noted.unknown)
     if inside and (said or room):
         size, off, floor = described.room(dressing, room or PLAIN[kind], said, open_door)

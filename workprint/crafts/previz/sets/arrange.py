@@ -6,8 +6,9 @@ Knows the habits of furniture; knows nothing of words or of what a set is for.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import cos, hypot, pi, radians, sin
+from math import pi, radians, sqrt
 
+from workprint.crafts.previz.exact import cos, hypot, sin
 from workprint.crafts.previz.sets.carpentry import Prop
 from workprint.crafts.previz.sets.dressing import Item
 from workprint.crafts.previz.sets.marks import own_size
@@ -114,7 +115,7 @@ def facing_each_other(count: int, x: float, z: float) -> list[Spot]:
 
 def rows(count: int, x: float, z: float, yaw: float, *, each: float = 0.62, deep: float = 0.95) -> list[Spot]:
     """Seats in rows, all facing one way: chairs of a meeting, pews, desks of a class."""
-    across = max(1, min(count, round((count * 1.6) ** 0.5)))
+    across = max(1, min(count, round(sqrt(count * 1.6))))
     found = []
     for i in range(count):
         column, row = i % across, i // across

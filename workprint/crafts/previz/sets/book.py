@@ -16,6 +16,7 @@ import numpy as np
 
 from workprint.core.errors import EngineError
 from workprint.crafts.previz import colours
+from workprint.crafts.previz.exact import norm
 from workprint.crafts.previz.forms import Colour, Swatch
 from workprint.crafts.previz.sets import painted, vocabulary
 from workprint.crafts.previz.sets.carpentry import Grip, Prop, stretched
@@ -170,7 +171,7 @@ def _main(prop: Prop) -> int:
     """The palette entry that most of the surface has."""
     corners = prop.mesh.points[prop.mesh.faces].astype(np.float64)
     sides = corners[:, 1:] - corners[:, :1]
-    area = np.linalg.norm(np.cross(sides[:, 0], sides[:, 1]), axis=1)
+    area = norm(np.cross(sides[:, 0], sides[:, 1]), axis=1)
     much = [float(area[prop.mesh.parts == index].sum()) for index in range(len(prop.palette))]
     dull = [index for index, swatch in enumerate(prop.palette) if swatch.pattern not in _LIT] or list(range(len(prop.palette)))
     return max(dull, key=lambda index: (much[index], -index))

@@ -9,11 +9,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from math import cos, pi, radians, sin
+from math import pi, radians
 from typing import Any, Literal
 
 import numpy as np
 
+from workprint.crafts.previz import exact
+from workprint.crafts.previz.exact import cos, hypot, matmul, norm, sin, square
 from workprint.crafts.previz.forms import Mesh, Swatch
 
 Point = tuple[float, float, float]
@@ -112,9 +114,9 @@ def mesh_of(points: object, normals: object, faces: object) -> Mesh:
 
 def moved(mesh: Mesh, at: Point, yaw: float = 0.0, *, pitch: float = 0.0, roll: float = 0.0) -> Mesh:
     """Turned (roll about Z, then pitch about X, then yaw about Y; degrees) and moved."""
-    turn = _about(1, yaw) @ _about(0, pitch) @ _about(2, roll)
-    points = (mesh.points.astype(np.float64) @ turn.T + np.asarray(at)).astype(np.float32)
-    return replace(mesh, points=points, normals=(mesh.normals.astype(np.float64) @ turn.T).astype(np.float32))
+    turn = matmul(_about(1, yaw), _about(0, pitch), _about(2, roll))
+    points = (matmul(mesh.points.astype(np.float64), turn.T) + np.asarray(at)).astype(np.float32)
+    return replace(mesh, points=points, normals=matmul(mesh.normals.astype(np.float64), turn.T).astype(np.float32))
 
 
 def placed(prop: Prop, at: Point, yaw: float = 0.0) -> Prop:
@@ -194,20 +196,20 @@ def lathe(profile: Sequence[tuple[float, float]], at: Point = (0.0, 0.0, 0.0), *
 
 def _outward(low: tuple[float, float], high: tuple[float, float]) -> tuple[float, float]:
     rise, run = high[1] - low[1], high[0] - low[0]
-    length = (rise * rise + run * run) ** 0.5 or 1.0
+    length = hypot(rise, run) or 1.0
     return rise / length, -run / length
 
 
 def _mean(a: tuple[float, float], b: tuple[float, float]) -> tuple[float, float]:
     x, y = a[0] + b[0], a[1] + b[1]
-    length = (x * x + y * y) ** 0.5 or 1.0
+    length = hypot(x, y) or 1.0
     return x / length, y / length
 
 
 def _kept(points: Sequence[Point], faces: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
     """Without triangles that have no area (at the tip of a cone)."""
     corners = np.asarray(points)[np.asarray(faces)]
-    areas = np.linalg.norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1)
+    areas = norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1)
     return [face for face, area in zip(faces, areas) if area > 1e-9]
 
 
@@ -228,7 +230,7 @@ def stretched(mesh: Mesh, scale: Point) -> Mesh:
     """Scaled along each axis."""
     by = np.array(scale, np.float32)
     normals = mesh.normals / by
-    normals /= np.linalg.norm(normals, axis=1, keepdims=True)
+    normals /= norm(normals, axis=1, keepdims=True)
     return replace(mesh, points=mesh.points * by, normals=normals)
 
 
@@ -240,13 +242,13 @@ def lying(mesh: Mesh, at: Point = (0.0, 0.0, 0.0), yaw: float = 0.0) -> Mesh:
 def beam(start: Point, end: Point, thick: float, sides: int = 0) -> Mesh:
     """A bar between two points: square, or round with `sides`."""
     a, b = np.asarray(start, float), np.asarray(end, float)
-    length = float(np.linalg.norm(b - a))
+    length = float(norm(b - a))
     bar = tube(thick / 2, thick / 2, length, sides=sides) if sides else box(thick, length, thick)
     up = (b - a) / length
     side = np.cross(up, (0.0, 0.0, 1.0)) if abs(up[2]) < 0.9 else np.cross(up, (1.0, 0.0, 0.0))
-    side /= np.linalg.norm(side)
+    side /= norm(side)
     turn = np.stack((side, up, np.cross(side, up)), axis=1)
-    return replace(bar, points=(bar.points @ turn.T + a).astype(np.float32), normals=(bar.normals @ turn.T).astype(np.float32))
+    return replace(bar, points=(matmul(bar.points, turn.T) + a).astype(np.float32), normals=matmul(bar.normals, turn.T).astype(np.float32))
 
 
 def sheet(width: float, depth: float, at: Point = (0.0, 0.0, 0.0), cells: int = 1) -> Mesh:
@@ -260,15 +262,15 @@ def ground(
     """A piece of land: `height` (metres) over x and z, on `cells` by `cells`, finer towards the middle; seen from above only."""
     spread = np.linspace(-1.0, 1.0, cells + 1)
     if cells > 8:
-        spread = np.sign(spread) * np.abs(spread) ** 1.8
+        spread = np.sign(spread) * exact.power(np.abs(spread), 1.8)
     x, z = np.meshgrid(spread * width / 2, spread * depth / 2)
     y = height(x, z)
     step = 0.25
     normals = np.stack(
         (height(x - step, z) - height(x + step, z), np.full_like(x, 2 * step), height(x, z - step) - height(x, z + step)), -1
     )
-    normals /= np.linalg.norm(normals, axis=-1, keepdims=True)
-    at_corner = np.arange((cells + 1) ** 2).reshape(cells + 1, cells + 1)
+    normals /= norm(normals, axis=-1, keepdims=True)
+    at_corner = np.arange(square(cells + 1)).reshape(cells + 1, cells + 1)
     a, b, c, d = at_corner[:-1, :-1], at_corner[:-1, 1:], at_corner[1:, :-1], at_corner[1:, 1:]
     faces = np.concatenate([np.stack((a, c, b), -1).reshape(-1, 3), np.stack((b, c, d), -1).reshape(-1, 3)])
     return moved(mesh_of(np.stack((x, y, z), -1).reshape(-1, 3), normals.reshape(-1, 3), faces), at)
@@ -289,7 +291,7 @@ def slab(outline: Sequence[tuple[float, float]], thick: float, at: Point = (0.0,
         faces += fan if sign > 0 else [(a, c, b) for a, b, c in fan]
     for i in range(count):
         (x0, y0), (x1, y1) = flat[i], flat[(i + 1) % count]
-        length = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5 or 1.0
+        length = hypot(x1 - x0, y1 - y0) or 1.0
         start = len(points)
         points += [(x0, y0, thick / 2), (x0, y0, -thick / 2), (x1, y1, -thick / 2), (x1, y1, thick / 2)]
         normals += [((y1 - y0) / length, -(x1 - x0) / length, 0.0)] * 4

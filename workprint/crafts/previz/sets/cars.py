@@ -10,10 +10,11 @@ import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from math import cos, pi, sin
+from math import pi
 
 import numpy as np
 
+from workprint.crafts.previz.exact import cos, sin
 from workprint.crafts.previz.forms import Mesh, Swatch, Thing
 from workprint.crafts.previz.sets.carpentry import Part, ball, beam, box, lathe, lying, made, moved, sheet, slab, tube
 from workprint.crafts.previz.sets.dressing import Dressing, Lamp

@@ -15,7 +15,7 @@ from typing import Any
 from workprint.core.errors import EngineError
 from workprint.crafts.previz.colours import from_hex
 from workprint.crafts.previz.forms import Swatch
-from workprint.crafts.previz.sets import dress, placing, plans, vocabulary
+from workprint.crafts.previz.sets import dress, habits, placing, plans, vocabulary
 from workprint.crafts.previz.sets.dressing import Dressing, Item
 from workprint.crafts.previz.sets.finish import HOUSE
 from workprint.crafts.previz.sets.layout import Floor
@@ -84,7 +84,7 @@ def _unsaid(own: Sequence[Piece], said: Sequence[Piece]) -> list[Piece]:
 def ground(dressing: Dressing, kind: str, said: Description, reach: tuple[float, float]) -> Floor:
     """The described things on open ground, which keeps its houses, trees and hills: what stood about before is taken away."""
     driven = {"car"} & {vocabulary.meant(piece.thing) for piece in said.pieces} if kind == "street" else set()
-    keep = placing.SCENERY - driven
+    keep = habits.SCENERY - driven
     dressing.items[:] = [item for item in dressing.items if item.thing.name.split(" ")[0] in keep or not _loose(item, reach)]
     ids = {item.thing.id for item in dressing.items}
     dressing.lamps[:] = [lamp for lamp in dressing.lamps if lamp.item in ids]

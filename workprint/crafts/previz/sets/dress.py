@@ -5,6 +5,7 @@ Knows walls and free floor; knows nothing of the description.
 
 from __future__ import annotations
 
+from workprint.crafts.previz.exact import square
 from workprint.crafts.previz.forms import Swatch
 from workprint.crafts.previz.sets import fittings, furniture, hanging, vocabulary
 from workprint.crafts.previz.sets.carpentry import Prop, ball, box, lathe, made, moved, placed
@@ -162,7 +163,7 @@ def _zones(floor: Floor, kind: str) -> None:
     dressing.mark("centre right", x + APART, z, -90.0)
     reach = reachable(here)
     for name, (mx, mz, yaw) in wanted.items():
-        i, k = min(reach, key=lambda cell: ((cell[0] * 0.2 - mx) ** 2 + (cell[1] * 0.2 - mz) ** 2, cell), default=(0, 0))
+        i, k = min(reach, key=lambda cell: (square(cell[0] * 0.2 - mx) + square(cell[1] * 0.2 - mz), cell), default=(0, 0))
         dressing.mark(name, round(i * 0.2, 3), round(k * 0.2, 3), yaw)
     for name in [name for name, mark in dressing.marks.items() if name.startswith("window")]:
         mark = dressing.marks[name]
@@ -190,7 +191,7 @@ def standing(floor: Floor, kind: str) -> Place:
 
 def middle(place: Place) -> tuple[float, float]:
     """The point nearest to the middle (a little to the audience's side) where two can face each other along x with nothing between."""
-    near = sorted((i * 0.2 * i * 0.2 + (k * 0.2 - 0.5) ** 2, round(i * 0.2, 3), round(k * 0.2, 3)) for i, k in reachable(place))
+    near = sorted((i * 0.2 * i * 0.2 + square(k * 0.2 - 0.5), round(i * 0.2, 3), round(k * 0.2, 3)) for i, k in reachable(place))
     for _, x, z in near:
         if all(place.clear(x + by, z) for by in (-APART, -0.3, 0.0, 0.3, APART)):
             return x, z

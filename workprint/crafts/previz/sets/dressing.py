@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from math import cos, hypot, pi, sin
+from math import pi
 from typing import Literal
 
+from workprint.crafts.previz.exact import cos, hypot, sin
 from workprint.crafts.previz.forms import Colour, Swatch, Thing
 from workprint.crafts.previz.sets.book import Book
 from workprint.crafts.previz.sets.carpentry import Point, Prop, placed
@@ -175,6 +176,8 @@ class Dressing:
     book: Book = field(default_factory=Book)
     """What the look book says of the place and of things."""
     finish: Finish = HOUSE
+    asked: tuple[str, ...] = ()
+    """The words of its furnishing, for builders that have a choice."""
 
     def put(
         self,

@@ -6,8 +6,9 @@ Knows how a fireplace is built; knows nothing of where it stands.
 
 from __future__ import annotations
 
-from math import cos, pi, sin
+from math import pi
 
+from workprint.crafts.previz.exact import cos, sin
 from workprint.crafts.previz.forms import Swatch
 from workprint.crafts.previz.sets import furniture
 from workprint.crafts.previz.sets.carpentry import (

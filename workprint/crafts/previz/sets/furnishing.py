@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workprint.crafts.previz.sets import furniture, hanging, outdoors, vocabulary
+from workprint.crafts.previz.sets import furniture, hanging, outdoors, starfield, vocabulary
 from workprint.crafts.previz.sets.carpentry import Prop
 from workprint.crafts.previz.sets.dressing import Dressing, Item, Mark, distance_to
 from workprint.crafts.previz.sets.layout import Floor
@@ -24,6 +24,11 @@ SAME = {"lamp": "pendant"}
 _WORKED_AT = frozenset(("laptop", "computer"))
 """Things that stand before seat 1, turned to who sits there."""
 _FAR = {"lighthouse": (-24.0, -38.0), "house": (16.0, -24.0), "boat": (5.5, -9.5)}
+_OUT_THERE = ("space station", "wrecked station")
+_BULKY = frozenset(
+    ("car", "boat", "tree", "lighthouse", "streetlamp", "tent", "gravestone", "fountain", "well", "swing", "motorbike", "rock", "fence")
+)
+"""What stands in no room because a page names it: it is seen through the window, or heard."""
 _GROUNDS = ((2.9, -1.6), (-3.0, -2.0), (3.4, 1.2), (-3.6, 1.6), (1.6, -3.0), (-1.4, -3.3))
 
 
@@ -40,11 +45,16 @@ def furnish(dressing: Dressing, size: Size, words: Sequence[str], *, inside: boo
     for word in words:
         if word in WEATHER or any(item.thing.name in (word, SAME.get(word)) for item in dressing.items):
             continue
+        if word in _OUT_THERE:
+            station = starfield.station(dressing.tones, Dice(f"{dressing.dice.name} {word}"), damaged=word == "wrecked station")
+            if dressing.items[0].thing.name == "stars" and not any(item.thing.name == "station" for item in dressing.items):
+                dressing.put("station", station, -12.0, -17.0, y=4.2, solid=False)
+            continue
         if word == "house":
             _far(dressing, word, gable(dressing.tones, dressing.tones.wall))
             continue
         name = vocabulary.meant(word)
-        if (name == "thing" and word not in vocabulary.SMALL) or (name in _INDOORS and not inside):
+        if (name == "thing" and word not in vocabulary.SMALL) or (name in (_BULKY if inside else _INDOORS)):
             continue
         if any(item.thing.name in (name, word) for item in dressing.items):
             continue

@@ -6,8 +6,9 @@ Knows how an umbrella is built; knows nothing of where it lies or who holds it.
 from __future__ import annotations
 
 import itertools
-from math import cos, pi, sin
+from math import pi
 
+from workprint.crafts.previz.exact import cos, hypot, sin
 from workprint.crafts.previz.forms import Swatch
 from workprint.crafts.previz.sets.carpentry import Part, Prop, ball, beam, box, lathe, lying, made, moved, slab, stretched, tube
 from workprint.crafts.previz.sets.tones import Dice, Tones, between, glow, metal, plain, wood
@@ -191,7 +192,7 @@ def flag(tones: Tones, dice: Dice) -> Prop:
     folds = [(0.10 * i, 0.018 if i % 2 else -0.018) for i in range(6)]
     cloth: list[Part] = []
     for (x0, z0), (x1, z1) in itertools.pairwise(folds):
-        strip = box(((x1 - x0) ** 2 + (z1 - z0) ** 2) ** 0.5, 0.13, 0.004)
+        strip = box(hypot(x1 - x0, z1 - z0), 0.13, 0.004)
         turn = -45.0 * (z1 - z0) / 0.045
         for k, ink in enumerate((tones.accent, tones.paper, tones.cloth)):
             cloth.append((moved(strip, ((x0 + x1) / 2 + 0.01, 1.06 - 0.13 * (k + 1), (z0 + z1) / 2), turn * 0.5), plain(ink)))

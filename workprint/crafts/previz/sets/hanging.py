@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 
 from workprint.crafts.previz.sets.carpentry import Prop
 from workprint.crafts.previz.sets.dressing import Item
@@ -37,7 +38,7 @@ def _hang_at(floor: Floor, name: str, prop: Prop, wall: int, along: float, heigh
 
 def barest(floor: Floor) -> tuple[int, ...]:
     """The walls, the one with the least on it first."""
-    load = {wall: sum(_breadth(item) for item in floor.dressing.items if item.wall == wall and item.opaque) for wall in range(4)}
+    load = {wall: fsum(_breadth(item) for item in floor.dressing.items if item.wall == wall and item.opaque) for wall in range(4)}
     return tuple(sorted(range(4), key=lambda wall: (load[wall] / floor.size.length(wall), (0, 1, 3, 2).index(wall))))
 
 

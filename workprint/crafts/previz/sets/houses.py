@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from workprint.crafts.previz.forms import Swatch
-from workprint.crafts.previz.sets import fittings
+from workprint.crafts.previz.sets import clinic, fittings, trade
 from workprint.crafts.previz.sets import furniture as f
 from workprint.crafts.previz.sets import props as p
-from workprint.crafts.previz.sets.carpentry import Part, Prop, box, lathe, made, moved, sheet, tube
+from workprint.crafts.previz.sets.carpentry import box, lathe, made, moved, sheet
 from workprint.crafts.previz.sets.dressing import Dressing, Lamp
 from workprint.crafts.previz.sets.rooms import against, dining, entry, hang, pendant, zones
 from workprint.crafts.previz.sets.shell import Holes, Opening, Size, build, door, window
@@ -25,8 +25,10 @@ def cafe(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     build(dressing, size, holes, floor=Swatch(t.floor, d.pick("floor", ("tiles", "planks"))), open_door=open_door)
     zones(dressing, size, (0.35, 1.75))
     off = entry(dressing, size, 0, 0.9)
-    dining(dressing, -0.7, 0.35, round_one=True)
-    for i, (x, z, turn) in enumerate(((-2.5, -1.75, 0.0), (-2.7, 1.55, 90.0), (0.9, -0.9, 90.0))):
+    middle, corner = (-0.7, 0.35), (-w + 1.5, -h + 1.2)
+    first, other = (corner, middle) if "corner table" in dressing.asked else (middle, (-2.5, -1.75))
+    dining(dressing, *first, round_one=True)
+    for i, (x, z, turn) in enumerate(((*other, 0.0), (-2.7, 1.55, 90.0), (0.9, -0.9, 90.0))):
         dressing.put("table", f.round_table(t, 0.36), x, z)
         dressing.tops.append((x, 0.74, z, 0.15, 0.15))
         side = (0.0, 0.62) if turn == 0.0 else (0.62, 0.0)
@@ -37,8 +39,8 @@ def cafe(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     bar_x = w - 1.35
     item = dressing.put("counter", f.counter(t, 3.0), bar_x, 0.2, -90)
     dressing.top(item, 1.05)
-    dressing.put("machine", _coffee_machine(), bar_x + 0.05, 0.95, -90, y=1.05, solid=False)
-    dressing.put("bowl", p.bowl(t, d), bar_x, -0.85, y=1.05, solid=False)
+    dressing.put("machine", trade.espresso_machine(t, d), bar_x + 0.08, -0.98, 90, y=1.05, solid=False)
+    dressing.put("bowl", p.bowl(t, d), bar_x, 1.45, y=1.05, solid=False)
     hang(dressing, size, 1, 0.2, f.bottles(t, d, 2.4), height=1.25, name="bottles")
     hang(dressing, size, 1, -1.74, f.menu_board(t, d), height=1.75, name="menu")
     hang(dressing, size, 0, 2.5, f.poster(t, d), height=1.6, name="poster")
@@ -48,7 +50,7 @@ def cafe(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     against(dressing, size, 2, -3.0, f.cabinet(t), name="cabinet")
     hang(dressing, size, 3, 2.56, f.picture(t, d, 0.5, 0.7), height=1.6)
     dressing.put("plant", f.plant(t, d, 0.9), -w + 0.45, -h + 0.45)
-    for x, z in ((-0.7, 0.35), (-2.5, -1.75), (bar_x, 0.9), (bar_x, -0.5)):
+    for x, z in (first, other, (bar_x, 0.9), (bar_x, -0.5)):
         pendant(dressing, size, x, z, 2.0)
     marks = {
         "window": (-w + 0.6, 0.6, -90.0),
@@ -59,16 +61,6 @@ def cafe(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     for name, (x, z, yaw) in (marks | {"bar": (bar_x + 0.62, 0.1, -90.0)}).items():
         dressing.mark(name, x, z, yaw)
     return size, off
-
-
-def _coffee_machine() -> Prop:
-    steel = Swatch((0.62, 0.63, 0.64), "metal")
-    parts: list[Part] = [
-        (box(0.7, 0.12, 0.42), steel),
-        (box(0.7, 0.22, 0.24, (0, 0.12, -0.08)), steel),
-        (box(0.74, 0.12, 0.42, (0, 0.34, 0)), steel),
-    ]
-    return made(*parts, *((tube(0.03, 0.03, 0.08, (x, 0.26, 0.1)), plain(BLACK)) for x in (-0.2, 0.0, 0.2)))
 
 
 def bar(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
@@ -183,7 +175,7 @@ def corridor(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     dressing.mark("window", 0.0, -h + 0.7, 180)
     hang(dressing, size, 1, -1.2, f.picture(t, d, 0.6, 0.8), height=1.6)
     hang(dressing, size, 3, 1.5, f.clock(t, d.between("hour", 1, 12)), height=2.1, name="clock")
-    hang(dressing, size, 3, -1.2, f.poster(t, d), height=1.6, name="poster")
+    hang(dressing, size, 3, -1.2, clinic.noticeboard(t, d), height=1.55, name="noticeboard")
     hang(dressing, size, 1, 1.5, f.poster(t, d), height=1.6, name="poster")
     dressing.put("chair", f.chair(t), w - 0.35, -0.65, -90, wall=1)
     dressing.put("chair", f.chair(t), w - 0.35, -1.2, -90, wall=1)

@@ -79,8 +79,9 @@ ROOMS: Mapping[str, Room] = {
          ("office chair", 1.9, -2.3, 0.0), ("console", -3.55, 1.3, -90.0), ("office chair", -2.7, 1.3, -90.0)), True),
     "spaceship corridor": Room(
         "corridor", (2.8, 11.0, 2.6),
-        "door right wall, door back wall, door left wall, door front wall, 4 hull panel, 2 pipes, alarm, 4 strip light", _HULL, _SHIP,
-        (), True),
+        "door right wall, door back wall, door left wall, door front wall, 4 hull panel, 2 pipes, alarm back wall, alarm front wall, "
+        "4 strip light",
+        _HULL, _SHIP, (), True),
     "sickbay": Room(
         "bedroom", (7.0, 5.8, 2.8),
         "door right wall, wide window left wall, 3 biobed back wall, 2 display front wall, stool front right, trolley right wall, "
@@ -94,9 +95,15 @@ ROOMS: Mapping[str, Room] = {
     "ship cabin": Room(
         "bedroom", (4.4, 3.8, 2.3),
         "door right wall, 2 window left wall, small window back wall, ship bunk back wall, table left wall, 2 chair near table, "
-        "map near table, "
-        "lantern near table, wardrobe right wall, barrel front left, coat rack front right",
+        "map near table, lantern near table, wardrobe right wall, barrel front left, coat rack front right",
         _TIMBER, _CABIN),
+    "submarine": Room(
+        "corridor", (4.4, 8.4, 2.3),
+        "steel door back wall, steel door front wall, 2 pipes left wall, 2 pipes right wall, alarm back wall, console right wall, "
+        "ladder left wall, cell bunk left wall, map, 4 strip light, stool front right",
+        _HULL | {"wall": "8d958f", "floor": "5f6663", "trim": "a5aba4"},
+        Finish(("plain", ()), ("tiles", (0.5, 0.5)), "steel", "port", 1.1, True, METAL, ("pipes", "display"), "dark"),
+        (("periscope", 0.5, -1.4, 0.0),), True),
     "wheelhouse": Room(
         "office", (4.8, 3.8, 2.5),
         "door right wall, 2 wide window back wall, wide window left wall, window front wall, ship's wheel at 0 -0.9, console right wall, "
@@ -104,8 +111,8 @@ ROOMS: Mapping[str, Room] = {
     "hospital room": Room(
         "bedroom", (5.4, 4.8, 2.7),
         "door right wall, 2 window left wall, hospital bed back wall, vitals near hospital bed, drip near hospital bed, "
-        "nightstand near hospital "
-        "bed, flowers near nightstand, folding screen back right, 2 chair front wall, washbasin right wall, 2 strip light",
+        "nightstand near hospital bed, flowers near nightstand, folding screen back right, 2 chair front wall, washbasin right wall, "
+        "2 strip light",
         _WARD, Finish(("panel", ()), ("tiles", (0.6, 0.35)), "plain", "curtains", hangs=("noticeboard", "picture")), (), True),
     "hospital corridor": Room(
         "corridor", (3.0, 11.0, 2.7),
@@ -114,15 +121,14 @@ ROOMS: Mapping[str, Room] = {
         "-0.9 1.2, trolley at 1.15 3.6, noticeboard left wall, clock, 4 strip light", _WARD, _CLINIC, (), True),
     "operating room": Room(
         "office", (6.4, 5.6, 2.9),
-        "double door right wall, window left wall, operating table centre, operating lamp centre, vitals at -1.1 -1.2, "
-        "drip at 1.0 -1.1, 2 trolley "
-        "left wall, 2 cabinet back wall, washbasin front wall, clock, display back wall",
+        "double door right wall, window left wall, operating table centre, operating lamp centre, vitals at -1.1 -1.2, drip at 1.0 -1.1, "
+        "2 trolley left wall, 2 cabinet back wall, washbasin front wall, clock, display back wall",
         _WARD | {"wall": "b9d0c9"}, Finish(("tiles", (0.2, 0.5)), ("tiles", (0.5, 0.4)), "plain", "bare", stuff=METAL), (), True),
     "police station": Room(
         "office", (8.0, 6.4, 2.8),
         "glass door right wall, 2 window left wall, 3 desk at -1.9 -0.6, 6 office chair near desk, 3 computer near desk, "
-        "counter right wall, "
-        "4 drawers back wall, noticeboard back wall, map, 2 noticeboard right wall, flag back left, clock, 4 strip light",
+        "counter right wall, 4 drawers back wall, noticeboard back wall, map, 2 noticeboard right wall, flag back left, clock, "
+        "4 strip light",
         {"wall": "c3c6c2", "floor": "8f9290", "second": "7f8a94"}, _OFFICE, (), True),
     "interrogation room": Room(
         "room", (4.2, 3.8, 2.6),
@@ -131,8 +137,8 @@ ROOMS: Mapping[str, Room] = {
         Finish(("panel", ()), ("plain", ()), "steel", "bare", skirting=False, stuff=METAL, hangs=("noticeboard", "clock")), (), True),
     "prison cell": Room(
         "room", (3.4, 3.8, 2.6),
-        "door right wall, small window back wall, cell bunk left wall, toilet back right, washbasin back wall, stool front right, "
-        "small table front "
+        "door right wall, small window back wall, cell bunk left wall, toilet back right, washbasin back wall, sconce right wall, "
+        "stool front right, small table front "
         "left, book near table", _CONCRETE,
         Finish(("bricks", (0.36, 0.16)), ("plain", ()), "bars", "barred", skirting=False, hangs=("pipes",))),
     "classroom": Room(
@@ -145,14 +151,12 @@ ROOMS: Mapping[str, Room] = {
     "library": Room(
         "office", (8.2, 7.0, 3.2),
         "door right wall, 2 tall window left wall, 3 tall bookcase back wall, 2 tall bookcase right wall, 2 tall bookcase front wall, "
-        "2 long table, "
-        "8 chair near table, 2 lamp near table, ladder back left, books near table, 2 pendant",
+        "2 long table, 8 chair near table, 2 lamp near table, ladder back left, books near table, 2 pendant",
         {"wall": "b9a98c", "floor": "8a6d4c", "wood": "6e4b31", "dark": "4a3222", "cloth": "4e6a55"}),
     "church": Room(
         "hall", (8.6, 11.0, 5.2),
         "double door front wall, 3 tall window left wall, 3 tall window right wall, altar back wall, crucifix back wall, "
-        "lectern at -2.2 -3.4, "
-        "2 statue back wall, 2 chandelier",
+        "lectern at -2.2 -3.4, 2 statue back wall, 2 chandelier",
         _STONE | {"wall": "cfc6b4", "accent": "7c2f33"},
         Finish(("bricks", (0.7, 0.3)), ("paving", (0.7,)), "wood", "stained", skirting=False, hangs=("sconce", "banner")),
         _rows("pew", (-2.2, 2.2), (-0.6, 0.5, 1.6, 2.7, 3.8), 180.0)),
@@ -170,21 +174,19 @@ ROOMS: Mapping[str, Room] = {
     "restaurant": Room(
         "cafe", (8.4, 6.8, 2.9),
         "glass door right wall, 2 wide window left wall, 5 round table, 12 chair near round table, 5 candle near round table, "
-        "5 wine glass near round "
-        "table, cabinet back wall, 2 picture back wall, mirror front wall, plant back left, plant front right, 3 pendant",
+        "5 wine glass near round table, cabinet back wall, 2 picture back wall, mirror front wall, plant back left, plant front right, "
+        "3 pendant",
         {"wall": "c9a98c", "floor": "7d5b40", "wood": "efe8da", "cloth": "7a2f33", "dark": "4a2f22"}),
     "restaurant kitchen": Room(
         "kitchen", (6.6, 5.4, 2.8),
         "plain door right wall, small window left wall, range back wall, steel counter back wall, fridge back wall, "
-        "steel counter at -0.9 0.2, steel "
-        "counter at 1.2 0.2, sink left wall, shelf right wall, pan rack front wall, pan rack right wall, 2 plate near steel counter, "
-        "3 strip light",
+        "steel counter at -0.9 0.2, steel counter at 1.2 0.2, sink left wall, shelf right wall, pan rack front wall, pan rack right wall, "
+        "2 plate near steel counter, 3 strip light",
         _STEEL, _TILED, (), True),
     "nightclub": Room(
         "bar", (9.0, 7.6, 3.4),
         "steel door right wall, counter left wall, 5 stool near counter, bottles left wall, dj desk back wall, 2 speakers back wall, "
-        "mirror ball, "
-        "sofa front wall, low table near sofa, 3 round table front right, 2 poster right wall",
+        "mirror ball, sofa front wall, low table near sofa, 3 round table front right, 2 poster right wall",
         {"wall": "4a3f58", "dado": "3a3046", "floor": "4c4656", "cloth": "7a2f5a", "wood": "463a4a", "dark": "2c2630", "trim": "5c4f6c",
          "paper": "8a7f95"},
         Finish(("panel", ()), ("tiles", (0.8, 0.5)), "steel", "bare", hangs=("poster", "sconce")), (), True),
@@ -198,9 +200,9 @@ ROOMS: Mapping[str, Room] = {
         Finish(("stripes", ()), ("rug", ()), "wood", "bare", hangs=("mirror", "sconce")), (), True),
     "hotel room": Room(
         "bedroom", (5.4, 4.8, 2.6),
-        "door right wall, wide window left wall, bed back wall, 2 nightstand near bed, 2 lamp near nightstand, "
-        "telephone near nightstand, desk front "
-        "wall, chair near desk, television front wall, armchair front left, suitcase right wall, picture back wall, picture, rug",
+        "door right wall, wide window left wall, bed back wall, 2 nightstand near bed, 2 lamp near nightstand, telephone near nightstand, "
+        "desk front wall, chair near desk, television front wall, armchair front left, suitcase right wall, picture back wall, picture, "
+        "rug",
         {"wall": "c9b89c", "floor": "8a5a4a", "cloth": "8a4a42"}),
     "bathroom": Room(
         "room", (3.6, 3.4, 2.6),
@@ -211,13 +213,11 @@ ROOMS: Mapping[str, Room] = {
     "attic": Room(
         "room", (6.0, 4.8, 2.4),
         "door right wall, small window left wall, small window back wall, 4 box back wall, 2 crate left wall, suitcase, "
-        "folding screen back left, "
         "dummy back right, cradle front left, 2 picture, chair, old rug, pendant, guitar front right", _TIMBER, _BOARDED),
     "basement": Room(
         "room", (6.0, 5.0, 2.4),
         "door right wall, small window back wall, shelf left wall, 3 box back wall, washing machine back wall, tool bench left wall, "
-        "2 barrel back "
-        "right, bicycle front wall, 2 pipes back wall, pipes right wall, ladder front left, pendant",
+        "2 barrel back right, bicycle front wall, 2 pipes back wall, pipes right wall, ladder front left, pendant",
         _CONCRETE, _BARE, (), True),
     "garage": Room(
         "room", (6.6, 6.2, 2.8),
@@ -242,9 +242,8 @@ ROOMS: Mapping[str, Room] = {
         "2 barrel front left, bucket right wall, 2 fence at 2.4 -1.6, shovel right wall, lantern, rope", _TIMBER, _BOARDED),
     "laboratory": Room(
         "office", (7.2, 5.8, 2.8),
-        "glass door right wall, window left wall, lab bench back wall, lab bench left wall, 2 lab bench centre, "
-        "4 stool near lab bench, 2 cabinet "
-        "right wall, display back wall, fridge right wall, whiteboard front wall, computer near lab bench, 3 strip light",
+        "glass door right wall, window left wall, lab bench back wall, lab bench left wall, 2 lab bench centre, 4 stool near lab bench, "
+        "2 cabinet right wall, display back wall, fridge right wall, whiteboard front wall, computer near lab bench, 3 strip light",
         _WARD | {"wall": "dfe4e3", "cloth": "5a6b78"}, Finish(("plain", ()), ("tiles", (0.6, 0.35)), "glass", "bare", stuff=METAL,
                                                               hangs=("whiteboard", "display")), (), True),
     "open office": Room(
@@ -256,14 +255,13 @@ ROOMS: Mapping[str, Room] = {
     "conference room": Room(
         "office", (7.0, 5.4, 2.8),
         "glass door right wall, 3 wide window left wall, long table centre, 8 office chair near table, television back wall, "
-        "whiteboard front wall, "
-        "laptop near table, papers near table, 2 glass near table, plant back left, cabinet right wall, 2 strip light",
+        "whiteboard front wall, laptop near table, papers near table, 2 glass near table, plant back left, cabinet right wall, "
+        "2 strip light",
         {"wall": "cfd2d0", "floor": "7d828a", "wood": "7a5f47"}, _OFFICE, (), True),
     "gym": Room(
         "hall", (8.6, 7.0, 3.4),
         "glass door right wall, 2 window left wall, 3 treadmill back wall, dumbbells left wall, 2 weight bench at 0.8 -0.2, "
-        "punchbag at -2.2 1.0, lockers "
-        "front wall, lockers right wall, bench front wall, wide mirror right wall, 3 strip light",
+        "punchbag at -2.2 1.0, lockers front wall, lockers right wall, bench front wall, wide mirror right wall, 3 strip light",
         {"wall": "b9bfc2", "floor": "6c6f73", "accent": "b04a3a", "dark": "3a3d40"}, _OFFICE, (), True),
     "swimming pool": Room(
         "hall", (10.0, 7.6, 3.6),
@@ -282,23 +280,20 @@ ROOMS: Mapping[str, Room] = {
     "lobby": Room(
         "hall", (9.0, 7.6, 3.6),
         "double glass door right wall, 2 tall window left wall, counter back, telephone near counter, clock back wall, 2 sofa left, "
-        "low table near "
-        "sofa, 2 column, 2 plant back, rug centre, picture front wall, 2 armchair front right, lamp near low table, cart right wall, "
-        "chandelier",
+        "low table near sofa, 2 column, 2 plant back, rug centre, picture front wall, 2 armchair front right, lamp near low table, "
+        "cart right wall, chandelier",
         {"wall": "d3c2a4", "floor": "b9a68c", "cloth": "7a3a34", "trim": "e8dcc2", "accent": "b08a3c"}),
     "staircase": Room(
         "corridor", (4.6, 6.4, 4.4),
         "door right wall, window left wall, door front wall, radiator front wall, 2 picture right wall, plant front left, pendant",
         {}, Finish(("panel", ()), ("tiles", (0.4, 0.6))), (("stairs", 0.9, -1.0, 0.0),)),
-    "lift": Room("room", (2.4, 2.2, 2.4), "double door back wall, lift panel right wall, handrail left wall, mirror front wall, "
-    "handrail right wall, "
-                 "strip light", _STEEL | {"wall": "b9b4aa", "floor": "5c5a58"},
-                 Finish(("panel", ()), ("tiles", (0.4, 0.5)), "sliding", "bare", stuff=METAL, hangs=("handrail",)), (), True),
+    "lift": Room("room", (2.7, 2.5, 2.4), "double door back wall, alarm back wall, lift panel right wall, handrail left wall, "
+                 "mirror front wall, strip light", _STEEL | {"wall": "b9b4aa", "floor": "5c5a58"},
+                 Finish(("panel", ()), ("tiles", (0.4, 0.5)), "sliding", "bare", stuff=METAL, hangs=("handrail", "poster")), (), True),
     "subway car": Room(
         "car", (3.0, 11.0, 2.4),
         "2 wide door right wall, 4 wide window right wall, 2 wide door left wall, 4 wide window left wall, door back wall, "
-        "straps at -0.6 -1.5, "
-        "straps at 0.6 1.5, 2 strip light, poster back wall, poster front wall",
+        "straps at -0.6 -1.5, straps at 0.6 1.5, 2 strip light, poster back wall, poster front wall",
         _CARRIAGE | {"cloth": "3f6a8a"}, _UNDER,
         (("long seat", -1.22, -3.0, 90.0), ("long seat", -1.22, 1.6, 90.0), ("long seat", 1.22, -2.0, -90.0),
          ("long seat", 1.22, 2.6, -90.0),
@@ -323,28 +318,27 @@ ROOMS: Mapping[str, Room] = {
         "2 strip light", {"wall": "dcdcd8", "floor": "5c6674", "trim": "e8e8e4", "cloth": "3f5272", "dark": "3f4347"},
         Finish(("plain", ()), ("plain", ()), "cloth", "port", skirting=False, stuff=METAL, hangs=("display",), outside="sky"),
         (*_rows("double seat", (-1.18, 1.18), (-3.6, -2.55, -1.5, -0.45, 0.6, 1.65, 2.7, 3.75), 180.0),
-         *(("luggage bin", 1.76 * side, z, -90.0 * side, 1.98) for side in (-1, 1) for z in (-4.2, -1.7, 0.8, 3.3))), True),
+         *(("luggage bin", 1.76 * side, z, -90.0 * side, 1.98) for side in (-1, 1) for z in (-3.9, -1.4, 1.1, 3.6))), True),
     "cockpit": Room(
-        "car", (3.2, 3.2, 2.1), "door front wall, wide window back wall, wide window left wall, wide window right wall, display front wall",
+        "car", (3.2, 3.2, 2.1), "door front wall, wide window back wall, wide window left wall, wide window right wall",
         {"wall": "7d858a", "floor": "54595e", "trim": "5c6468", "cloth": "4a4f55"},
-        Finish(("plain", ()), ("plain", ()), "steel", "wide", skirting=False, stuff=METAL, hangs=("display", "hull panel"), outside="sky"),
+        Finish(("plain", ()), ("plain", ()), "steel", "wide", skirting=False, stuff=METAL, hangs=("alarm",), outside="sky"),
         (("flight deck", 0.0, -1.3, 0.0), ("office chair", -0.65, -0.35, 180.0), ("office chair", 0.65, -0.35, 180.0)), True),
     "airport gate": Room(
         "hall", (10.0, 7.8, 3.6),
-        "double glass door right wall, 4 wide window left wall, departures board back wall, counter at 3.4 -2.4, computer near "
-        "counter, 2 waiting seats left wall, 2 waiting seats front wall, 2 waiting seats at -0.8 0.4, suitcase, plant back right, "
-        "bin front right, "
+        "double glass door right wall, 4 wide window left wall, departures board back wall, counter at 3.4 -2.4, computer near counter, "
+        "2 waiting seats left wall, 2 waiting seats front wall, 2 waiting seats at -0.8 0.4, suitcase, plant back right, bin front right, "
         "vending machine front wall, 4 strip light", {"wall": "d3d8da", "floor": "a3a8aa", "cloth": "3f4a58"},
         Finish(("plain", ()), ("tiles", (0.8, 0.35)), "glass", "wide", hangs=("poster", "departures board"), outside="sky"),
         (("asphalt", -24.0, 0.0, 90.0, -3.2), ("airliner", -19.0, -1.0, 78.0, -3.2)), True),
     "subway station": Room(
-        "hall", (11.0, 6.4, 3.4),
-        "open door right wall, station sign front wall, 2 poster front wall, poster left wall, bench front wall, bin front wall, "
-        "vending machine right "
+        "hall", (11.0, 7.4, 3.4),
+        "open door right wall, station sign front wall, 2 poster front wall, poster left wall, station sign back wall, bench front wall, "
+        "bin front wall, vending machine right "
         "wall, 3 column, map front wall, 4 strip light", {"wall": "d8d5c8", "floor": "8d8c88", "trim": "5f7a72"},
         Finish(("tiles", (0.16, 0.7)),
         ("tiles", (0.5, 0.5)), "open", "bare", skirting=False, hangs=("poster", "station sign"), outside="dark"),
-        (("train", 4.0, -2.25, 0.0),), True),
+        (("train", 4.0, -2.0, 0.0),), True),
     "tent": Room(
         "room", (4.0, 3.6, 2.3), "door front wall, cell bunk left wall, small table right wall, stool near table, lantern near table, "
         "crate back left, "
@@ -352,8 +346,8 @@ ROOMS: Mapping[str, Room] = {
         Finish(("curtain", (0.5,)), ("ground", ()), "cloth", "bare", skirting=False, hangs=("map",), outside="land")),
     "cave": Room(
         "room", (7.0, 6.4, 3.2),
-        "wide door front wall, 3 large rock back wall, 2 huge rock left wall, 2 large rock right wall, rock front left, "
-        "rock front right, fire centre, "
+        "wide door front wall, 3 large rock back wall, 2 huge rock left wall, 2 large rock right wall, rock front left, rock front right, "
+        "fire centre, "
         "skull, torch, barrel back right", {"wall": "7d756a", "floor": "7a6f60", "paper": "5c554c", "trim": "6a6258"}, _ROCK),
     "tunnel": Room(
         "corridor", (3.4, 11.0, 2.8),

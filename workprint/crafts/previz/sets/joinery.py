@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from workprint.crafts.previz.exact import hypot
 from workprint.crafts.previz.forms import Mesh, Swatch
 from workprint.crafts.previz.sets.carpentry import Part, Prop, box, lathe, made, mesh_of, moved, sheet
 from workprint.crafts.previz.sets.finish import Doors, Finish
@@ -126,7 +127,7 @@ def _drape(height: float, at: tuple[float, float, float]) -> Mesh:
     points, normals, faces = [], [], []
     for i in range(folds):
         (x0, z0), (x1, z1) = (xs[i], zs[i]), (xs[i + 1], zs[i + 1])
-        length = ((x1 - x0) ** 2 + (z1 - z0) ** 2) ** 0.5
+        length = hypot(x1 - x0, z1 - z0)
         points += [(x0, 0, z0), (x1, 0, z1), (x1, height, z1), (x0, height, z0)]
         normals += [(-(z1 - z0) / length, 0, (x1 - x0) / length)] * 4
         faces += [(4 * i, 4 * i + 1, 4 * i + 2), (4 * i, 4 * i + 2, 4 * i + 3)]

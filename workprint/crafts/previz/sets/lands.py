@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from math import cos, pi, sin
+from math import pi
 
 import numpy as np
 
+from workprint.crafts.previz import exact
+from workprint.crafts.previz.exact import cos, norm, sin, square
 from workprint.crafts.previz.forms import Colour, Mesh, Swatch
 from workprint.crafts.previz.sets import outdoors as o
 from workprint.crafts.previz.sets import starfield
@@ -24,9 +26,9 @@ WIDE = 170.0
 def _hills(x: np.ndarray, z: np.ndarray, phase: float, height: float, flat: float = 9.0) -> np.ndarray:
     """Level where people play, rolling and rising beyond."""
     far = np.sqrt(x * x + z * z)
-    rise = np.clip((far - flat) / 50.0, 0.0, 1.0) ** 1.5
-    waves = 1.0 + 0.55 * np.sin(0.052 * x + phase) + 0.45 * np.sin(0.061 * z + 1.7 * phase) + 0.3 * np.sin(0.11 * (x + z) + phase)
-    bumps = 0.10 * np.sin(0.5 * x + phase) * np.sin(0.43 * z) * np.clip((far - 4.0) / 8.0, 0.0, 1.0)
+    rise = exact.power(np.clip((far - flat) / 50.0, 0.0, 1.0), 1.5)
+    waves = 1.0 + 0.55 * exact.sin(0.052 * x + phase) + 0.45 * exact.sin(0.061 * z + 1.7 * phase) + 0.3 * exact.sin(0.11 * (x + z) + phase)
+    bumps = 0.10 * exact.sin(0.5 * x + phase) * exact.sin(0.43 * z) * np.clip((far - 4.0) / 8.0, 0.0, 1.0)
     return np.asarray(height * rise * waves + bumps)
 
 
@@ -48,7 +50,7 @@ def _scatter(dressing: Dressing, what: str, count: int, near: float, far: float)
     found = []
     for i in range(count):
         angle = 2.399963 * i + 6.28 * d.roll(f"{what} start")
-        reach = near + (far - near) * ((i + d.roll(f"{what} reach {i}")) / count) ** 0.8
+        reach = near + (far - near) * exact.power((i + d.roll(f"{what} reach {i}")) / count, 0.8)
         found.append((round(cos(angle) * reach, 2), round(sin(angle) * reach, 2), d.roll(f"{what} size {i}")))
     return found
 
@@ -112,7 +114,7 @@ def field(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
                 _grow(dressing, what, at, _level(at[0], at[1], phase, height))
     dressing.put("tree", o.broadleaf(t, d, 6.0), -3.9, -3.0, foot=o.TRUNK)
     for i in range(7):
-        dressing.put("fence", o.fence(t), -12 + 4.0 * i, -6.3 + 0.06 * (i - 3) ** 2, 3 * (i - 3))
+        dressing.put("fence", o.fence(t), -12 + 4.0 * i, -6.3 + 0.06 * square(i - 3), 3 * (i - 3))
     dressing.put("bench", o.bench(t), 1.4, -2.1)
     dressing.seat("seat 1", 1.05, -2.05, 0, 0.45, (0.1, -1.8))
     dressing.seat("seat 2", 1.75, -2.05, 0, 0.45, (2.7, -1.8))
@@ -149,8 +151,10 @@ def beach(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
 
     def shore(x: np.ndarray, z: np.ndarray) -> np.ndarray:
         out = -np.clip((-z - 4.6) * 0.10, 0.0, 3.0)
-        dunes = np.clip((z - 7.0) / 12.0, 0.0, 1.0) ** 1.3 * (2.4 + 0.9 * np.sin(0.3 * x) + 0.5 * np.sin(0.17 * x + 0.2 * z))
-        return np.asarray(out + dunes + 0.05 * np.sin(0.9 * x + 0.3 * z) * np.clip((np.abs(z) + np.abs(x) - 4) / 5, 0, 1))
+        dunes = exact.power(np.clip((z - 7.0) / 12.0, 0.0, 1.0), 1.3) * (
+            2.4 + 0.9 * exact.sin(0.3 * x) + 0.5 * exact.sin(0.17 * x + 0.2 * z)
+        )
+        return np.asarray(out + dunes + 0.05 * exact.sin(0.9 * x + 0.3 * z) * np.clip((np.abs(z) + np.abs(x) - 4) / 5, 0, 1))
 
     def level(x: float, z: float) -> float:
         return float(shore(np.array([x]), np.array([z]))[0])
@@ -223,15 +227,15 @@ def _range(dressing: Dressing, name: str, away: float, tall: float) -> Mesh:
         often = 3 + int(4 * k * d.between(f"{name} wave {k}", 0.8, 1.3))
         waves.append((often, d.between(f"{name} phase {k}", 0, 6.28), 1.0 / (1 + 0.7 * k)))
     turn = np.linspace(0.0, 2 * pi, around, endpoint=False)
-    crest = np.sum([weight * np.abs(np.sin(0.5 * often * turn + phase)) for often, phase, weight in waves], axis=0)
+    crest = np.sum([weight * np.abs(exact.sin(0.5 * often * turn + phase)) for often, phase, weight in waves], axis=0)
     crest = tall * (0.18 + 0.82 * (crest - crest.min()) / np.ptp(crest))
     points = np.zeros((around, across, 3))
     for row in range(across):
         share = row / (across - 1)
-        rise = np.sin(pi * min(1.0, 1.25 * share) * 0.5) ** 1.6 if share < 0.8 else 1.0 - (share - 0.8) * 2.0
-        spur = 1.0 + 0.22 * np.sin(9 * turn + 2.2 * row + waves[0][1]) * np.sin(pi * share)
-        reach = (away + 26.0 * share) * (1.0 + 0.04 * np.sin(5 * turn + row))
-        points[:, row] = np.stack((np.sin(turn) * reach, crest * rise * spur - 2.0, np.cos(turn) * reach), -1)
+        rise = exact.power(exact.sin(pi * min(1.0, 1.25 * share) * 0.5), 1.6) if share < 0.8 else 1.0 - (share - 0.8) * 2.0
+        spur = 1.0 + 0.22 * exact.sin(9 * turn + 2.2 * row + waves[0][1]) * exact.sin(pi * share)
+        reach = (away + 26.0 * share) * (1.0 + 0.04 * exact.sin(5 * turn + row))
+        points[:, row] = np.stack((exact.sin(turn) * reach, crest * rise * spur - 2.0, exact.cos(turn) * reach), -1)
     return _strip(points)
 
 
@@ -244,7 +248,7 @@ def _strip(points: np.ndarray) -> Mesh:
     flipped = normals[:, 1] < 0
     corners[flipped] = corners[flipped][:, ::-1]
     normals[flipped] *= -1
-    normals /= np.linalg.norm(normals, axis=1, keepdims=True)
+    normals /= norm(normals, axis=1, keepdims=True)
     return mesh_of(corners.reshape(-1, 3), np.repeat(normals, 3, axis=0), np.arange(3 * len(corners)))
 
 

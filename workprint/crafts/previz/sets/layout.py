@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from math import hypot
 
 import numpy as np
 
+from workprint.crafts.previz.exact import hypot
 from workprint.crafts.previz.sets.carpentry import Prop, placed
 from workprint.crafts.previz.sets.dressing import BODY, Box, Dressing, Item
 from workprint.crafts.previz.sets.shell import Opening, Size

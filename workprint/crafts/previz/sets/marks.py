@@ -12,11 +12,12 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import atan2, ceil, cos, degrees, floor, hypot, radians, sin
+from math import ceil, degrees, floor, radians
 from typing import Literal
 
 import numpy as np
 
+from workprint.crafts.previz.exact import atan2, cos, hypot, sin, square
 from workprint.crafts.previz.sets.dressing import BODY, Item, Mark, Place, free_spot
 from workprint.crafts.previz.sets.vocabulary import meant
 
@@ -220,7 +221,7 @@ def reachable(place: Place, step: float = 0.2) -> frozenset[tuple[int, int]]:
             a, b, c, d = item.floor
             dx = np.maximum(np.maximum(a - xs, xs - b), 0.0)
             dz = np.maximum(np.maximum(c - zs, zs - d), 0.0)
-            free &= (dx[:, None] ** 2 + dz[None, :] ** 2) >= BODY * BODY
+            free &= (dx[:, None] * dx[:, None] + dz[None, :] * dz[None, :]) >= BODY * BODY
     start = place.marks.get("door") or place.marks["centre"]
     here = _nearest(free, round(start.x / step) - i0, round(start.z / step) - k0)
     found = {here} if here is not None else set()
@@ -244,7 +245,7 @@ def _nearest(free: np.ndarray, i: int, k: int) -> tuple[int, int] | None:
     cells = np.argwhere(free)
     if not len(cells):
         return None
-    best = int(np.argmin((cells[:, 0] - i) ** 2 + (cells[:, 1] - k) ** 2))
+    best = int(np.argmin(square(cells[:, 0] - i) + square(cells[:, 1] - k)))
     return int(cells[best, 0]), int(cells[best, 1])
 
 
@@ -256,7 +257,7 @@ def free_floor(
     x, z = min(x1 - 0.005, max(x0 + 0.005, x)), min(z1 - 0.005, max(z0 + 0.005, z))
     if reach is None:
         return free_spot(place, x, z, tuple(taken))
-    near = sorted(reach, key=lambda cell: ((cell[0] * step - x) ** 2 + (cell[1] * step - z) ** 2, cell))
+    near = sorted(reach, key=lambda cell: (square(cell[0] * step - x) + square(cell[1] * step - z), cell))
     for at in ((x, z), *((i * step, k * step) for i, k in near)):
         if (at != (x, z) or walked(reach, x, z)) and place.clear(*at) and all(hypot(at[0] - a, at[1] - b) >= 0.62 for a, b in taken):
             return at

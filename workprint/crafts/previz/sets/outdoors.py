@@ -6,8 +6,9 @@ Knows how a street lamp is built; knows nothing of where it stands.
 from __future__ import annotations
 
 import itertools
-from math import cos, pi, sin
+from math import pi
 
+from workprint.crafts.previz.exact import cos, sin
 from workprint.crafts.previz.forms import Swatch
 from workprint.crafts.previz.sets.carpentry import Part, Prop, ball, beam, box, lathe, lying, made, moved, slab, stretched, tube
 from workprint.crafts.previz.sets.tones import Dice, Tones, between, glow, metal, plain, tint, wood

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, radians, sin
+from math import radians
 
+from workprint.crafts.previz.exact import cos, sin
 from workprint.crafts.previz.sets.dressing import COLOURS, Item, Kind, Lamp
 
 _NIGHT = frozenset(("night", "midnight", "nighttime"))

@@ -190,13 +190,31 @@ def suitcase(tones: Tones, dice: Dice) -> Prop:
 
 
 def bag(tones: Tones, dice: Dice) -> Prop:
-    body = slab(((-0.20, 0), (0.20, 0), (0.17, 0.28), (-0.17, 0.28)), 0.14)
-    grip = [
-        beam((-0.09, 0.28, 0), (-0.06, 0.40, 0), 0.02),
-        beam((0.09, 0.28, 0), (0.06, 0.40, 0), 0.02),
-        beam((-0.06, 0.40, 0), (0.06, 0.40, 0), 0.02),
+    """A shoulder bag that lies about: a flap with two buckles, its strap in a loop beside it."""
+    loop = [
+        beam(a, b, 0.028)
+        for a, b in itertools.pairwise(
+            ((-0.19, 0.24, 0.0), (-0.24, 0.10, 0.14), (-0.06, 0.014, 0.26), (0.16, 0.014, 0.2), (0.19, 0.24, 0.0))
+        )
     ]
-    return made((body, plain(tones.cloth)), *((bar, tint(tones.cloth, 0.7)) for bar in grip))
+    return made(*_satchel(tones), *((bar, tint(tones.cloth, 0.62)) for bar in loop))
+
+
+def slung_bag(tones: Tones, dice: Dice) -> Prop:
+    """A shoulder bag as it is worn: the hand rests on it at the hip, its strap goes up to the shoulder."""
+    strap = [beam((x * 0.19, 0.24, 0.0), (x * 0.05, 0.84, -0.02), 0.032) for x in (-1, 1)]
+    return made(
+        *_satchel(tones),
+        *((bar, tint(tones.cloth, 0.62)) for bar in strap),
+        (box(0.13, 0.03, 0.045, (0, 0.83, -0.02)), tint(tones.cloth, 0.62)),
+    )
+
+
+def _satchel(tones: Tones) -> list[Part]:
+    flap = tint(tones.cloth, 0.82)
+    parts: list[Part] = [(box(0.38, 0.27, 0.10), plain(tones.cloth)), (box(0.39, 0.17, 0.116, (0, 0.11, 0.004)), flap)]
+    parts += [(box(0.03, 0.15, 0.122, (x, 0.05, 0.004)), tint(tones.cloth, 0.62)) for x in (-0.11, 0.11)]
+    return [*parts, *((box(0.036, 0.03, 0.128, (x, 0.07, 0.004)), metal(tones.shade)) for x in (-0.11, 0.11))]
 
 
 def crate(tones: Tones, dice: Dice) -> Prop:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from math import cos, hypot, radians, sin
+from math import radians
 
 import numpy as np
 
+from workprint.crafts.previz.exact import cos, hypot, sin
 from workprint.crafts.previz.sets.dressing import Item, Mark, Place
 from workprint.crafts.previz.sets.marks import free_floor, reachable, walked
 

@@ -5,6 +5,7 @@ Knows panels and lights; knows nothing of which room they are for.
 
 from __future__ import annotations
 
+from workprint.crafts.previz.exact import cube
 from workprint.crafts.previz.sets import starfield
 from workprint.crafts.previz.sets.carpentry import Part, Prop, ball, beam, box, lathe, made, moved, slab, tube
 from workprint.crafts.previz.sets.furniture import SEAT
@@ -35,7 +36,7 @@ def viewscreen(tones: Tones, dice: Dice, width: float = 3.2, height: float = 1.7
     parts += [(box(0.12, height + 0.24, 0.10, (x * (width / 2 + 0.06), -height / 2 - 0.12, 0.02)), rim) for x in (-1, 1)]
     for i in range(46):
         x, y = (dice.roll(f"x {i}") - 0.5) * (width - 0.1), (dice.roll(f"y {i}") - 0.5) * (height - 0.1)
-        size = 0.016 + 0.03 * dice.roll(f"s {i}") ** 3
+        size = 0.016 + 0.03 * cube(dice.roll(f"s {i}"))
         parts.append((moved(box(size, size, 0.004, (0, -size / 2, 0)), (x, y, 0.018), roll=45.0), glow((0.95, 0.96, 1.0), 1.0)))
     limb = [(-0.5, -0.5), (0.06, -0.5), (-0.02, -0.34), (-0.16, -0.2), (-0.33, -0.11), (-0.5, -0.08)]
     parts.append((slab([(x * width, y * height) for x, y in limb], 0.006, (0, 0, 0.02)), glow((0.38, 0.56, 0.70), 1.0)))

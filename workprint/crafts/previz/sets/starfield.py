@@ -5,11 +5,11 @@ Knows how they look from afar; knows nothing of where a camera stands, or of the
 
 from __future__ import annotations
 
-from math import pi
+from math import pi, sqrt
 
 import numpy as np
 
-from workprint.crafts.previz.exact import cos, sin
+from workprint.crafts.previz.exact import cos, norm, sin
 from workprint.crafts.previz.forms import Colour, Mesh, Swatch
 from workprint.crafts.previz.sets.carpentry import Part, Prop, ball, beam, box, lathe, lying, made, mesh_of, moved, slab, tube
 from workprint.crafts.previz.sets.tones import Dice, Tones, between, glow, metal, plain
@@ -27,7 +27,7 @@ def stars(dice: Dice, radius: float, count: int = 620) -> Prop:
     faint: list[Mesh] = []
     for i in range(count):
         height = 1.0 - 2.0 * (i + dice.roll(f"star {i}")) / count
-        turn, wide = _GOLDEN * i + 6.283 * dice.roll(f"turn {i}"), (1.0 - height * height) ** 0.5
+        turn, wide = _GOLDEN * i + 6.283 * dice.roll(f"turn {i}"), sqrt(1.0 - height * height)
         way = np.array((wide * cos(turn), height, wide * sin(turn)))
         (bright if i % 7 == 0 else faint).append(_facing(way, 0.985 * radius, size * (1.7 if i % 7 == 0 else 0.7 + dice.roll(f"size {i}"))))
     dome = _inside(2.0 * radius)
@@ -39,7 +39,7 @@ def stars(dice: Dice, radius: float, count: int = 620) -> Prop:
 def _facing(way: np.ndarray, far: float, size: float) -> Mesh:
     """A small lozenge that faces the middle of the world."""
     side = np.cross(way, (0.0, 1.0, 0.0) if abs(way[1]) < 0.9 else (1.0, 0.0, 0.0))
-    side /= np.linalg.norm(side)
+    side /= norm(side)
     up = np.cross(side, way)
     points = [way * far + size * each for each in (side, up, -side, -up)]
     return mesh_of(points, [-way] * 4, ((0, 2, 1), (0, 3, 2)))
@@ -71,8 +71,8 @@ def planet(tones: Tones, dice: Dice, radius: float = 46.0) -> Prop:
         rise = height + dice.between(f"band {i}", -0.08, 0.08)
         low, high = rise - thick / 2, rise + thick / 2
         ring = (
-            (radius * 1.003 * (1 - low * low) ** 0.5, radius * (1 + low)),
-            (radius * 1.003 * (1 - high * high) ** 0.5, radius * (1 + high)),
+            (radius * 1.003 * sqrt(1 - low * low), radius * (1 + low)),
+            (radius * 1.003 * sqrt(1 - high * high), radius * (1 + high)),
         )
         parts.append((_belt(ring), plain(between(land, (0.95, 0.95, 0.93), 0.35 + 0.2 * (i % 2)))))
     return made(*parts)

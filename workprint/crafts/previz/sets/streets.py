@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from math import pi, sin
+from math import pi
 
+from workprint.crafts.previz.exact import sin
 from workprint.crafts.previz.forms import Colour, Swatch
 from workprint.crafts.previz.sets import clutter
 from workprint.crafts.previz.sets import furniture as f
@@ -168,16 +169,16 @@ def alley(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     dressing.shell("ground", made((sheet(8, 40, (0, 0, -6), 8), Swatch((0.45, 0.45, 0.45), "asphalt"))))
     brick = Swatch(between(t.accent, t.dado, 0.5), "bricks")
     for side in (-1, 1):
-        parts: list[Part] = [(box(0.3, 9.0, 34, (side * 2.55, 0, -6)), brick)]
+        parts: list[Part] = [(box(34, 9.0, 0.3, (0, 0, -0.15)), brick)]
         for i in range(7):
-            z, y = -19 + 4.6 * i, (1.9 if i % 2 else 2.4)
+            x, y = side * (-13 + 4.6 * i), (1.9 if i % 2 else 2.4)
             for storey in (0, 3.0):
                 pane = _glass(dressing, f"alley {side} {i} {storey}", 0.3)
                 parts += [
-                    (box(0.12, 1.3, 1.0, (side * 2.42, y + storey, z)), plain(t.trim)),
-                    (box(0.05, 1.16, 0.86, (side * 2.35, y + 0.07 + storey, z)), pane),
+                    (box(1.0, 1.3, 0.12, (x, y + storey, 0.0)), plain(t.trim)),
+                    (box(0.86, 1.16, 0.05, (x, y + 0.07 + storey, 0.045)), pane),
                 ]
-        dressing.put(f"house {side}", made(*parts), 0, 0, solid=False, casts=False)
+        dressing.put(f"house {side}", made(*parts), side * 2.4, -6.0, -90.0 * side, solid=False, casts=False)
         pipe = made((tube(0.06, 0.06, 8.5, (side * 2.28, 0, -0.6 - 2.2 * side), 8), metal(t.metal)))
         dressing.put("pipe", pipe, 0, 0, solid=False)
     boards = [(box(0.30, 2.4 + 0.1 * (i % 2), 0.05, (-2.3 + 0.33 * i, 0, -12)), wood(t.wood)) for i in range(15)]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from math import cos, sin
-
+from workprint.crafts.previz.exact import cos, sin
 from workprint.crafts.previz.sets.carpentry import Part, Prop, ball, beam, box, lathe, made, tube
 from workprint.crafts.previz.sets.tones import Dice, Tones, glow, metal, plain, wood
 from workprint.crafts.previz.sets.tools import BLACK, STEEL

@@ -6,8 +6,9 @@ Knows how a broom is built; knows nothing of where it lies or who holds it.
 from __future__ import annotations
 
 import itertools
-from math import cos, pi, sin
+from math import pi
 
+from workprint.crafts.previz.exact import cos, sin
 from workprint.crafts.previz.sets.carpentry import Part, Point, Prop, ball, beam, box, lathe, made, moved, slab
 from workprint.crafts.previz.sets.tones import Dice, Tones, metal, plain, wood
 

@@ -6,6 +6,7 @@ Knows how a carriage is built; knows nothing of where it stands.
 
 from __future__ import annotations
 
+from workprint.crafts.previz.exact import square
 from workprint.crafts.previz.forms import Swatch
 from workprint.crafts.previz.sets.carpentry import Part, Prop, beam, box, lathe, lying, made, moved, sheet, slab, tube
 from workprint.crafts.previz.sets.tones import BLACK, WHITE, Dice, Tones, between, glow, metal, plain, tint, wood
@@ -207,7 +208,7 @@ def bridge_rails(tones: Tones, dice: Dice) -> Prop:
         ]
     for z in (-1, 1):
         for k in range(8):
-            y0, y1 = 8.6 - 7.2 * (1 - abs(k / 8 * 2 - 1) ** 2), 8.6 - 7.2 * (1 - abs((k + 1) / 8 * 2 - 1) ** 2)
+            y0, y1 = 8.6 - 7.2 * (1 - square(abs(k / 8 * 2 - 1))), 8.6 - 7.2 * (1 - square(abs((k + 1) / 8 * 2 - 1)))
             parts.append((beam((-17 + 4.25 * k, y0, 4.2 + 8.3 * z), (-17 + 4.25 * (k + 1), y1, 4.2 + 8.3 * z), 0.22, 8), iron))
     return made(*parts)
 

@@ -169,6 +169,18 @@ def ship_bunk(tones: Tones, dice: Dice) -> Prop:
     )
 
 
+def periscope(tones: Tones, dice: Dice) -> Prop:
+    """A periscope let down from the ceiling, its handles out."""
+    steel = metal(STEEL)
+    parts: list[Part] = [(tube(0.11, 0.11, 1.3, (0, 1.25, 0), 14), steel), (box(0.28, 0.3, 0.24, (0, 1.3, 0)), plain(tones.dark))]
+    parts += [(beam((x * 0.12, 1.4, 0), (x * 0.42, 1.36, 0), 0.05, 8), plain(BLACK)) for x in (-1, 1)]
+    return made(
+        *parts,
+        (tube(0.2, 0.2, 0.04, sides=18), steel),
+        (moved(tube(0.05, 0.06, 0.08, sides=10), (0, 1.46, 0.12), pitch=90.0), plain(BLACK)),
+    )
+
+
 def life_ring(tones: Tones, dice: Dice) -> Prop:
     """A life ring on a wall; by its middle."""
     parts: list[Part] = []

@@ -239,6 +239,7 @@ LARGE: dict[str, Maker] = {
     "waiting seats": travel.waiting_seats,
     "ship's wheel": travel.ships_wheel,
     "ship bunk": travel.ship_bunk,
+    "periscope": travel.periscope,
 }
 """Stand on the floor."""
 

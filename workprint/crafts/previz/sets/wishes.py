@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import ceil, cos, pi, sin
+from math import ceil, pi, sqrt
 
+from workprint.crafts.previz.exact import cos, sin
 from workprint.crafts.previz.sets.carpentry import Prop
 from workprint.crafts.previz.sets.shell import TURN, Size
 
@@ -89,7 +90,7 @@ def shares(count: int) -> list[float]:
 
 def grid(count: int, size: Size) -> list[tuple[float, float]]:
     """`count` points spread over the floor in rows, in shares of half its width and depth."""
-    columns = max(1, min(count, ceil((count * size.width / size.depth) ** 0.5)))
+    columns = max(1, min(count, ceil(sqrt(count * size.width / size.depth))))
     rows = ceil(count / columns)
     found = []
     for row in range(rows):

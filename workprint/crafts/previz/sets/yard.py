@@ -7,8 +7,9 @@ Knows how a pram is built; knows nothing of where it stands.
 from __future__ import annotations
 
 import itertools
-from math import cos, pi, sin
+from math import pi
 
+from workprint.crafts.previz.exact import cos, sin
 from workprint.crafts.previz.forms import Colour, Swatch
 from workprint.crafts.previz.sets.carpentry import (
     Part,

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from math import dist
 
 from workprint.crafts.previz.carried import Belonging, Where
+from workprint.crafts.previz.exact import dist
 from workprint.crafts.previz.paths import way
 from workprint.crafts.previz.people import feelings
 from workprint.crafts.previz.people.performance import WALK_SPEED, Act, Feeling, Glance, Hold, Key, Performance, Player

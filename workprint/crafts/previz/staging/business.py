@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from math import cos, dist, radians, sin
+from math import radians
 from typing import Any
 
 from workprint.crafts.previz import carried
 from workprint.crafts.previz.carried import ALWAYS, Belonging, Where
+from workprint.crafts.previz.exact import cos, dist, sin
 from workprint.crafts.previz.people.feelings import MOODS
 from workprint.crafts.previz.people.performance import Act, Feeling, Glance
 from workprint.crafts.previz.sets.dressing import Item

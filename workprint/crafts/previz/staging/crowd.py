@@ -1,8 +1,8 @@
 """Extras: the people who are about and nobody names. In pairs, alone, on seats, some strolling past; the same in every shot of a place.
 
 A few bodies serve for all, in other heights and other clothes' colours. Who would stand before the lens, in somebody's way or on a mark is
-left out of the shot, and one from the reserve stands elsewhere. Those who stand keep still for the shot; those who stroll walk through it.
-Knows places, performances and where the camera looks; knows nothing of drawing.
+left out of the shot, and one from the reserve stands elsewhere. Those who stroll walk through it; the others live where they are (`lives`),
+posed a few times a second, as background is animated. Knows places, performances and where the camera looks; knows nothing of drawing.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import islice
-from math import dist, hypot
 from typing import Any
 
+from workprint.crafts.previz import carried
 from workprint.crafts.previz.colours import mixed
+from workprint.crafts.previz.exact import dist, hypot
 from workprint.crafts.previz.forms import Colour, Swatch, Thing, View
 from workprint.crafts.previz.people.acting import expression
 from workprint.crafts.previz.people.body import Body, build, scale
@@ -25,6 +26,7 @@ from workprint.crafts.previz.people.pose import skinned
 from workprint.crafts.previz.people.wardrobe import Figure, figure
 from workprint.crafts.previz.sets.dressing import Place
 from workprint.crafts.previz.sets.tones import Dice
+from workprint.crafts.previz.staging.lives import lives
 from workprint.crafts.previz.staging.spots import Point, ahead, bearing
 
 BODIES = 6
@@ -39,6 +41,10 @@ SHARES = {True: (0.60, 0.80, 0.92), False: (0.22, 0.62, 0.80)}
 """Of a crowd inside and outside: up to which share they sit, stand in pairs, stand alone; the rest stroll."""
 BEFORE = 2.2
 """Nobody of a crowd stands nearer to the lens than this, metres."""
+NEAREST, PACES = 5, (2.0, 6.0)
+"""How many next to the lens are posed more often; how many times a second the others are, and they."""
+STROLLED = 9.0
+"""So much of a stroll is kept out of the lens's way, metres: it lasts as long as shots do."""
 _DEEP, _WIDE = 9.0, 8.0
 """How far about the middle of an open set extras stand, metres."""
 _CLOTHES: tuple[Colour, ...] = (
@@ -58,6 +64,9 @@ class Extra:
 
     part: Performance
     base: Figure
+    things: tuple[carried.Belonging, ...] = ()
+    pace: float = 0.0
+    """How many times a second they are posed anew; 0: with every drawing."""
 
     @property
     def strolls(self) -> bool:
@@ -78,28 +87,50 @@ def extras(count: int, place: Place, name: str, parts: Mapping[str, Performance]
             if seated and any(dist(at, table) < TABLE for table in tables):
                 continue
             if len(found) < min(count, MOST) and _free(at, place, taken, ways, views, seated=seated):
+                way = stroll(at) if stroll else None
+                if way is not None and not _passes(way, ways, views):
+                    continue
                 taken.append(at)
-                found.append(_extra(len(found), at, (yaw, posture, seat), stroll(at) if stroll else None, name))
-    return tuple(found)
+                found.append(_extra(len(found), at, (yaw, posture, seat), way, name))
+    living = _living(found, place.kind, name, views)
+    # who changes most rarely comes first: what stands in the heap of triangles before the first change stays there
+    return tuple(sorted(living, key=lambda extra: extra.pace or 99.0))
 
 
-def thing_at(extra: Extra, t: float, id: int) -> Thing:
-    """One of the crowd as a thing to draw at second `t`."""
-    if not extra.strolls:
-        return replace(_still(extra), id=id)
-    return _drawn(extra, t, id)
+def _living(found: Sequence[Extra], kind: str, name: str, views: Sequence[View]) -> list[Extra]:
+    """With something to do; the few next to the lens move most smoothly."""
+
+    def far(extra: Extra) -> float:
+        x, _, z = extra.part.keys[0].place
+        return min((dist((view.eye[0], view.eye[2]), (x, z)) for view in views), default=0.0)
+
+    still = sorted((far(extra), k) for k, extra in enumerate(found) if not extra.strolls)
+    near = {k for _, k in still[:NEAREST]}
+    given = lives([extra.part for extra in found], kind, name)
+    return [
+        replace(extra, part=life.part, things=life.things, pace=0.0 if extra.strolls else PACES[k in near])
+        for k, (extra, life) in enumerate(zip(found, given, strict=True))
+    ]
 
 
-@lru_cache(maxsize=256)
-def _still(extra: Extra) -> Thing:
-    return replace(_drawn(extra, 3.0, 0), moving=False)
+def things_at(crowd: Sequence[Extra], t: float, first: int) -> list[Thing]:
+    """The crowd as things to draw at second `t`, with what they have in hand; ids count from `first`."""
+    found: list[Thing] = []
+    for index, extra in enumerate(crowd):
+        tick = t if not extra.pace else int(t * extra.pace) / extra.pace
+        found += _drawn(extra, tick, first + 2 * index)
+    return found
 
 
-def _drawn(extra: Extra, t: float, id: int) -> Thing:
+@lru_cache(maxsize=2 * MOST)
+def _drawn(extra: Extra, t: float, id: int) -> tuple[Thing, ...]:
+    """One of the crowd at second `t`, the very same things for the same second."""
     part = extra.part
     solved, place, yaw = acted(part, t, {})
     mesh = skinned(_body(extra.base, part.figure), solved, place, yaw)
-    return Thing(id, "extra", mesh, _palette(part.figure), moving=True, expression=expression(part, t, solved.gaze), head=part.figure.head)
+    face = expression(part, t, solved.gaze)
+    body = Thing(id, "extra", mesh, _palette(part.figure), moving=True, expression=face, head=part.figure.head)
+    return (body, *(carried.thing_at(thing, t, id + 1, {part.figure.name: part}) for thing in extra.things))
 
 
 @lru_cache(maxsize=128)
@@ -229,6 +260,23 @@ def _free(
     return True
 
 
+def _passes(way: Sequence[Point], ways: Sequence[tuple[Point, Point]], views: Sequence[View]) -> bool:
+    """Whether somebody may stroll there: through none of the cast, and at no moment of the shot between the lens and whom it is on."""
+    start, end = way[0], way[-1]
+    count = max(1, int(min(dist(start, end), STROLLED) / 0.4))
+    far = min(1.0, STROLLED / max(dist(start, end), 1e-6))
+    for step in range(count + 1):
+        share = far * step / count
+        at = start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
+        if any(_off(at, *each) < 0.6 * CLEAR for each in ways):
+            return False
+        for view in views:
+            eye = (view.eye[0], view.eye[2])
+            if dist(at, eye) < 0.75 * BEFORE or _off(at, eye, (view.target[0], view.target[2])) < LINE:
+                return False
+    return True
+
+
 def _off(at: Point, a: Point, b: Point) -> float:
     """From a point to a straight piece of floor, metres."""
     dx, dz = b[0] - a[0], b[1] - a[1]
@@ -236,4 +284,4 @@ def _off(at: Point, a: Point, b: Point) -> float:
     return hypot(at[0] - a[0] - dx * share, at[1] - a[1] - dz * share)
 
 
-__all__ = ["BODIES", "MOST", "Extra", "extras", "thing_at"]
+__all__ = ["BODIES", "MOST", "Extra", "extras", "things_at"]

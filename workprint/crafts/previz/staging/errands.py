@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from math import dist
 from typing import Any
 
+from workprint.crafts.previz.exact import dist
 from workprint.crafts.previz.people.performance import RUN_SPEED, WALK_SPEED, Feeling
 from workprint.crafts.previz.sets.dressing import Mark, free_spot
 from workprint.crafts.previz.sets.marks import asked

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from math import dist
 from typing import Any
 
 from workprint.crafts.previz import animals
+from workprint.crafts.previz.exact import dist
 from workprint.crafts.previz.people.performance import RUN_SPEED, WALK_SPEED
 from workprint.crafts.previz.people.travel import CRAWLS, RUNG, SWIMS
 from workprint.crafts.previz.people.wardrobe import figure

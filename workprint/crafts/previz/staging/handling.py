@@ -7,11 +7,12 @@ gets anywhere.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import cos, dist, radians, sin
+from math import fsum, radians
 from typing import Any
 
 from workprint.crafts.previz import carried
 from workprint.crafts.previz.carried import ALWAYS, Belonging, Where
+from workprint.crafts.previz.exact import cos, dist, sin
 from workprint.crafts.previz.people.grips import HAND, hangs
 from workprint.crafts.previz.people.performance import Act, Glance, Hold
 from workprint.crafts.previz.sets.dressing import Item
@@ -294,7 +295,7 @@ def _meeting_point(part: Part, host: Part) -> tuple[float, float, float]:
     share = 0.5 - 0.07 * ((host.spot.posture == "sit") - (part.spot.posture == "sit"))
     x, z = (a + (b - a) * share for a, b in zip(part.spot.at, host.spot.at, strict=True))
     heights = [0.55 * who.figure.height if who.spot.posture == "sit" else 0.645 * who.figure.height for who in (part, host)]
-    return round(x, 4), round(sum(heights) / 2, 4), round(z, 4)
+    return round(x, 4), round(fsum(heights) / 2, 4), round(z, 4)
 
 
 def _own_side(point: tuple[float, float, float], who: Part) -> tuple[float, float, float]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from math import dist
 from typing import Any
 
 from workprint.crafts.previz import carried
 from workprint.crafts.previz.carried import ALWAYS, Belonging, Where
+from workprint.crafts.previz.exact import dist
 from workprint.crafts.previz.people.performance import OWN_HAND, Act, Glance, Hold
 from workprint.crafts.previz.sets.dressing import Item, Mark
 from workprint.crafts.previz.sets.marks import item_named

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import cos, dist, radians, sin, tan
+from math import radians
 
 from workprint.crafts.previz import light
+from workprint.crafts.previz.exact import cos, dist, sin, tan
 from workprint.crafts.previz.people.performance import CAMERA, OWN_HAND
 from workprint.crafts.previz.people.performance import Place as Point
 from workprint.crafts.previz.sets.dressing import Place

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import atan2, cos, degrees, dist, hypot, radians, sin
+from math import degrees, radians
 from typing import Any
 
 from workprint.crafts.previz import animals
+from workprint.crafts.previz.exact import atan2, cos, dist, hypot, sin
 from workprint.crafts.previz.people.ground import BEHIND
 from workprint.crafts.previz.people.performance import RUN_SPEED, WALK_SPEED
 from workprint.crafts.previz.sets.dressing import Item, Mark, Place, distance_to, free_spot
@@ -88,7 +89,9 @@ def first_spots(
         mark = mark_of(str(person.get("mark", "centre")), place, found, taken)
         posture, room = str(person.get("posture", "stand")), animals.room(person.get("traits"))
         if room:
-            found[name] = beast_at(place, mark, posture, taken, room)
+            kind = animals.kind_of(str((person.get("traits") or {}).get("kind", "")))
+            perch = perched(place, mark, str(person.get("mark", "")), taken) if kind in ("bird", "cat") else None
+            found[name] = beast_at(place, mark, posture, taken, room) if perch is None else replace(perch, posture=_at_rest(posture))
             continue
         found[name] = spot_at(place, mark, posture, found, partner, str(person.get("mark", "")))
     found = _brought_together(here, place, {str(person["name"]): found[str(person["name"])] for person in here})
@@ -199,8 +202,43 @@ def beast_at(place: Place, mark: Mark, posture: str, taken: tuple[Point, ...], r
     return Spot(*free_spot(place, x, z, taken, APART), mark.yaw, posture if posture in ("sit", "lie", "fall") else "stand", 0.0)
 
 
+def perched(place: Place, mark: Mark, said: str, taken: Sequence[Point]) -> Spot | None:
+    """What a bird or a cat is up on: the seat, the sill, the table, the fence or the roof that is named; None where it is on the floor."""
+    if mark.seat is not None and not _taken(mark, taken):
+        return Spot(mark.x, mark.z, mark.yaw, seat=0.0, y=mark.seat)
+    word = folded(said)
+    item = item_named(place, said) if word else None
+    if word.startswith("window"):
+        panes = [each for each in place.items if each.thing.name == "window"]
+        item = min(panes, key=lambda each: distance_to(each, mark.x, mark.z), default=None)
+        return None if item is None else _on_sill(place, item)
+    if item is None or item.high[1] > 1.6 or item.thing.name in ("rug", "stove", "fireplace"):
+        return None
+    x = min(max(mark.x, item.low[0] + 0.12), item.high[0] - 0.12) if item.high[0] - item.low[0] > 0.3 else (item.low[0] + item.high[0]) / 2
+    z = min(max(mark.z, item.low[2] + 0.12), item.high[2] - 0.12) if item.high[2] - item.low[2] > 0.3 else (item.low[2] + item.high[2]) / 2
+    high = max((top[1] for top in place.tops if abs(top[0] - x) <= top[3] + 0.1 and abs(top[2] - z) <= top[4] + 0.1), default=item.high[1])
+    return Spot(round(x, 3), round(z, 3), mark.yaw + 180.0, seat=0.0, y=round(high, 3))
+
+
+def _on_sill(place: Place, pane: Item) -> Spot:
+    """On a window's sill, looking into the room: curtains hang three tenths of a metre lower."""
+    x, z = (pane.low[0] + pane.high[0]) / 2, (pane.low[2] + pane.high[2]) / 2
+    yaw = bearing((x, z), ((place.floor[0] + place.floor[1]) / 2, (place.floor[2] + place.floor[3]) / 2))
+    yaw = 90.0 * round(yaw / 90.0)
+    thick = min(pane.high[0] - pane.low[0], pane.high[2] - pane.low[2])
+    x, z = ahead((x, z), yaw, 0.5 * thick - 0.10)
+    level = pane.low[1] + (0.30 if 0.5 < pane.low[1] < 0.8 else 0.0)
+    return Spot(round(x, 3), round(z, 3), yaw, seat=0.0, y=round(level + 0.02, 3))
+
+
+def _at_rest(posture: str) -> str:
+    return posture if posture in ("sit", "lie") else "stand"
+
+
 def seat_near(place: Place, mark: Mark, taken: Sequence[Point], partner: Spot | None = None, said: str = "", within: float = 4.0) -> Spot:
     """The seat at a mark; if it has none or is taken, the nearest free seat, across the table from whom they face; else a seat brought."""
+    if folded(said) in _OWNED and (own := _behind(place, mark, taken)) is not None:
+        return _on_seat(place, own)
     if mark.seat is not None and not _taken(mark, taken):
         return _on_seat(place, mark)
     free = [each for name, each in sorted(place.marks.items()) if each.seat is not None and not _taken(each, taken)]
@@ -210,6 +248,25 @@ def seat_near(place: Place, mark: Mark, taken: Sequence[Point], partner: Spot | 
         return _on_seat(place, min(near, key=lambda each: dist((each.x, each.z), (mark.x, mark.z))))
     x, z = free_spot(place, mark.x, mark.z, tuple(taken), APART)
     return Spot(x, z, mark.yaw, "sit", extra=True)
+
+
+_OWNED = frozenset(("desk", "behind desk", "behind the desk", "at desk"))
+"""Marks that mean a desk's own chair, which looks out over it into the room, and not a visitor's."""
+
+
+def _behind(place: Place, mark: Mark, taken: Sequence[Point]) -> Mark | None:
+    """The free seat at the nearest desk that looks over it towards the door (or the middle of the room); None where it has none."""
+    desks = [item for item in place.items if item.thing.name == "desk"]
+    desk = min(desks, key=lambda item: distance_to(item, mark.x, mark.z), default=None)
+    if desk is None:
+        return None
+    there = place.marks.get("door") or place.marks["centre"]
+    middle = (desk.low[0] + desk.high[0]) / 2, (desk.low[2] + desk.high[2]) / 2
+    seats = [each for _, each in sorted(place.marks.items()) if each.seat is not None and not _taken(each, taken)]
+    own = [each for each in seats if distance_to(desk, each.x, each.z) < 0.75]
+    over = [each for each in own if abs(turned(each.yaw, bearing((each.x, each.z), middle))) < 60.0]
+    found = min(over, key=lambda each: abs(turned(each.yaw, bearing((each.x, each.z), (there.x, there.z)))), default=None)
+    return found if found is not None and abs(turned(found.yaw, bearing((found.x, found.z), (there.x, there.z)))) < 90.0 else None
 
 
 def _taken(seat: Mark, taken: Sequence[Point]) -> bool:

@@ -10,10 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from math import dist
+from math import fsum
 from typing import Any
 
+import numpy as np
+
 from workprint.crafts.previz import exact
+from workprint.crafts.previz.exact import dist, matmul
 from workprint.crafts.previz.people import dance as steps
 from workprint.crafts.previz.people.body import scale
 from workprint.crafts.previz.people.performance import WALK_SPEED, Act, Glance, Key, Performance
@@ -59,7 +62,7 @@ def body_point(part: Part, bone: str, at: float, off: Three = (0.0, 0.0, 0.0)) -
     performance = Performance(part.figure, tuple(part.keys))
     solved, place, yaw = acted(performance, at, {})
     k = INDEX[bone]
-    x, y, z = world(solved.places[k] + solved.turns[k] @ off, scale(part.figure), place, yaw)
+    x, y, z = world(solved.places[k] + matmul(solved.turns[k], np.array(off)), scale(part.figure), place, yaw)
     return round(float(x), 4), round(float(y), 4), round(float(z), 4)
 
 
@@ -263,7 +266,7 @@ def _greet(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
     heights = [0.55 * who.figure.height if who.spot.posture == "stand" else 0.47 * who.figure.height for who in (part, host)]
     x, z = ((a + b) / 2 for a, b in zip(part.spot.at, host.spot.at, strict=True))
     x, z = ahead((x, z), bearing(part.spot.at, host.spot.at) - 90.0, 0.10)
-    spot = (round(x, 4), round(sum(heights) / 2, 4), round(z, 4))
+    spot = (round(x, 4), round(fsum(heights) / 2, 4), round(z, 4))
     for who, other in ((part, host), (host, part)):
         if who.holding is not None and who.holding.hand == 1:
             handling.drop(blocking, who, begin)

@@ -1,4 +1,4 @@
-"""Exact framing: the one view along a given direction in which points of a body stand where the table of sizes says.
+"""Points of a body pinned to the frame: the one view along a given direction in which they stand where the table of sizes says.
 
 With the direction and the lens settled, a camera has three freedoms left, and where it must stand for one point to be at a height, another
 at another, and a third at a place across is linear in them: solved in closed form, without searching. Knows points and lenses; knows
@@ -8,10 +8,11 @@ nothing of why a point should stand where.
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import radians, tan
+from math import radians
 
 from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz.camera import Point
+from workprint.crafts.previz.exact import tan
 from workprint.crafts.previz.forms import View
 
 Placed = tuple[Point, float]

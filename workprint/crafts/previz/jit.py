@@ -30,7 +30,7 @@ def cache_folder() -> Path | None:
     """Where compiled kernels are kept; None where no folder of the user's own can be written (they are then compiled anew)."""
     here = Path(__file__).parent
     taken = hashlib.sha256(numba.__version__.encode())
-    for source in sorted(here.glob("*.py")):
+    for source in (here / "jit.py", here / "exact.py", *sorted((here / "draw").glob("*.py"))):
         taken.update(source.read_bytes())
     home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
     given = os.environ.get("NUMBA_CACHE_DIR")
