@@ -9,8 +9,10 @@ from workprint.build.doctor import Diagnosis
 from workprint.build.executor import Event, Failed, Finished, Planned, Started
 from workprint.engines.registry import cards as engine_cards
 from workprint.plan import FLAVOURS, SIGNALS, Export, Wish, controls, models, plans, storyboards, too_long
+from workprint.plan.prompts import Given, Prompt, dialects
 from workprint.production.film import Production, Step
 from workprint.story.first_page import new
 
 __all__ = ["FLAVOURS", "SIGNALS", "Diagnosis", "Event", "Export", "Failed", "Finished", "Planned", "Production", "Started", "Step", "Wish"]
+__all__ += ["Given", "Prompt", "dialects"]
 __all__ += ["controls", "engine_cards", "models", "new", "plans", "storyboards", "too_long"]
