@@ -361,6 +361,14 @@ def test_a_longer_shot_than_the_model_makes_and_a_reference_too_many_are_said():
     assert "left out: JONAH" in next(each.remedy for each in many.lints if each.check == "prompt-references")
 
 
+def test_two_pictures_of_one_person_are_both_called_theirs():
+    made = prompts.compile(golden.parts("3A"), DIALECTS["seedance"], prompts.Given(references=("MARA", "MARA", "JONAH")))
+    assert made.references == (("MARA", "@Image1"), ("MARA", "@Image2"), ("JONAH", "@Image3"))
+    assert all(f"@Image{number} defines the {who}" in made.text for number, who in ((1, "woman"), (2, "woman"), (3, "man")))
+    kling = prompts.compile(golden.parts("3A"), DIALECTS["kling"], prompts.Given(references=("MARA", "MARA")))
+    assert "woman as in @Element1 and @Element2" in kling.text
+
+
 def test_a_prompt_for_a_dialect_that_is_not_there_is_found_with_the_nearest():
     film = golden.rich()
     scene = film.scenes[0]

@@ -9,6 +9,7 @@ import click
 
 from workprint.cli import asked, said
 from workprint.production import Given, Production, Prompt, dialects
+from workprint.production import prompt as prompted
 
 KINDS = ("clip", "picture", "restyle", "extend", "voice", "music", "effect")
 
@@ -49,7 +50,7 @@ def prompt(
     film = asked.place(click.get_current_context(), click.Argument(["film"]), words[0] if len(words) == 2 else ".")
     production = Production.open(film or Path("."))
     names = [name for name, each in dialects().items() if not kind or kind in each.kinds] if everything else [*wanted] or [""]
-    made = [production.prompt(words[-1], name, _given(name, kind, (start, end), references)) for name in names]
+    made = [prompted(production, words[-1], name, _given(name, kind, (start, end), references)) for name in names]
     if as_json:
         return said.as_json([asdict(each) for each in made])
     for each in made:

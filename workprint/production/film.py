@@ -6,7 +6,6 @@ import getpass
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
@@ -19,9 +18,9 @@ from workprint.build.executor import Event, Finished
 from workprint.build.ledger import Purse
 from workprint.build.store import Store
 from workprint.core.cards import Quote
-from workprint.core.errors import EngineError, FolderError
+from workprint.core.errors import EngineError
 from workprint.core.money import NOTHING, Money
-from workprint.core.nouns import Artifact, Cut, Film, Finding, Owed, Pick, Record, Scene, Shot, Take, Task
+from workprint.core.nouns import Artifact, Cut, Film, Finding, Owed, Pick, Record, Shot, Take, Task
 from workprint.engines import registry
 from workprint.plan import Export, prompts
 from workprint.plan.given import named as pictures_of
@@ -319,22 +318,6 @@ class Production:
         overrun = {shot: _said(made, tasks, "sound", "over", 0) for shot, tasks in orders.voices.items()}
         troubles = {shot: _said(made, [task], "clip", "unstaged", ())[0] for shot, task in orders.clips.items()}
         return [*checks.late_voices(self.film, overrun), *checks.unstaged(self.film, troubles)]
-
-    def prompt(self, shot: str, wanted: str = "", given: prompts.Given | None = None) -> prompts.Prompt:
-        """What a model is told of a shot. `wanted` is a dialect or an engine; without it, the shot's engine, else the film's."""
-        scene, found = self._shot(shot)
-        kind = given.kind if given else "clip"
-        dialect = prompts.named(wanted or found.engine or self.film.engines.get(kind, "plain"), self.crew.cards, kind)
-        return prompts.compile(prompts.parts(self.film, scene, found), dialect, given)
-
-    def _shot(self, wanted: str) -> tuple[Scene, Shot]:
-        """A shot by its id, and its scene. FolderError with the nearest where there is none."""
-        shots = {shot.id.casefold(): (scene, shot) for scene in self.film.scenes for shot in scene.shots}
-        if wanted.casefold() not in shots:
-            near = get_close_matches(wanted.casefold(), list(shots), 1, 0.0)
-            hint = f"did you mean {shots[near[0]][1].id}? " if near else ""
-            raise FolderError(f"there is no shot {wanted!r}", where=str(self.folder.page), remedy=f"{hint}`workprint shots` lists them")
-        return shots[wanted.casefold()]
 
     def running_time(self) -> tuple[Fraction, Fraction]:
         """How long the page will play, in seconds, at least and at most, by the count of its words."""

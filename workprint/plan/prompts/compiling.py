@@ -34,7 +34,7 @@ def compile(parts: Parts, dialect: Dialect, given: Given | None = None) -> Promp
     pictured = given.kind in ("clip", "picture", "restyle", "extend")
     negative = telling.slot_avoid() if pictured and dialect.says("negatives", "way") == "field" else ""
     fields = {} if by_hand else dict(_fields(telling, dialect, given.kind))
-    references = tuple((name, telling.references.get(name, "")) for name in given.references)
+    references = tuple((name, telling.called[at] if at < len(telling.called) else "") for at, name in enumerate(given.references))
     prompt = Prompt(dialect.name, given.kind, text, negative, fields, references, written=bool(by_hand))
     prompt = replace(prompt, used=tuple(_used(prompt, dialect, given)))
     return replace(prompt, lints=tuple(lints.found(prompt, parts, dialect, given, said=telling.used)))

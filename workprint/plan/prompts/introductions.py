@@ -48,7 +48,9 @@ class Introductions:
         syntax = str(dialect.says("references", "syntax"))
         most = int(dialect.says("references", "most", 0))
         kept = given.references[:most] if syntax else ()
-        self.references = {name: syntax.format(n=number, tag=_tag(name)) for number, name in enumerate(kept, 1)}
+        self.called = [syntax.format(n=number, tag=_tag(name)) for number, name in enumerate(kept, 1)]
+        each = {name: [called for other, called in zip(kept, self.called, strict=True) if other == name] for name in kept}
+        self.references = {name: english.listed(dict.fromkeys(called)) for name, called in each.items()}
 
     def who(self, name: str) -> str:
         """Somebody, described the first time, then by a label; the name itself for one whom nobody describes."""

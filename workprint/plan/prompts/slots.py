@@ -164,10 +164,11 @@ class Slots(Introductions):
         """What each reference is there for, where the dialect wants it said."""
         template = str(self.dialect.says("references", "declare"))
         said = []
-        for name, reference in self.references.items():
+        kept = self.given.references[: len(self.called)]
+        for name, called in zip(kept, self.called, strict=True):
             subject = self.subjects.get(name)
             label = self._label(subject) if subject else f"the {name.lower() or 'style'}"
-            said.append(english.sentence(template.format(ref=reference, label=label, name=name.title())) if template else "")
+            said.append(english.sentence(template.format(ref=called, label=label, name=name.title())) if template else "")
         return " ".join(filter(None, said))
 
     # ------------------------------------------------------------------ slots: words, sounds, numbers
