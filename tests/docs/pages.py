@@ -219,6 +219,21 @@ def rooms() -> str:
     return wrapped("; ".join(f"{kind} {seconds:g} s at {level:g} dB" for kind, (seconds, level) in ACOUSTICS.items()) + ".")
 
 
+def dialects() -> str:
+    from workprint.plan import prompts
+
+    rows = []
+    for name, each in prompts.dialects().items():
+        orders = [rule for key, rule in each.rules.items() if key.startswith("order.")]
+        limits = [f"{rule['most']:,} {rule['unit']}" for key, rule in each.rules.items() if key.startswith("limits.text")]
+        forms = dict.fromkeys(rule["form"] for rule in orders)
+        guessed = [key for key, rule in each.rules.items() if rule.basis == "third-party"]
+        ways = {"field": "a field", "tail": "`--no`", "prose": "in the text", "forbidden": "none"}
+        row = (f"`{name}`", each.title, ", ".join(each.kinds), ", ".join(forms), "; ".join(limits) or "-")
+        rows.append((*row, ways[str(each.says("negatives", "way"))], f"{len(guessed)} of {len(each.rules)}"))
+    return table(("dialect", "of", "words a", "form", "limit", "negatives", "rules only others tell"), rows)
+
+
 BLOCKS: dict[str, Callable[[], str]] = {
     each.__name__.replace("_", " "): each
     for each in (
@@ -243,6 +258,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
         lights,
         levels,
         rooms,
+        dialects,
     )
 }
 

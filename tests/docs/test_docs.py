@@ -136,7 +136,8 @@ def test_film_settings_are_the_codes():
 
 
 @pytest.mark.parametrize(
-    ("head", "table"), [("people", "[people.X]"), ("places", "[places.X]"), ("props", "[props.X]"), ("style", "[style]")]
+    ("head", "table"),
+    [("people", "[people.X]"), ("places", "[places.X]"), ("props", "[props.X]"), ("style", "[style]"), ("prompts", "[prompts.X]")],
 )
 def test_traits_are_the_codes(head: str, table: str):
     """Each table of look.toml has every trait that its reader allows, and no other."""

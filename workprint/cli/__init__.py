@@ -23,6 +23,7 @@ VERBS = {
     "plan": "Say what `make` would do, and why",
     "status": "Say where the film stands",
     "shots": "List every shot",
+    "prompt": "Say what a model is told of a shot",
     "breakdown": "Write the rules' shots into the page",
     "export": "Hand shots on to other tools",
     "shoot": "Make takes of shots",

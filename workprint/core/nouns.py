@@ -47,7 +47,8 @@ class Format:
 
 @dataclass(frozen=True)
 class Look:
-    """One entry of the look book: `kind` is person, place, prop or style; `name` as the page writes it (upper case for people and places).
+    """One entry of the look book: `kind` is person, place, prop, style or prompt (a fragment of the prompt library); `name` as the page
+    writes it (upper case for people and places).
 
     `words` describe it for a prompt; `traits` are the named choices (`hair = "bob"`, `coat = "dark red"`), as text or numbers.
     """
@@ -153,6 +154,21 @@ class Move:
 
 
 @dataclass(frozen=True)
+class Wording:
+    """What the page says of a shot's prompts: `fragments` are entries of the look book's prompt library that go into all of them; `texts`
+    are (dialect, text), written by a person in place of the compiled text, where the dialect "" is every one that has no text of its own.
+    """
+
+    fragments: tuple[str, ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
+
+    def text(self, dialect: str) -> str:
+        """What a person wrote for this dialect; "" where its prompt is compiled."""
+        said = dict(self.texts)
+        return said.get(dialect) or said.get("", "")
+
+
+@dataclass(frozen=True)
 class Shot:
     """One intended picture: what the crew would write on the slate, and what happens in front of it.
 
@@ -164,7 +180,7 @@ class Shot:
     `plate` is a file of the film folder (footage, a drawn board) that is the shot, in place of anything an engine makes. `noted` says that
     the shot stands on the page as a note of its own (and so has an id that lasts). `elsewhere` is the number of the scene in whose set it
     plays, where that is not its own scene's (INTERCUT). `lights` are the cues of its light, in order: none where the page says nothing of
-    it.
+    it. `wording` is what the page says of its prompts.
     """
 
     id: str
@@ -187,6 +203,7 @@ class Shot:
     view: str = ""
     elsewhere: str = ""
     lights: tuple[LightCue, ...] = ()
+    wording: Wording = Wording()
 
 
 @dataclass(frozen=True)

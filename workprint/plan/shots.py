@@ -17,8 +17,8 @@ from workprint.plan.crew import Crew
 HEARD = ("voice", "pitch", "pace", "accent", "language")
 """Traits that only a voice has; `SHARED` ones are both heard and seen."""
 SHARED = ("age", "gender")
-FOUND = ("set", "setting", "time", "furnishing", "figure", "pictures")
-"""Traits that are in the scene already, or a file: they are no words of an order."""
+FOUND = ("set", "setting", "time", "furnishing", "figure", "pictures", "avoid")
+"""Traits that are in the scene already, or a file, or only for a prompt: they are no words of an order."""
 
 
 def as_format(format: Format) -> dict[str, Any]:

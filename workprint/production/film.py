@@ -22,7 +22,7 @@ from workprint.core.errors import EngineError
 from workprint.core.money import NOTHING, Money
 from workprint.core.nouns import Artifact, Cut, Film, Finding, Owed, Pick, Record, Shot, Take, Task
 from workprint.engines import registry
-from workprint.plan import Export
+from workprint.plan import Export, prompts
 from workprint.plan.given import named as pictures_of
 from workprint.plan.sound import placed
 from workprint.story import breakdown, choices, files, fountain, timing
@@ -254,7 +254,7 @@ class Production:
         film, chosen, made = self.film, self.chosen.shots, self.takes()
         found = [*self.broken_down.findings, *checks.of_page(film), *checks.unknown_choices(film, chosen, made)]
         found += [*checks.loose_choices(film, chosen), *checks.stale_takes(self.pinned(), self.stale(self.pinned().values()))]
-        found += [*self.refused(), *self._made_so_far()]
+        found += [*self.refused(), *prompts.unknown_dialects(film), *self._made_so_far()]
         waived = {(each.check, each.where) for each in self.chosen.waived}
         return tuple(finding for finding in found if (finding.check, finding.where) not in waived)
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from workprint.core.errors import PageError
 from workprint.core.nouns import Film, Finding, Look, Scene, Source
-from workprint.story import notes, settings, slating, stagecast
+from workprint.story import notes, prompts, settings, slating, stagecast
 from workprint.story.cast import Cast, cast, one_person
 from workprint.story.intercut import intercut
 from workprint.story.marks import plain
@@ -81,6 +81,7 @@ def break_down(page: Page, base: Film | None = None, *, asl: float = AVERAGE) ->
         places |= where
     title = base.title or plain(page.title.get("title", "")).replace("\n", " ").strip() or "Untitled"
     looks = _looks(base.looks, everyone, scenes)
+    prompts.known((shot for scene in scenes for shot in scene.shots), looks)
     return Breakdown(replace(base, title=title, scenes=tuple(scenes), looks=looks), tuple(findings), places)
 
 

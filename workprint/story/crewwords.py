@@ -112,7 +112,7 @@ def _bare(phrase: str) -> str:
 _PHRASES = _table()
 _BY_BARE = {_bare(phrase): meaning for phrase, meaning in _PHRASES.items()}
 _ANY = re.compile("(?:" + "|".join(_spelt(each) for each in sorted(_PHRASES, key=len, reverse=True)) + r")(?![\w'’-])", re.IGNORECASE)
-_KEYWORDS = ("on", "engine", "plate")
+_KEYWORDS = ("on", "engine", "plate", "prompt")
 
 
 def phrase_at(text: str, at: int) -> tuple[Meaning, int] | None:

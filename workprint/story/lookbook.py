@@ -14,7 +14,7 @@ from typing import Any
 
 from workprint.core.errors import FolderError, PageError
 from workprint.core.nouns import Look
-from workprint.story import lexicon, settings, stagewords
+from workprint.story import lexicon, prompts, settings, stagewords
 from workprint.story.stagenotes import described
 from workprint.story.tables import Table, loaded
 
@@ -60,13 +60,16 @@ PERSON = (
 )
 PLACE = ("words", "pictures", "set", "setting", "time", "furnishing", "colour", "light")
 PROP = ("words", "pictures", "colour", "size", "material", "figure")
-STYLE = ("words", "pictures", "look", "line", "hatch", "grain", "wobble", "paper", "ink", "vignette", "palette")
+STYLE = ("words", "avoid", "pictures", "look", "line", "hatch", "grain", "wobble", "paper", "ink", "vignette", "palette")
+PROMPT = ("words", "avoid")
 _TRAITS = {"people": ("person", PERSON), "places": ("place", PLACE), "props": ("prop", PROP), "styles": ("style", STYLE)}
+_TRAITS |= {"prompts": ("prompt", PROMPT)}
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3}|[^\W\d_]+(?:[ -][^\W\d_]+){0,3}")
 
 
 def look_file(text: str, file: str = "look.toml") -> tuple[Look, ...]:
-    """The look book's entries: `[people.MARA]`, `[places."LAMP ROOM"]`, `[props.lantern]`, `[styles.noir]`, and `[style]`.
+    """The look book's entries: `[people.MARA]`, `[places."LAMP ROOM"]`, `[props.lantern]`, `[styles.noir]`, `[prompts.golden_hour]`, and
+    `[style]`.
 
     The last is the film's own and has the name "". People and places are named in upper case. FolderError for an unknown key, a value that
     is no text or number or none of those allowed, a set that cannot be read, a name given twice.
@@ -141,7 +144,7 @@ def _trait(table: Table, key: str) -> Any:
         return table.number(key, 0, -1e6, 1e6)
     if isinstance(value, list) and all(isinstance(each, str) for each in value):
         return list(value)
-    return table.said(key, most=2000 if key == "set" else 200)
+    return table.said(key, most=2000 if key in ("set", "avoid") else 200)
 
 
 def _checked(kind: str, table: Table, said: dict[str, Any]) -> None:
@@ -158,6 +161,8 @@ def _checked(kind: str, table: Table, said: dict[str, Any]) -> None:
         _set(table, str(table.said("set")))
     if kind == "place" and "furnishing" in said:
         _furnishing(table, said["furnishing"])
+    if kind == "prompt":
+        prompts.fragment(table)
     if kind == "style" and "palette" in said:
         said["palette"] = _palette(table, said["palette"])
     shown = said.get("pictures", [])

@@ -41,6 +41,7 @@ _ON = re.compile(r"on\b\s*(.*?)\s*(?=\s\d+(?:\.\d+)?\s?(?:mm|s|f)\b|\Z)", re.IGN
 _AND = re.compile(r"\s+and(?:\s+|\Z)|\s*[&+]\s*", re.IGNORECASE)
 _ENGINE = re.compile(r"engine\b\s*[=:]?\s*([\w.-]*(?::[\w./-]+)?)", re.IGNORECASE)
 _PLATE = re.compile(r"plate\b\s*[=:]?\s*(.*)", re.IGNORECASE | re.DOTALL)
+_PROMPT = re.compile(r"prompts?\b\s*[=:]?\s*(.*)", re.IGNORECASE | re.DOTALL)
 _LENS = re.compile(r"(\d{1,5})\s*mm\b", re.IGNORECASE)
 _SECONDS = re.compile(r"(\d{1,5}(?:\.\d{1,6})?|\.\d{1,6})\s*(?:s|sec|secs|seconds?)\b", re.IGNORECASE)
 _FRAMES = re.compile(r"(\d{1,7})\s*(?:f|fr|frames?)\b", re.IGNORECASE)
@@ -59,7 +60,7 @@ class ShotNote:
     `size` is one of `crewwords.SIZES`, `angle` of `crewwords.ANGLES` (with another: "low dutch"), `view` of `crewwords.VIEWS`;
     `side` is -1 across the line; `on` names whom or what it frames, as written; `lens` is in mm. The
     length is `seconds`, exact, or a number of `frames`, never both. `plate` is the file of the film folder that is the shot, where no
-    engine makes it.
+    engine makes it. `prompts` names fragments of the look book's prompt library.
     """
 
     id: str = ""
@@ -75,6 +76,7 @@ class ShotNote:
     description: str = ""
     view: str = ""
     side: int = 1
+    prompts: tuple[str, ...] = ()
     source: Source = field(default=NOWHERE, compare=False)
 
     def length(self, rate: Fraction) -> int | None:
@@ -145,6 +147,7 @@ def written(note: ShotNote) -> str:
         _seconds_written(note.seconds) if note.seconds is not None else f"{note.frames}f" if note.frames else "",
         f"engine {note.engine}" if note.engine else "",
         f"plate {note.plate}" if note.plate else "",
+        "prompt " + " and ".join(note.prompts) if note.prompts else "",
     ]
     said = ", ".join(filter(None, terms))
     head = f"SHOT {note.id}".rstrip()
@@ -212,6 +215,13 @@ class _Reading:
                     "'plate' without a file", offset + at, "Write for example: plate plates/walk.mov, a file in the film folder."
                 )
             self.say("plate", name, match.group(), offset + at)
+            return match.end()
+        if match := _PROMPT.match(term, at):
+            names = tuple(" ".join(name.split()) for name in _AND.split(match.group(1)))
+            if not all(names):
+                remedy = "Write for example: prompt golden_hour, an entry of look.toml ([prompts.golden_hour])."
+                raise self.error("'prompt' names nothing", offset + at, remedy)
+            self.say("prompts", names, match.group(), offset + at)
             return match.end()
         if match := _ON.match(term, at):
             self._on(match, offset + at)

@@ -17,6 +17,7 @@ from workprint.story.lexicon import PAUSES
 from workprint.story.marks import hidden, plain
 from workprint.story.notes import ShotNote, is_shot, shot_note, sound_note
 from workprint.story.page import Element, Note, Page, Speech, blocks
+from workprint.story.prompts import Prompted, is_prompt, prompt_note
 from workprint.story.sentences import Stretch, flat, sentences, words
 from workprint.story.stagenotes import StageNote, is_stage, stage_note
 
@@ -107,6 +108,7 @@ class Part:
     end: int = 0
     unseen: tuple[tuple[int, str], ...] = ()
     placed: tuple[Placed, ...] = ()
+    prompted: tuple[Prompted, ...] = ()
 
 
 @dataclass
@@ -118,6 +120,7 @@ class _Gathering:
     printed: list[tuple[str, str]] = field(default_factory=list)
     unseen: list[tuple[int, str]] = field(default_factory=list)
     placed: list[Placed] = field(default_factory=list)
+    prompted: list[Prompted] = field(default_factory=list)
     first: int = 0
     last: int = 0
     end: int = 0
@@ -139,6 +142,9 @@ def parts(page: Page) -> list[Part]:
         if part.placed and not (part.moments or part.noted or part.head):
             remedy = "Put it under the heading of the scene that it is for."
             raise PageError("a stage note stands in no scene", where=str(part.placed[0].note.source), remedy=remedy)
+        if part.prompted and not (part.moments or part.noted or part.head):
+            remedy = "Put it right under the note of the shot that it is for."
+            raise PageError("a prompt note stands in no scene", where=str(part.prompted[0].note.source), remedy=remedy)
     return [part for part in made if part.moments or part.noted or part.head]
 
 
@@ -174,6 +180,7 @@ def _part(now: _Gathering) -> Part:
         now.end,
         tuple(now.unseen),
         tuple(now.placed),
+        tuple(now.prompted),
     )
 
 
@@ -220,6 +227,10 @@ def _between_notes(page: Page, element: Element, now: _Gathering) -> Iterator[_S
         elif is_stage(note.text):
             yield at, note.start, line
             now.placed.append(Placed(stage_note(note.text, page.where(note)), len(now.moments), note.start, note.first))
+            at, line = note.end, note.last
+        elif is_prompt(note.text):
+            yield at, note.start, line
+            now.prompted.append(Prompted(prompt_note(note.text, page.where(note)), note.start))
             at, line = note.end, note.last
         elif sound := sound_note(note.text):
             now.sounds.append(sound)

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from workprint.core.nouns import Beat, Film, Finding, LightCue, Line, Move, Presence, Scene, Shot, Source
-from workprint.story import blocking, coverage, lighting, lightsaid, pacing, sets, settings, stagecast, stagewords, timing
+from workprint.core.nouns import Beat, Film, Finding, LightCue, Line, Move, Presence, Scene, Shot, Source, Wording
+from workprint.story import blocking, coverage, lighting, lightsaid, pacing, prompts, sets, settings, stagecast, stagewords, timing
 from workprint.story.cast import Cast, mentions, people_of
 from workprint.story.deeds import Reading, read
 from workprint.story.lightwords import Change
@@ -109,13 +109,17 @@ class SceneWork:
         shots: list[Shot] = []
         places: dict[str, Place] = {}
         cameras: dict[object, str] = {}
-        for setup, noted in self._setups():
+        setups = list(self._setups())
+        for setup, noted in setups:
             name = noted.note.id if noted and noted.note.id else slate.id(prefix)
             shot = self._shot(name, setup, noted)
             camera = (shot.size, shot.on, shot.angle, shot.lens, shot.view, shot.side)
             shots.append(replace(shot, setup=cameras.setdefault(camera, name)))
             if noted is None:
                 places[name] = replace(self._place(setup), bare=self._is_bare(setup))
+        heads = [noted.start if noted else -1 for _, noted in setups]
+        filmed = [[self.moments[at].start for at in setup.moments if self.moments[at].text] for setup, _ in setups]
+        shots = prompts.joined(shots, heads, filmed, part.prompted)
         scene = Scene(
             number,
             head.text if head else self.page.title.get("title", "").replace("\n", " ") or "Opening",
@@ -236,6 +240,7 @@ class SceneWork:
             self._source(setup, noted),
             note.view if note else setup.view,
             lights=tuple(self._lights(setup, laid)),
+            wording=Wording(note.prompts if note else ()),
         )
 
     def _slot(self, at: int, taken: Sequence[int]) -> timing.Slot:
