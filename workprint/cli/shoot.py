@@ -12,6 +12,7 @@ from workprint.build.takes import Slated
 from workprint.cli import asked, said
 from workprint.cli.progress import Screen
 from workprint.core.cards import Quote
+from workprint.core.errors import EngineError
 from workprint.core.money import Money
 from workprint.production import Production, choosing, shooting
 from workprint.story.choices import slate
@@ -51,11 +52,17 @@ def shoot(
     if not names:
         raise click.UsageError("name the shots: workprint shoot moon 3B 4A")
     production = Production.open(film, store=store)
-    sheet = shooting.call_sheet(production, [choosing.the_shot(production, name) for name in names], engine=engine, takes=takes)
-    quotes = shooting.quoted(production, sheet)
+    shots = [choosing.the_shot(production, name) for name in names]
+    sheet = shooting.call_sheet(production, shots, engine=engine, takes=takes)
+    quotes, lints = shooting.quoted(production, sheet), shooting.lints(production, shots, engine=engine)
     if only_quote:
         plain = [{"low": str(each.low.amount), "high": str(each.high.amount), "currency": each.high.currency} for each in quotes]
         return said.as_json(plain) if as_json else said.say(_price(quotes))
+    if lints and not as_json:
+        said.findings(lints)
+    wrong = [finding for finding in lints if finding.level == "error"]
+    if wrong and quotes:
+        raise EngineError(f"nothing was spent: {wrong[0].what}", where=wrong[0].where, remedy=wrong[0].remedy)
     if not as_json and quotes:
         said.say(_price(quotes))
     began, made = time.monotonic(), []

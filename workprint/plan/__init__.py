@@ -5,7 +5,7 @@ from workprint.plan.crew import HOUSE, Crew
 from workprint.plan.estimate import seconds
 from workprint.plan.exports import Export, controls, models, plans, storyboards
 from workprint.plan.master import master, subtitles
-from workprint.plan.page import Brought, Orders, orders, picture, staged
+from workprint.plan.page import Brought, Orders, conditions, orders, picture, staged
 from workprint.plan.shots import clip, footage, voice
 from workprint.plan.sound import loudness, mix, windows
 from workprint.plan.wording import causes
@@ -14,6 +14,7 @@ __all__ = ["FLAVOURS", "HOUSE", "SIGNALS", "Brought", "Crew", "Export", "Orders"
 __all__ += [
     "causes",
     "clip",
+    "conditions",
     "controls",
     "footage",
     "loudness",

@@ -16,7 +16,7 @@ from typing import Any
 
 from workprint.core.cards import Card, Model
 from workprint.core.digest import digest
-from workprint.core.nouns import Artifact, Film, Owed, Shot, Task
+from workprint.core.nouns import Artifact, Film, Finding, Owed, Shot, Task
 from workprint.plan import fitting
 from workprint.plan.crew import HOUSE, Crew
 from workprint.plan.shots import as_format
@@ -36,7 +36,9 @@ class Reference:
 
 @dataclass(frozen=True)
 class Given:
-    """What a shot's generation stands on: its prompt in the model's dialect, and pictures. `end` and `start` are frames."""
+    """What a shot's generation stands on: its prompt in the model's dialect, and pictures. `end` and `start` are frames; `lints` what is
+    wrong with the prompt: one of level error stops spending.
+    """
 
     prompt: str
     negative: str = ""
@@ -45,6 +47,7 @@ class Given:
     end: Artifact | Owed | None = None
     layout: Artifact | Owed | None = None
     controls: Mapping[str, Artifact | Owed] = field(default_factory=dict)
+    lints: tuple[Finding, ...] = ()
     more: Mapping[str, Any] = field(default_factory=dict)
 
 

@@ -6,12 +6,12 @@ Pure. Each is there only as far as the model takes it: a model without reference
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from workprint.core.cards import Model
 from workprint.core.nouns import Artifact, Film, Look, Owed, Scene, Shot, Task
-from workprint.plan import fitting
+from workprint.plan import fitting, prompts
 from workprint.plan.asking import Given, Reference
 from workprint.plan.control import Wish, control
 from workprint.plan.crew import HOUSE, Crew
@@ -32,25 +32,36 @@ class Stood:
     pictures: Mapping[str, Artifact] = field(default_factory=dict)
 
 
-def for_clip(film: Film, scene: Scene, shot: Shot, model: Model, stood: Stood, crew: Crew, prompt: tuple[str, str]) -> Given:
+def for_clip(film: Film, scene: Scene, shot: Shot, model: Model, stood: Stood, crew: Crew) -> Given:
     """What the moving shot is made from: it starts from the shot before, or from the board, where the model takes a first frame."""
     start = (stood.before or stood.board) if model.start else None
-    return Given(
-        prompt[0],
-        prompt[1],
+    stands = Given(
+        "",
+        "",
         tuple(references(film, scene, shot, stood.pictures)) if model.references.images else (),
         start=start,
         controls=controls(film, shot, model, stood.staged, crew),
     )
+    return worded(film, scene, shot, model, stands, "clip")
 
 
-def for_picture(film: Film, scene: Scene, shot: Shot, model: Model, stood: Stood, crew: Crew, prompt: tuple[str, str]) -> Given:
+def for_picture(film: Film, scene: Scene, shot: Shot, model: Model, stood: Stood, crew: Crew) -> Given:
     """What the board is made from: the look book's pictures, and the stage's drawing of the first frame as its layout."""
     drawn = {**stood.staged.params, "frame": 0}
     board = crew.task("board", drawn, dict(stood.staged.inputs), label=f"{shot.id} layout", wanted=HOUSE["board"])
     layout = Owed(board, "board") if model.extra.get("layout") else None
     seen = tuple(references(film, scene, shot, stood.pictures)) if model.references.images else ()
-    return Given(prompt[0], prompt[1], seen, layout=layout, controls=controls(film, shot, model, stood.staged, crew))
+    stands = Given("", "", seen, layout=layout, controls=controls(film, shot, model, stood.staged, crew))
+    return worded(film, scene, shot, model, stands, "picture")
+
+
+def worded(film: Film, scene: Scene, shot: Shot, model: Model, stands: Given, kind: str) -> Given:
+    """The same with its prompt, in the model's dialect: what it is told depends on what else it is shown."""
+    shown = tuple(each.name for each in stands.references[: model.references.images])
+    seconds = fitting.length(model, shot.frames / film.format.rate) or max(model.lengths, default=None)
+    told = prompts.Given(kind, start=stands.start is not None, end=stands.end is not None, references=shown, seconds=seconds)
+    made = prompts.compile(prompts.parts(film, scene, shot), prompts.named(model.dialect, {}), told)
+    return replace(stands, prompt=made.text, negative=made.negative, lints=made.lints)
 
 
 def references(film: Film, scene: Scene, shot: Shot, pictures: Mapping[str, Artifact]) -> Iterator[Reference]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
-from workprint.core.cards import Model
 from workprint.core.errors import EngineError
 from workprint.core.nouns import Artifact, Film, Owed, Scene, Shot, Task
 from workprint.plan import asking, fitting, given
+from workprint.plan.asking import Given
 from workprint.plan.crew import HOUSE, Crew
 from workprint.plan.shots import clip, footage, voice
 
@@ -76,11 +76,19 @@ def picture(film: Film, scene: Scene, shot: Shot, crew: Crew, voices: tuple[Task
     card, model = crew.hired("clip", shot.engine, where=str(shot.source))
     if model is None or not model.dialect:
         return clip(film, scene, shot, crew, voices=voices, figures=brought.figures)
-    on_stage = clip(film, scene, replace(shot, engine=HOUSE["clip"]), crew, voices=voices, figures=brought.figures)
-    stood = given.Stood(on_stage, _board(film, scene, shot, crew, on_stage, brought, number), pictures=brought.pictures)
-    stands = given.for_clip(film, scene, shot, model, stood, crew, prompt(film, scene, shot, model))
+    stands = conditions(film, scene, shot, crew, voices, brought, number=number)
     fitting.refuse(card, model, asking.asked(film, shot, "clip", stands), crew.cards.values(), where=f"shot {shot.id}")
     return asking.clip(film, shot, card, model, stands, number=number, crew=crew)
+
+
+def conditions(film: Film, scene: Scene, shot: Shot, crew: Crew, voices: tuple[Task, ...], brought: Brought, *, number: int = 1) -> Given:
+    """What the shot's model is told and shown. EngineError for a shot whose engine takes no prompt."""
+    card, model = crew.hired("clip", shot.engine, where=str(shot.source))
+    if model is None or not model.dialect:
+        raise EngineError(f"{card.name} takes no prompt: it is told the stage", where=f"shot {shot.id}", remedy="name one that does")
+    on_stage = clip(film, scene, replace(shot, engine=HOUSE["clip"]), crew, voices=voices, figures=brought.figures)
+    stood = given.Stood(on_stage, _board(film, scene, shot, crew, on_stage, brought, number), pictures=brought.pictures)
+    return given.for_clip(film, scene, shot, model, stood, crew)
 
 
 def _board(film: Film, scene: Scene, shot: Shot, crew: Crew, on_stage: Task, brought: Brought, number: int) -> Owed | None:
@@ -91,15 +99,9 @@ def _board(film: Film, scene: Scene, shot: Shot, crew: Crew, on_stage: Task, bro
     if model is None:
         return None
     stood = given.Stood(on_stage, pictures=brought.pictures)
-    stands = given.for_picture(film, scene, shot, model, stood, crew, prompt(film, scene, shot, model))
+    stands = given.for_picture(film, scene, shot, model, stood, crew)
     fitting.refuse(card, model, asking.asked(film, shot, "picture", stands), crew.cards.values(), where=f"shot {shot.id}")
     return Owed(asking.picture(film, shot, card, model, stands, number=number, crew=crew), "picture")
-
-
-def prompt(film: Film, scene: Scene, shot: Shot, model: Model) -> tuple[str, str]:
-    """What the model is told, and what it is told to keep away."""
-    words = [look.words for look in (film.look("person", name) for name in shot.on) if look.words]
-    return ". ".join([shot.description, *words, scene.heading]), ""
 
 
 def staged(film: Film, crew: Crew, brought: Brought, voices: Mapping[str, tuple[Task, ...]]) -> dict[str, Task]:

@@ -264,6 +264,15 @@ class Production:
         wanted = replace(shot, engine=engine or shot.engine)
         return plan.picture(self.film, scene, wanted, self.crew, self.orders.voices[shot.id], self._brought, number=number)
 
+    def lints(self, shot: Shot, *, engine: str = "") -> tuple[Finding, ...]:
+        """What is wrong with the shot's prompt; nothing for an engine that takes none."""
+        wanted = replace(shot, engine=engine or shot.engine)
+        _, model = self.crew.hired("clip", wanted.engine, where=str(shot.source))
+        if model is None or not model.dialect or shot.plate:
+            return ()
+        scene = next(scene for scene in self.film.scenes if shot in scene.shots)
+        return plan.conditions(self.film, scene, wanted, self.crew, self.orders.voices[shot.id], self._brought).lints
+
     def quotes(self, tasks: Sequence[Task]) -> list[tuple[Task, Quote]]:
         """What of these orders, and of all they stand on, is yet to be paid for, and how much."""
         standings = {each.name: each for each in graph.state(tasks, self.store) if each.state != graph.KEPT}

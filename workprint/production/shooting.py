@@ -15,7 +15,7 @@ from workprint.build.store import Store
 from workprint.core.cards import Quote
 from workprint.core.errors import EngineError
 from workprint.core.money import NOTHING, Money
-from workprint.core.nouns import Artifact, Record, Shot, Task
+from workprint.core.nouns import Artifact, Finding, Record, Shot, Task
 from workprint.media.compare import difference
 from workprint.plan import prices
 from workprint.production.choosing import keep_id
@@ -50,6 +50,11 @@ def call_sheet(production: Production, shots: Sequence[Shot], *, engine: str = "
             remedy="ask for one take, or change the shot",
         )
     return tuple(found)
+
+
+def lints(production: Production, shots: Sequence[Shot], *, engine: str = "") -> tuple[Finding, ...]:
+    """What is wrong with what the shots' models would be told. One of level error should stop the shooting."""
+    return tuple(finding for shot in shots for finding in production.lints(shot, engine=engine))
 
 
 def quoted(production: Production, sheet: Sequence[Slated]) -> tuple[Quote, ...]:
