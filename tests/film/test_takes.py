@@ -59,12 +59,14 @@ def test_a_circled_take_stands_when_the_page_moves_on(root):
     standing = reel.film(root)
     page = root / "screenplay.fountain"
     page.write_text(page.read_text().replace("CU on CLARA, 85mm", "MS on CLARA, 50mm"))
-    assert states(root)["2B-T2"] == ("circled", ("lens: 85 -> 50 mm", "size: CU -> MS"))
-    assert states(root)["2B-T3"] == ("stale", ("lens: 85 -> 50 mm", "size: CU -> MS"))
+    found = states(root)
+    assert (found["2B-T2"][0], found["2B-T3"][0]) == ("circled", "stale")
+    assert "prompt: Close-up, 85mm lens" in found["2B-T3"][1][0]
+    assert "Medium shot" in found["2B-T3"][1][0]
     reel.made(root)
     assert reel.film(root) == standing
     (finding,) = [each for each in Production.open(root).check() if each.check == "stale-take"]
-    assert "size: CU -> MS" in finding.what
+    assert "Close-up" in finding.what
 
 
 def test_another_engine_for_the_film_makes_no_take_stale(root):
