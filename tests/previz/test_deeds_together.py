@@ -248,8 +248,9 @@ def test_a_crawler_s_hands_and_knees_are_on_the_floor_and_never_slide():
     within_limits(part, times[::9], {})
 
 
-def test_a_swimmer_is_at_the_surface_and_without_water_it_is_said():
-    here, cast = staged("beach", [ALONE], [beat("MARA", "swim", at=0)], frames=200)
+@pytest.mark.parametrize("kind", ["beach", "swimming pool", "lake"])
+def test_a_swimmer_is_at_the_surface_and_without_water_it_is_said(kind):
+    here, cast = staged(kind, [ALONE], [beat("MARA", "swim", at=0)], frames=200)
     (_, level), *_ = waters(here)
     part = cast.parts["MARA"]
     for t in (1.5, 3.0, 5.0):
