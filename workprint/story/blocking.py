@@ -97,6 +97,7 @@ class _Stage(Floor):
         self.nameless, self.gone = nameless, set[str]()  # who has left in the course of the scene
         self.heard = ""  # who spoke last
         self.fixed: set[str] = set()  # whom a note told where to face
+        self.noted: set[str] = set()  # whom a note told where to be
         first = firsts(happenings, outside)
         self.arriving = {who for who, deed in first.items() if deed is not None and (deed.verb == "enter" or self._passes(deed))}
         self.late = revealed(happenings) - self.arriving
@@ -271,6 +272,10 @@ class _Stage(Floor):
         if stance.posture == "sit" and stance.mark in ("", "table"):
             here = self.people[stance.who].mark
             said["mark"] = here if here in SEATS else self.seat("", stance.who)
+        shared = stance.mark in MARKS and any(who in self.noted and each.mark == stance.mark for who, each in self.people.items())
+        if shared and self.people[stance.who].mark != stance.mark:
+            said["mark"] = self.free(stance.mark, stance.who)
+        self.noted |= {stance.who} if stance.mark else set()
         if stance.mood:
             said |= {"mood": "" if stance.mood == "neutral" else stance.mood, "strength": stance.strength}
         if stance.facing:
@@ -385,7 +390,7 @@ class _Stage(Floor):
                 return [Act(deed.who, "exit", "door", min(deed.at // 4 + 90 * sum(who in self.gone for who in self.nameless), 400))]
             case "walk" | "run":
                 return self._walk(deed)
-            case "drive" if self.people[deed.who].posture != "sit":
+            case "drive" if deed.word and self.people[deed.who].posture != "sit":
                 self.lost.append(deed.word)
                 return []
             case "sit":
