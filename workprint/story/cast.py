@@ -389,12 +389,13 @@ def _in_passing(tokens: Sequence[Stretch]) -> Iterator[str]:
         if name.isupper() and len(name) > 1 and name[0].isalpha() and (then.text.islower() or then.text == ","):
             yield from _in_capitals(tokens, at)
             continue
-        if not (name.istitle() and name.isalpha() and len(name) > 2 and then.text.endswith("s")):
+        does = tokens[at + 2].text if then.text.endswith("ly") and at + 2 < len(tokens) else then.text
+        if not (name.istitle() and name.isalpha() and len(name) > 2 and does.endswith("s")):
             continue
         first = name.lower() in _GIVEN
         before = tokens[at - 1].text if at else "."
         inside = at > 0 and before.isalpha() and before.islower() and before not in _DETERMINERS
-        if (first or (inside and name.lower() not in _ROLES_AND_THINGS)) and then.text in lexicon.ACTS:
+        if (first or (inside and name.lower() not in _ROLES_AND_THINGS)) and does in lexicon.ACTS:
             yield name.upper()
 
 
