@@ -54,7 +54,8 @@ class Lamp(NamedTuple):
 
     The second light is at `place` if its `reach` is above 0, else it shines from that direction; `strength` 0 is none, `spill` is how much
     of it falls on what is no person. `fill` is by how much the shade of people is lighter than that of the set. `told` is how much the key
-    counts as light (a look that goes by light has its night dark, people in it less).
+    counts as light (a look that goes by light has its night dark, people in it less),
+    `flagged` how much of it falls on what is no person.
     """
 
     direction: Triple
@@ -75,6 +76,7 @@ class Lamp(NamedTuple):
     spill: np.float32
     fill: np.float32
     told: np.float32
+    flagged: np.float32
 
 
 class Shadow(NamedTuple):
@@ -234,10 +236,10 @@ def colour_in(s, lamp, n):
     wr, wg, wb = lamp.warm
     tr, tg, tb = lamp.other
     hr, hg, hb = lamp.low
-    thick, strength, fill, told = lamp.thick, lamp.strength, lamp.fill, lamp.told
+    thick, strength, fill, told, flagged = lamp.thick, lamp.strength, lamp.fill, lamp.told, lamp.flagged
     for x in range(n):
-        lit, warm, other = s[LIT + x], s[WARM + x], s[OTHER + x] * strength
-        seen = min(f(1.0), s[GENTLE + x] * f(8.0))
+        warm, other, seen = s[WARM + x], s[OTHER + x] * strength, min(f(1.0), s[GENTLE + x] * f(8.0))
+        lit = s[LIT + x] * (flagged + (f(1.0) - flagged) * seen)
         filled = f(1.0) + fill * seen
         dark, high, gleam = filled * s[UNDER + x] * (f(1.0) - lit), s[HIGH + x] * lit * f(0.55), s[SHEEN + x] * max(lit, f(0.35) * warm)
         bare = s[BARE + x]
