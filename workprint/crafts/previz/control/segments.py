@@ -115,7 +115,7 @@ _SAME = {
     "desk": "console cubicle",
     "bed": "biobed bunk",
     "flag": "banner",
-    "shelf": "rack bookcase",
+    "shelf": "bookcase",
     "house": "home chapel",
     "plant": "hedge cactus reeds",
     "light": "sconce alarm chandelier",
