@@ -148,6 +148,10 @@ class _Stage(Floor):
         acts += self._come(Deed(happening.speaker, "enter"), "door") if comes else []
         acts += self._steps(happening.told)
         for deed in happening.reading.deeds:
+            if deed.who in self.late and deed.who not in self.people:
+                self._appear(deed.who, deed)
+                before = (*before, self.people[deed.who])
+        for deed in happening.reading.deeds:
             if deed.who not in self.people:
                 if self._passes(deed):
                     before = (*before, self._passing(deed))
@@ -506,7 +510,7 @@ class _Stage(Floor):
         wanted = near if near in SEATS and near not in self.taken(deed.who) else kept
         asked = deed.target if marksaid.known(deed.target) or deed.target == "seat" else ""
         mark = wanted or self.seat(asked, deed.who)
-        self.put(replace(here, mark=mark, posture="sit"))
+        self.put(replace(here, mark=mark, posture="sit", facing=deed.target if deed.target in self.people else here.facing))
         return [] if fresh else [Act(deed.who, "sit", mark, deed.at)]
 
     def _stand(self, deed: Deed, fresh: bool) -> list[Act]:

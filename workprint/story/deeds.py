@@ -228,8 +228,8 @@ class _Reader:
     def _word(self, at: int, word: str) -> None:
         self.brackets += (word == "(") - (word == ")")
         if self.object and not self.brackets and word not in (",", ")"):
-            if word.endswith("ing") and word in lexicon.ACTS:
-                self._subject((self.object,), at)
+            if word == "who" or (word.endswith("ing") and word in lexicon.ACTS):
+                self._subject((self.object,), at + (word == "who"))
             self.object = ""
         if word == "all" and self._before(at) == "they":
             word = "everyone"
