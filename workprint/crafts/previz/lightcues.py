@@ -146,7 +146,7 @@ def through(lit: Light, cue: Cue, place: Place, view: View, *, close: bool = Fal
         lit = replace(lit, key=(1.04, 1.05, 1.06), shade=blended(lit.shade, (0.66, 0.67, 0.74), 0.75), second=None)
     elif cue.level == "out":
         lit = _dark(lit, place)
-        lit = replace(lit, key=times(lit.key, 1.55), flagged=0.55) if close and lit.second is None else lit
+        lit = replace(lit, key=times(lit.key, 1.32), flagged=0.3) if close and lit.second is None else lit
     if cue.of == "neon":
         lit = _neon(lit)
     if cue.colour:
