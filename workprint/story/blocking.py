@@ -18,11 +18,11 @@ from itertools import zip_longest
 
 from workprint.core.nouns import Presence
 from workprint.story import lexicon, marksaid, stagewords
-from workprint.story.deeds import Deed, Reading
 from workprint.story.doings import Doings
 from workprint.story.floor import CROWD, SEATS
 from workprint.story.hands import Act
 from workprint.story.openings import Happening, brought, firsts, looking_round, opening_mark, opening_posture, revealed, risen
+from workprint.story.reading import Deed, Reading
 from workprint.story.stagenotes import Stance
 from workprint.story.stepsaid import Step
 

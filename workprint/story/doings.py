@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from workprint.core.nouns import Presence
 from workprint.story import lexicon, marksaid, stagewords
-from workprint.story.deeds import Deed, Reading
 from workprint.story.floor import ACROSS, BESIDE, FLOOR, SEATS
 from workprint.story.hands import IN_HAND, OPENED, Act, Hands
+from workprint.story.reading import Deed, Reading
 
 MARKS = lexicon.MARKS
 _FACED = frozenset(stagewords.SIGHTS.values()) - {"floor", "ceiling", "camera"}

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from workprint.story import marksaid, stagewords
-from workprint.story.deeds import Deed, Reading
 from workprint.story.floor import Floor
+from workprint.story.reading import Deed, Reading
 
 IN_HAND = frozenset(
     ("letter", "envelope", "card", "papers", "newspaper", "map", "photo", "book", "phone", "glass", "wine glass", "cup", "bottle", "parcel")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from workprint.story import lexicon, marksaid, stagewords
-from workprint.story.deeds import Deed, Reading
+from workprint.story.reading import Deed, Reading
 from workprint.story.stagenotes import Stance
 
 _OPENING = 6

@@ -13,11 +13,12 @@ from fractions import Fraction
 from workprint.core.nouns import Beat, Film, Finding, LightCue, Line, Move, Presence, Scene, Shot, Source
 from workprint.story import blocking, coverage, lighting, lightsaid, pacing, sets, settings, stagecast, stagewords, timing
 from workprint.story.cast import Cast, mentions, people_of
-from workprint.story.deeds import Reading, read
+from workprint.story.deeds import read
 from workprint.story.lightwords import Change
 from workprint.story.marks import plain
 from workprint.story.openings import Happening
 from workprint.story.page import Page
+from workprint.story.reading import Reading
 from workprint.story.scenes import Moment, Noted, Part, broken
 from workprint.story.sentences import words
 from workprint.story.setups import Seen, Setup, listeners
