@@ -1,11 +1,17 @@
 """Same text, same bytes on every machine: nothing of the stage asks the C library, BLAS or a processor's own instructions for a number."""
 
 import ast
+import json
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 import workprint.crafts.previz as previz
+from tests.previz.other_machines import OTHER_LIBM
 
 ROOT = Path(previz.__file__).parent
 LIBM = frozenset(
@@ -129,3 +135,55 @@ def test_what_is_exact_is_left_alone():
         "from math import sqrt, floor, fsum, radians\ny = np.sqrt(x) * exact.sin(2) + cam.dot(a, b)\n@kernel\ndef f(x):\n    return x**2\n"
     )
     assert trespasses(text) == []
+
+
+PLAIN = {
+    "NPY_DISABLE_CPU_FEATURES": "X86_V3 X86_V4 AVX512_ICL",
+    "OPENBLAS_CORETYPE": "Prescott",
+    "GLIBC_TUNABLES": "glibc.cpu.hwcaps=-AVX2,-FMA,-FMA4,-AVX512F",
+    "PYTHONHASHSEED": "7",
+}
+"""An old processor, as numpy, BLAS and the C library see it; where they do not know a word they say so or pass over it."""
+
+
+def made_by(**environment: str) -> dict[str, dict[str, str]]:
+    run = subprocess.run(
+        [sys.executable, "-W", "ignore", "-m", "tests.previz.other_machines"],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found: dict[str, dict[str, str]] = json.loads(run.stdout)
+    return found
+
+
+@pytest.fixture(scope="module")
+def here() -> dict[str, dict[str, str]]:
+    return made_by()
+
+
+@pytest.mark.slow
+def test_an_older_processor_makes_the_same_bytes(here):
+    assert made_by(**PLAIN) == here
+
+
+@pytest.mark.slow
+def test_kernels_for_any_processor_make_the_same_bytes(here, tmp_path):
+    assert made_by(NUMBA_CPU_NAME="generic", NUMBA_CPU_FEATURES="", NUMBA_CACHE_DIR=str(tmp_path)) == here
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(
+    sys.platform != "linux" or not shutil.which("cc"), reason="another C library is made by a C compiler, for Linux's loader"
+)
+def test_another_c_library_makes_the_same_bytes(here, tmp_path):
+    source, library = tmp_path / "libm.c", tmp_path / "libm_off.so"
+    source.write_text(OTHER_LIBM)
+    subprocess.run(["cc", "-O1", "-fno-builtin", "-shared", "-fPIC", "-o", library, source, "-ldl", "-lm"], check=True)
+    sines = [
+        subprocess.run([sys.executable, "-c", "import math; print(math.sin(1.0))"], env=env, capture_output=True, check=True).stdout
+        for env in ({**os.environ}, {**os.environ, "LD_PRELOAD": str(library)})
+    ]
+    assert sines[0] != sines[1], "the other library is not asked"
+    assert made_by(LD_PRELOAD=str(library)) == here
