@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from math import dist
 from typing import Any
 
 import numpy as np
 
-from workprint.crafts.previz.exact import matmul
+from workprint.crafts.previz.exact import dist, matmul
 from workprint.crafts.previz.people.body import scale
 from workprint.crafts.previz.people.performance import WALK_SPEED, Glance, Performance
 from workprint.crafts.previz.people.performer import acted

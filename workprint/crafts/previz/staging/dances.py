@@ -6,9 +6,9 @@ Knows places and who leads; the steps are `people.dance`'s.
 from __future__ import annotations
 
 from dataclasses import replace
-from math import dist
 
 from workprint.crafts.previz import exact
+from workprint.crafts.previz.exact import dist
 from workprint.crafts.previz.people import dance as steps
 from workprint.crafts.previz.people.performance import Glance, Key
 from workprint.crafts.previz.staging.blocking import Blocking, Part, send, stand_up, step_to

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from math import dist
 
+from workprint.crafts.previz.exact import dist
 from workprint.crafts.previz.people.performance import Act, Glance
 from workprint.crafts.previz.staging import handling
 from workprint.crafts.previz.staging.blocking import Blocking, Part, step_to

@@ -9,8 +9,9 @@ knows nothing of how a body touches another.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from math import dist, fsum
+from math import fsum
 
+from workprint.crafts.previz.exact import dist
 from workprint.crafts.previz.people.performance import Act, Glance
 from workprint.crafts.previz.staging import handling
 from workprint.crafts.previz.staging.blocking import Blocking, Part, near, send, stand_up, step_to, turn_to
