@@ -133,3 +133,20 @@ def test_a_follow_keeps_its_distance_and_a_lead_sees_the_face():
     here = place(asked["set"])
     setup = camerawork.set_up(asked, here, staging.staged(asked, here, {}, 24).parts, WIDE, 2.0)
     assert any("nobody walks" in each for each in setup.trouble)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["follow", "lead"])
+@pytest.mark.parametrize(("first", "then"), [("right", "back"), ("left", "front"), ("right", "left")])
+def test_a_carried_camera_stays_on_its_side_when_the_walker_turns(kind, first, then):
+    beats = [{"who": "MARA", "verb": "walk", "target": target, "at": at} for target, at in ((first, 0), (then, 60))]
+    asked = order("street", PAIR[:1], beats=beats, size="MFS", lens=35, frames=144, move={"kind": kind})
+    here = place(asked["set"])
+    parts = staging.staged(asked, here, {}, 24).parts
+    setup = camerawork.set_up(asked, here, parts, WIDE, 6.0)
+    sides = []
+    for k in range(6, 25):  # she has turned to go
+        at = heads(parts["MARA"], k / 4)
+        sides.append(cam.turned(at.yaw, cam.bearing(tuple(float(c) for c in at.floor), setup.at(k / 4).eye)))
+    crossed = [side for side in sides if side * sides[0] < 0.0]
+    assert len(crossed) <= 2, "half a second, as they turn on the spot"
