@@ -146,7 +146,9 @@ def test_a_carried_camera_stays_on_its_side_when_the_walker_turns(kind, first, t
     setup = camerawork.set_up(asked, here, parts, WIDE, 6.0)
     sides = []
     for k in range(6, 25):  # she has turned to go
-        at = heads(parts["MARA"], k / 4)
+        at, soon = heads(parts["MARA"], k / 4), heads(parts["MARA"], k / 4 + 0.1)
+        if dist(tuple(at.floor), tuple(soon.floor)) < 0.04:
+            continue  # who spins on the spot is not gone round
         sides.append(cam.turned(at.yaw, cam.bearing(tuple(float(c) for c in at.floor), setup.at(k / 4).eye)))
-    crossed = [side for side in sides if side * sides[0] < 0.0]
-    assert len(crossed) <= 2, "half a second, as they turn on the spot"
+    assert len(sides) > 10
+    assert all(side * sides[0] > 0.0 for side in sides)
