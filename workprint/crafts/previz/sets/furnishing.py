@@ -39,7 +39,7 @@ def furnish(dressing: Dressing, size: Size, words: Sequence[str], *, inside: boo
         if word in _OUT_THERE:
             station = starfield.station(dressing.tones, Dice(f"{dressing.dice.name} {word}"), damaged=word == "wrecked station")
             if dressing.items[0].thing.name == "stars" and not any(item.thing.name == "station" for item in dressing.items):
-                dressing.put("station", station, Spot(-12.0, -17.0, y=4.2), solid=False)
+                dressing.put("station", station, Spot(-12.0, -17.0, y=4.2), solid=False, casts=False)
             continue
         if word == "house":
             _far(dressing, word, gable(dressing.tones, dressing.tones.wall))

@@ -84,8 +84,8 @@ ROOMS: Mapping[str, Room] = {
         _HULL, _SHIP, (), True),
     "sickbay": Room(
         "bedroom", (7.0, 5.8, 2.8),
-        "door right wall, wide window left wall, 3 biobed back wall, 2 display front wall, stool front right, trolley right wall, "
-        "3 strip light",
+        "door right wall, wide window left wall, 3 biobed back wall, 3 display near biobed, 2 display front wall, stool front right, "
+        "trolley right wall, 3 strip light",
         _HULL | {"wall": "c9d2d4", "cloth": "5f8f94", "accent": "4d8f96"}, _SHIP, (), True),
     "ready room": Room(
         "office", (5.6, 4.8, 2.7),

@@ -267,9 +267,9 @@ def space(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     if near or "station" in called:
         damaged = bool(called & {"damaged", "ruined", "destroyed", "derelict", "wrecked", "abandoned"})
         there = (0.0, -7.5, 0.6) if near else (-13.0, -20.0, 3.4)
-        dressing.put("station", starfield.station(t, d, damaged=damaged), Spot(there[0], there[1], y=there[2]), solid=False)
+        dressing.put("station", starfield.station(t, d, damaged=damaged), Spot(there[0], there[1], y=there[2]), solid=False, casts=False)
     if not near:
-        dressing.put("spaceship", starfield.spaceship(t, d), Spot(0.6, -4.4, 14.0, y=0.9), solid=False)
+        dressing.put("spaceship", starfield.spaceship(t, d), Spot(0.6, -4.4, 14.0, y=0.9), solid=False, casts=False)
     zones(dressing, Size(9, 7, 0), (0.0, 2.4))
     dressing.mark("door", -3.6, 2.4, 90)
     return Size(18, 14, 0), {"door": (-9.0, 2.4)}
