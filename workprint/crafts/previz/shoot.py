@@ -170,7 +170,7 @@ def _into_lens(parts: Mapping[str, Performance], setup: Setup) -> dict[str, Perf
 
 def _watched(setup: Setup, seconds: float) -> list[View]:
     """The views of a shot: where no extra may come before the lens."""
-    return [setup.at(seconds * step / 6) for step in range(7)] if setup.moving else [setup.base]
+    return [setup.at(seconds * step / 16) for step in range(17)] if setup.moving else [setup.base]
 
 
 def _pace(order: Mapping[str, Any]) -> float:
