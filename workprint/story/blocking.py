@@ -288,6 +288,6 @@ def speaking_of(presences: Iterable[Presence], speaker: str, listener: str, kept
     turned = []
     for presence in presences:
         facing = listener if presence.who == speaker else speaker
-        turns = facing and facing != presence.who and presence.who not in kept
+        turns = facing and facing not in (presence.who, presence.facing) and presence.who not in kept
         turned.append(replace(presence, facing=facing) if turns else presence)
     return tuple(turned)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from workprint.core.nouns import Look
@@ -46,6 +46,7 @@ _NO_NAME = (
         "whoosh knock splash pop ding beep buzz klaxon smash thump slam"
     )
 )
+_ENDINGS = ("a", "ette", "elle", "ine", "ía", "lyn")
 _GROUP = re.compile(r"\s+(?:AND|&|UND|ET|Y)\s+|\s*[/&+]\s*")
 
 
@@ -162,6 +163,7 @@ def _extras(
     return {role: (role,) if many == 1 else tuple(f"{role} {n}" for n in range(1, many + 1)) for role, many in most.items() if many}
 
 
+@lru_cache(maxsize=4096)
 def people_of(cue: str) -> tuple[str, ...]:
     """The names in a cue: `SARAH AND MIKE` are two."""
     return tuple(name.strip() for name in _GROUP.split(cue) if name.strip()) or (cue,)
@@ -181,6 +183,7 @@ def one_person(cues: Sequence[str]) -> dict[str, str]:
     return {name: first for name, first in found.items() if first not in found}
 
 
+@lru_cache(maxsize=4096)
 def unseen(cue: str) -> bool:
     """Whether a cue is a voice without a body (`COMPUTER VOICE`, `RADIO`)."""
     return any(word in lexicon.UNSEEN for word in cue.lower().split())
@@ -440,7 +443,14 @@ def _genders(people: Cast, action: Sequence[tuple[str, Sequence[Stretch]]], spok
             if following and not there and following[0].text.lower() in lexicon.SUBJECTS:
                 score += _pronouns(following[:1])
             tally[name] = tally.get(name, 0) + score
-    return {name: WOMAN if score > 0 else MAN for name, score in tally.items() if score} | found
+    spoken_of = {name: WOMAN if score > 0 else MAN for name, score in tally.items() if score}
+    sounds = {name: WOMAN for name in people.names if name.split() and _sounds(name.split()[0].casefold())}
+    return sounds | spoken_of | found
+
+
+def _sounds(first: str) -> bool:
+    """Whether a first name sounds like a woman's, for want of anything better."""
+    return len(first) > 3 and first.endswith(_ENDINGS) and first not in _ROLES_AND_THINGS and first not in lexicon.ANIMALS
 
 
 def _by_relation(tokens: Sequence[Stretch], at: int) -> str:

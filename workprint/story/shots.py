@@ -58,7 +58,10 @@ class SceneWork:
         outside = self.heading.exterior and not self.heading.interior
         stage = blocking.staged(happenings, outside=outside, animals=animals, nameless=everyone.nameless, carried=carried)
         self.taken_along = blocking.taken_along(stage)
-        bodies = [replace(moment, speaker=body or moment.speaker) for moment, body in zip(self.moments, self.on_stage, strict=True)]
+        bodies = [
+            moment if body in ("", moment.speaker) else replace(moment, speaker=body)
+            for moment, body in zip(self.moments, self.on_stage, strict=True)
+        ]
         self.seen = [Seen(*each, animals) for each in zip(bodies, readings, stage, strict=True)]
         self.heard = listeners(self.seen)
         self.light_read = [lightsaid.read(each.tokens or words(each.delivery)) for each in self.moments]
