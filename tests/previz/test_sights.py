@@ -37,7 +37,7 @@ def _cuts(page):
         for (before, one), (after, other) in pairwise(ready):
             if before.noted or after.noted or "INSERT" in (before.size, after.size) or "POV" in (before.size, after.size):
                 continue
-            if one.setup.hero is not None and other.setup.hero is not None and one.setup.hero.name == other.setup.hero.name:
+            if before.on and before.on[:1] == after.on[:1] and one.setup.hero is not None and other.setup.hero is not None:
                 yield before, after, one, other
 
 
