@@ -16,7 +16,7 @@ from workprint.story.nounsaid import BODY, MOVING, Nouns
 from workprint.story.reading import Deed, Reading
 from workprint.story.sentences import Stretch
 from workprint.story.sets import crowd_in
-from workprint.story.unnamed import Phrase
+from workprint.story.unnamed import RELATIONS, Phrase
 from workprint.story.verbsaid import CLAUSE, NOBODY, NOUNISH
 from workprint.story.whomeant import Recent
 
@@ -83,6 +83,8 @@ class _Reader(Nouns):
 
     def _person(self, at: int, mention: Mention) -> None:
         who, everybody = mention.who, (mention.who, *mention.others)
+        if self._before(at) in RELATIONS and self._before(at - 1) in ("his", "her", "their"):
+            at -= 2  # MIA and her mother RUTH
         spent = self._before(at) in _SPENT and self._before(at - 1) not in ("front", "because", "hold", "left", "right", "ahead", "side")
         if mention.owner or spent:
             self.people.setdefault(who)

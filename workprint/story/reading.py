@@ -63,7 +63,7 @@ class Sentence:
         self.lower = [token.text.lower() for token in tokens]
         self.named = {mention.first: mention for mention in mentions(recent.cast, tokens)}
         taken = {at for mention in self.named.values() for at in range(mention.first, mention.last + 1)}
-        self.phrases = {each.first: each for each in phrases(tokens, self.lower) if each.last not in taken}
+        self.phrases = {each.first: each for each in phrases(tokens, self.lower) if each.last not in taken and each.last + 1 not in taken}
         self.faces = {then: (part, mood, strength) for part, then, mood, strength in facesaid.shown(self.lower)}
         self.acting: tuple[str, ...] = (subject,) if subject else ()
         self.aside = bool(subject)  # whether this is a parenthetical
