@@ -4,34 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 
 import pytest
 
 from tests.film import reel
-from workprint import cli
+from tests.previz.glbs import person
 from workprint.core.errors import FolderError
 from workprint.core.nouns import Task
 from workprint.plan import FLAVOURS, SIGNALS, Export
 from workprint.production import Production
-
-
-@pytest.fixture
-def here(tmp_path, monkeypatch, capfd):
-    """Runs a verb in this process on a small film, and gives (status, stdout, stderr)."""
-    reel.folder(tmp_path / "reel")
-    monkeypatch.chdir(tmp_path)
-
-    def run(*words: str) -> tuple[object, str, str]:
-        monkeypatch.setattr(sys, "argv", ["workprint", *words])
-        code: object = 0
-        try:
-            cli.main()
-        except SystemExit as ended:
-            code = ended.code
-        return code, *capfd.readouterr()
-
-    return run
 
 
 def test_help_names_every_signal_and_flavour(here):
@@ -52,6 +33,8 @@ def test_help_names_every_signal_and_flavour(here):
         (("control", "reel", "1A", "--flavour", "vace", "--frames", "40"), "ask for 37 or 41"),
         (("control", "reel", "1A", "--flavour", "vace", "--size", "830x480"), "the nearest is 832 x 480"),
         (("control", "reel", "1A", "--size", "big"), "write it as 832x480"),
+        (("control", "reel", "1A", "--size", "99999x2"), "the nearest is 8192 x 16"),
+        (("control", "reel", "1A", "--frames", "-4"), "not in the range"),
         (("control", "reel", "1A", "--rate", "0"), "write frames a second"),
         (("control", "nowhere", "1A"), "no such film"),
         (("plan", "reel", "9"), "there is no scene '9'"),
@@ -63,6 +46,28 @@ def test_help_names_every_signal_and_flavour(here):
 def test_what_cannot_be_is_said_in_one_message(here, words, says):
     code, out, err = here("export", *words)
     assert code == 2 and out == "" and says in err and err.startswith("workprint: ") and "Traceback" not in err
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"\0rubbish" * 40, "neither glTF nor GLB"),
+        (person().glb()[:900], "cut short"),
+        (person().glb()[:8] + b"\xff\xff\xff\xff" + person().glb()[12:], "cut short"),
+        (
+            json.dumps({"asset": {"version": "2.0"}, "buffers": [{"byteLength": 4, "uri": "../../etc/passwd"}]}).encode(),
+            "no human skeleton|nodes",
+        ),
+    ],
+    ids=["rubbish", "half", "four gigabytes", "a way out"],
+)
+def test_a_figures_bad_file_is_one_message_and_nothing_lies_half_done(here, tmp_path, data, says):
+    (tmp_path / "reel" / "anna.glb").write_bytes(data)
+    reel.edit(tmp_path / "reel", "look.toml", "[people.ANNA]\n", '[people.ANNA]\nfigure = "anna.glb"\n')
+    code, _, err = here("export", "gltf", "reel", "1A", "--workers", "1")
+    assert code == 2 and re.search(says, err) and "ANNA" in err and "Traceback" not in err and len(err.splitlines()) <= 3
+    assert not [path for path in (tmp_path / "reel" / "build").rglob("*") if path.is_file()]
 
 
 def test_a_product_cannot_be_delivered_outside(tmp_path):
@@ -102,6 +107,8 @@ def test_control_is_made_once_and_laid_out_as_named(here, tmp_path):
     assert {"depth16.mkv", "depth8.mp4", "seg.mkv", "ids.mkv", "pose.mp4", "camera.json", "camera_re10k.txt", "camera_recam.json"} <= lying
     assert {"motion.txt", "control.json", "matte/ANNA.mkv"} <= lying and "normal.mp4" not in lying
     about = json.loads((folder / "control.json").read_text())
+    assert set(about["files"]) == lying - {"control.json"} and all(each["convention"] for each in about["files"].values())
+    assert about["files"]["matte/ANNA.mkv"]["of"] == "ANNA"
     assert (about["frames"], about["rate"], about["flavour"]) == (33, "16/1", "vace") and about["width"] % 16 == about["height"] % 16 == 0
     again = json.loads(here(*words, "--json")[1])
     assert again["made"] == 0 and again["files"] == first["files"]

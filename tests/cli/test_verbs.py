@@ -26,24 +26,6 @@ def workprint(*words: str | Path, cwd: Path | str = ".", **environment: str) -> 
     return subprocess.run(command, capture_output=True, text=True, cwd=cwd, env={**os.environ, **environment}, timeout=120)
 
 
-@pytest.fixture
-def here(tmp_path, monkeypatch, capfd):
-    """Runs a verb in this process on a small film, and gives (status, stdout, stderr)."""
-    reel.folder(tmp_path / "reel")
-    monkeypatch.chdir(tmp_path)
-
-    def run(*words: str) -> tuple[object, str, str]:
-        monkeypatch.setattr(sys, "argv", ["workprint", *words])
-        code: object = 0
-        try:
-            cli.main()
-        except SystemExit as ended:
-            code = ended.code
-        return code, *capfd.readouterr()
-
-    return run
-
-
 def on_a_terminal(words: list[str], cwd: Path, *, columns: int = 80, until: bytes = b"", **environment: str) -> tuple[int, bytes]:
     """Run on a real terminal; once `until` is on the screen, press Ctrl-C. The exit status and all that was written."""
     master, slave = pty.openpty()

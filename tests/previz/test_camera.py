@@ -311,3 +311,10 @@ def test_a_push_in_keeps_the_room_above_heads(kind, speed, size, people):
     assert heads[1] > heads[0] * 1.1, "it comes nearer"
     if size != "2S":
         assert end[0] == pytest.approx(start[0], abs=0.02)
+
+
+def test_an_insert_of_what_is_not_there_is_of_a_face_and_says_so():
+    _, parts, setup = set_up(order("void", PAIR, size="INSERT", on=["viewscreen"], lens=75))
+    x, y, _ = cam.screen(setup.base, subject(parts, "MARA").eye, WIDE)
+    assert abs(x) < 0.5 and 0.0 < y < 0.6
+    assert any("no viewscreen" in said for said in setup.trouble)

@@ -53,9 +53,9 @@ def test_no_move_runs_into_anything(kind, size):
             t = SECONDS * step / 24
             eye = setup.at(t).eye
             what = f"{move} {way} at {t:.1f} s"
-            assert all(nearest(item, eye) >= first - 0.05 for item in there), what
-            assert all(wall.ahead(eye[0], eye[2]) >= framing.CLOSEST - 0.02 for wall in stood), what
-            assert _body(parts, eye, t) >= min(framing.CLOSEST, least) - 0.05, what
+            assert all(nearest(item, eye) >= first - 0.001 for item in there), what
+            assert all(wall.ahead(eye[0], eye[2]) >= framing.CLOSEST - 0.001 for wall in stood), what
+            assert _body(parts, eye, t) >= min(framing.CLOSEST, least) - 0.001, what
             assert eye[1] > 0.05
 
 
@@ -85,10 +85,10 @@ def test_nothing_hides_the_eyes_for_more_than_a_fifth_of_the_shot(kind, seated, 
         a = shot.setup.at(t).eye
         b = tuple(float(c) for c in gazing(shot.parts["MARA"], t, shot.parts).eye)
         boxes = any(framing.crosses(item, a, b) and not framing.crosses(item, b, b, 0.12) for item in items)
-        others = [each for each in camerawork.subjects(shot.parts, t) if each.name not in ("MARA", near)]
+        others = [each for each in camerawork.subjects(shot.parts, t) if each.name not in ("MARA", near, *shot.setup.hidden)]
         hidden += boxes or framing.hidden_by(others, a, b) is not None
-    assert hidden <= 0.2 * 13 or any("in sight" in each for each in shot.setup.trouble)
-    assert hidden <= 0.2 * 13 or kind == "street", "two on one bench hide one another from the side"
+    assert hidden <= 0.2 * 13 or any("in sight" in each or "MARA's face" in each for each in shot.setup.trouble)
+    assert hidden <= 0.2 * 13 or kind in ("street", "rooftop"), "two on one bench hide one another from the side"
 
 
 @pytest.mark.slow
@@ -133,3 +133,22 @@ def test_a_follow_keeps_its_distance_and_a_lead_sees_the_face():
     here = place(asked["set"])
     setup = camerawork.set_up(asked, here, staging.staged(asked, here, {}, 24).parts, WIDE, 2.0)
     assert any("nobody walks" in each for each in setup.trouble)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["follow", "lead"])
+@pytest.mark.parametrize(("first", "then"), [("right", "back"), ("left", "front"), ("right", "left")])
+def test_a_carried_camera_stays_on_its_side_when_the_walker_turns(kind, first, then):
+    beats = [{"who": "MARA", "verb": "walk", "target": target, "at": at} for target, at in ((first, 0), (then, 60))]
+    asked = order("street", PAIR[:1], beats=beats, size="MFS", lens=35, frames=144, move={"kind": kind})
+    here = place(asked["set"])
+    parts = staging.staged(asked, here, {}, 24).parts
+    setup = camerawork.set_up(asked, here, parts, WIDE, 6.0)
+    sides = []
+    for k in range(6, 25):  # she has turned to go
+        at, soon = heads(parts["MARA"], k / 4), heads(parts["MARA"], k / 4 + 0.1)
+        if dist(tuple(at.floor), tuple(soon.floor)) < 0.04:
+            continue  # who spins on the spot is not gone round
+        sides.append(cam.turned(at.yaw, cam.bearing(tuple(float(c) for c in at.floor), setup.at(k / 4).eye)))
+    assert len(sides) > 10
+    assert all(side * sides[0] > 0.0 for side in sides)

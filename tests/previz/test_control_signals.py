@@ -14,6 +14,7 @@ from workprint.crafts.previz.control import keypoints, lines, normals, passes
 from workprint.crafts.previz.control.lens import pinhole
 from workprint.crafts.previz.draw.renderer import Renderer
 from workprint.crafts.previz.forms import Frame, Mesh, Swatch, Thing, View
+from workprint.crafts.previz.people import performer
 
 DRAWN = tuple(name for name, signal in passes.SIGNALS.items() if signal.kind != "text")
 MOVING = {"size": "WS", "lens": 24, "on": ["MARA", "JONAH"], "move": {"kind": "truck", "way": "right", "speed": "medium"}}
@@ -205,3 +206,13 @@ def test_a_floor_under_the_camera_has_no_crack():
         assert not (~there & above & below).any()
         seen += there.any()
     assert seen > 30
+
+
+def test_people_are_posed_once_a_moment_whoever_asks():
+    shot = passes.taken(control_order("pose", take={"frames": 3}))
+    frame = shot.frame(2)
+    before = performer._acted.cache_info().misses
+    drawn = Renderer(*shot.size).draw_with_buffers(frame)[1]
+    assert len(passes.seen_people(shot, 2, frame, drawn)) == len(shot.shooting.parts)
+    again = shot.frame(2)
+    assert performer._acted.cache_info().misses == before and len(again.things) == len(frame.things)

@@ -12,7 +12,7 @@ import pytest
 from tests.previz.orders import JONAH, MARA, order
 from workprint.core.nouns import MOODS
 from workprint.crafts.previz import carried, shoot, staging
-from workprint.crafts.previz.people import acting, feelings, grips, limits
+from workprint.crafts.previz.people import acting, contacts, feelings, grips, limits, routines
 from workprint.crafts.previz.people.body import scale
 from workprint.crafts.previz.people.performer import (
     Act,
@@ -247,8 +247,9 @@ def test_who_lies_down_in_a_bedroom_lies_in_the_bed():
 
 # --------------------------------------------------------------------------------------------- limits
 
-VERBS = ("point", "reach", "wave", "nod", "shake", "react", "pick", "put", "give", "take", "hug", "type", "drive")
-POSTURES = ("stand", "sit", "lie", "fall", "kneel", "crouch", "walk", "dance")
+VERBS = ("point", "reach", "wave", "nod", "shake", "react", "pick", "put", "give", "take", "type", "drive")
+VERBS += (*contacts.CONTACTS, *routines.ROUTINES)
+POSTURES = ("stand", "sit", "lie", "fall", "kneel", "crouch", "walk", "dance", "crawl", "swim", "climb")
 
 
 def wild(seed):

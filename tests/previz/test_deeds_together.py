@@ -157,7 +157,7 @@ def test_who_huddle_stand_close_and_lean_in():
 
 
 @pytest.mark.parametrize(("verb", "thing"), [("drink", "cup"), ("eat", "apple"), ("smoke", "cigarette"), ("phone", "phone")])
-@pytest.mark.parametrize("seated", [False, True])
+@pytest.mark.parametrize("seated", [pytest.param(False, marks=pytest.mark.slow), True])
 def test_what_goes_to_the_head_gets_there_and_comes_back(verb, thing, seated):
     who = MARA | ({"mark": "seat 1", "posture": "sit"} if seated else {})
     _, cast = staged("cafe", [who, JONAH], [beat("MARA", verb)], frames=300)
@@ -173,7 +173,7 @@ def test_what_goes_to_the_head_gets_there_and_comes_back(verb, thing, seated):
 
 
 @pytest.mark.parametrize("verb", sorted(routines.ROUTINES))
-@pytest.mark.parametrize("name", ["ALICE", "THE BOY", "OLD MAN"])
+@pytest.mark.parametrize("name", ["ALICE", *(pytest.param(name, marks=pytest.mark.slow) for name in ("THE BOY", "OLD MAN"))])
 def test_no_routine_breaks_a_joint_or_lifts_a_foot(verb, name):
     who = ALONE | {"name": name}
     _, cast = staged("room", [who], [beat(name, verb)], frames=240, furnishing=["stove"])
@@ -248,8 +248,9 @@ def test_a_crawler_s_hands_and_knees_are_on_the_floor_and_never_slide():
     within_limits(part, times[::9], {})
 
 
-def test_a_swimmer_is_at_the_surface_and_without_water_it_is_said():
-    here, cast = staged("beach", [ALONE], [beat("MARA", "swim", at=0)], frames=200)
+@pytest.mark.parametrize("kind", ["beach", "swimming pool", "lake"])
+def test_a_swimmer_is_at_the_surface_and_without_water_it_is_said(kind):
+    here, cast = staged(kind, [ALONE], [beat("MARA", "swim", at=0)], frames=200)
     (_, level), *_ = waters(here)
     part = cast.parts["MARA"]
     for t in (1.5, 3.0, 5.0):

@@ -97,7 +97,7 @@ def test_a_cheated_key_lights_the_far_side_of_the_face():
         ({"format": {"width": 4, "height": 90, "rate": "24/1"}}, "cannot be drawn"),
         ({"frames": 0}, "cannot be drawn"),
         ({"camera": {"size": "HUGE"}}, "HUGE"),
-        ({"set": {"kind": "submarine"}}, "submarine"),
+        ({"set": {"kind": "submarin"}}, "submarine"),
         ({"style": {"line": "thick"}}, "line"),
     ],
 )

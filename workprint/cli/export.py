@@ -84,6 +84,8 @@ what every id is. A flavour sets size, rate and length as one engine takes them,
 \b
   workprint export control moon 3A --flavour vace
   workprint export control moon 3 --signals depth16,ids,camera
+  workprint export control moon 3A --flavour ltx --frames 121
+  workprint export control moon 3A --flavour vace --signals depth8,mask:MARA
 
 \b
 Signals:
@@ -127,11 +129,13 @@ def control(film: Path, shots: tuple[str, ...], out: Path | None, store: Path | 
 def gltf(film: Path, shots: tuple[str, ...], out: Path | None, store: Path | None, workers: int, as_json: bool) -> None:
     """Write shots as glTF 2.0 scenes: gltf/SHOT.glb, for Blender, Unreal, Godot, the web.
 
-    Each holds the set, people with their skeletons (VRM bone names), skins and animation, what they carry, and the camera with its lens.
-    Metres, Y up, one key a frame.
+    Each holds the set, people with their skeletons (VRM bone names), skins, faces and animation, what they carry, the lights, and the
+    camera with its lens. Metres, Y up, one key a frame. In Blender: File, Import, glTF; then set the scene's frame rate to the film's.
 
     \b
-      workprint export gltf moon 3A
+      workprint export gltf moon 3A          one shot
+      workprint export gltf moon 3           scene 3, every shot
+      workprint export gltf moon --out ~/3d  the whole film, elsewhere
     """
     production = Production.open(film, out=out, store=store)
     _export(production, production.exports(models, shots, "gltf"), workers, as_json)
@@ -147,11 +151,12 @@ def gltf(film: Path, shots: tuple[str, ...], out: Path | None, store: Path | Non
 def usd(film: Path, shots: tuple[str, ...], out: Path | None, store: Path | None, workers: int, as_json: bool) -> None:
     """Write shots as USD scenes: usd/SHOT.usdc, for Houdini, Maya, Unreal, Omniverse.
 
-    Meshes, people as UsdSkel, an animated camera whose lens is in millimetres on a stage of centimetres. Needs usd-core:
-    pip install 'workprint[usd]'
+    Meshes, people as UsdSkel with their faces, UsdLux lights, an animated camera whose lens is in millimetres on a stage of centimetres.
+    Needs usd-core: pip install 'workprint[usd]'
 
     \b
       workprint export usd moon 3A
+      workprint export usd moon 3 4
     """
     production = Production.open(film, out=out, store=store)
     _export(production, production.exports(models, shots, "usd"), workers, as_json)
@@ -171,7 +176,8 @@ def plan(film: Path, scenes: tuple[str, ...], paper: str, out: Path | None, stor
     Walls and furniture, people with the way they face and go, every camera with its field of view, its travel and the shots it takes.
 
     \b
-      workprint export plan moon 3
+      workprint export plan moon             every scene
+      workprint export plan moon 3 --paper a3
     """
     production = Production.open(film, out=out, store=store)
     _export(production, production.exports(plans, scenes, paper), workers, as_json)

@@ -19,7 +19,7 @@ from workprint.media.libraries import version
 if TYPE_CHECKING:
     from workprint.crafts.previz.control.passes import Taken
 
-_DRAWING = "6"
+_DRAWING = "7"
 """Goes up whenever the same order would give another picture."""
 _MEDIA = {".mkv": "video/x-matroska", ".mp4": "video/mp4", ".json": "application/json", ".txt": "text/plain"}
 Timings = Mapping[str, Mapping[str, Any]]

@@ -96,6 +96,10 @@ ALIKE = Fraction(4, 100)
 """Shapes (width by height) that differ by less are taken for one another."""
 
 
+SMALLEST, LARGEST = 16, 8192
+"""Sides that the stage draws, pixels."""
+
+
 @dataclass(frozen=True)
 class Wish:
     """What is asked for: signals (none: those the flavour is usually given), flavour; size, rate and frames only where somebody insists."""
@@ -176,9 +180,10 @@ def _size(format: Format, wanted: Flavour, wish: Wish) -> tuple[int, int]:
     """The output's size: the one insisted on, else the largest usual one of the film's shape, else one of the film's shape in steps."""
     step = wanted.sides * wanted.smaller
     if wish.size:
-        if any(side % step or side < step for side in wish.size):
-            near = " x ".join(str(max(step, round(side / step) * step)) for side in wish.size)
-            said = f"{wish.flavour or 'a clip'} takes sides in steps of {step}, not {wish.size[0]} x {wish.size[1]}"
+        least, most = -(-SMALLEST * wanted.smaller // step) * step, LARGEST // step * step
+        if any(side % step or not least <= side <= most for side in wish.size):
+            near = " x ".join(str(min(max(least, round(side / step) * step), most)) for side in wish.size)
+            said = f"{wish.flavour or 'a clip'} takes sides in steps of {step} from {least} to {most}, not {wish.size[0]} x {wish.size[1]}"
             raise EngineError(said, remedy=f"the nearest is {near}")
         return wish.size
     if not wanted.sizes:

@@ -10,7 +10,7 @@ this room work together; knows nothing of files, engines or pictures.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from workprint.core.errors import PageError
@@ -77,7 +77,7 @@ def break_down(page: Page, base: Film | None = None, *, asl: float = AVERAGE) ->
         scene, where = work.scene(ordinal, time, slate)
         scene, lost = _cut_together(scene, scenes, part)
         scenes.append(scene)
-        findings += [*work.findings(scene), *lost]
+        findings += [*work.findings(scene), *lost, *_misread(page, part)]
         places |= where
     title = base.title or plain(page.title.get("title", "")).replace("\n", " ").strip() or "Untitled"
     looks = _looks(base.looks, everyone, scenes)
@@ -104,6 +104,13 @@ def annotated(page: Page, broken_down: Breakdown, *, scenes: Collection[str] | N
         parts += [page.source[last:offset], note]
         last = offset
     return "".join([*parts, page.source[last:]]), len(notes)
+
+
+def _misread(page: Page, part: Part) -> Iterator[Finding]:
+    """Notes that are read as remarks and were probably more."""
+    for line, meant in part.misread:
+        remedy = f"begin it with {meant!r} if it is to do something: [[{meant} ...]]; a remark may stand as it is"
+        yield Finding(str(Source(page.file, line, line)), "this note is read as a remark", remedy, "note", "remark")
 
 
 def _cut_together(scene: Scene, before: Sequence[Scene], part: Part) -> tuple[Scene, tuple[Finding, ...]]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from workprint.core.nouns import Look
-from workprint.story import lexicon, unnamed
+from workprint.story import lexicon, stagewords, unnamed
 from workprint.story.sentences import Stretch, flat, words
 
 MAN, WOMAN = "man", "woman"
@@ -27,6 +27,26 @@ _OFFICES = lexicon.PEOPLE | lexicon.bag("leader member voice team chief man woma
 _TITLED = lexicon.TITLES - lexicon.bag("young old little first second third mother father sister brother uncle aunt")
 _GIVEN = (lexicon.MEN | lexicon.WOMEN) - lexicon.PEOPLE - lexicon.TITLES - lexicon.bag("guy mum mom dad daddy mummy mommy maid nun")
 _ROLES_AND_THINGS = lexicon.PEOPLE | lexicon.TITLES | frozenset(lexicon.PLACES) | frozenset(lexicon.THINGS)
+_NO_NAME = (
+    _ROLES_AND_THINGS
+    | frozenset(stagewords.PIECE_OF)
+    | frozenset(stagewords.HELD_OF)
+    | frozenset(stagewords.SIGHTS)
+    | frozenset(lexicon.ACTS)
+    | lexicon.bag(
+        "sound silence music thunder lightning rain snow wind fog smoke dust steam night darkness blackness blood voices footsteps crowd "
+        "traffic sirens siren alarm alarms bells bell applause laughter screams gunfire gunshot gunshots explosion explosions everyone "
+        "all "
+        "everybody nobody nothing something someone he she they it we you i and or but then as the a an int ext cut fade later super "
+        "title "
+        "insert close angle wide pov montage series flashback end begin back dissolve smash tv radio phone suddenly meanwhile now "
+        "quietly "
+        "slowly one two three what who forced action superimpose credits music continuous camera tracking pan bang crash boom ring "
+        "rings thud click "
+        "whoosh knock splash pop ding beep buzz klaxon smash thump slam"
+    )
+)
+_ENDINGS = ("a", "ette", "elle", "ine", "ía", "lyn")
 _GROUP = re.compile(r"\s+(?:AND|&|UND|ET|Y)\s+|\s*[/&+]\s*")
 
 
@@ -143,6 +163,7 @@ def _extras(
     return {role: (role,) if many == 1 else tuple(f"{role} {n}" for n in range(1, many + 1)) for role, many in most.items() if many}
 
 
+@lru_cache(maxsize=4096)
 def people_of(cue: str) -> tuple[str, ...]:
     """The names in a cue: `SARAH AND MIKE` are two."""
     return tuple(name.strip() for name in _GROUP.split(cue) if name.strip()) or (cue,)
@@ -162,6 +183,7 @@ def one_person(cues: Sequence[str]) -> dict[str, str]:
     return {name: first for name, first in found.items() if first not in found}
 
 
+@lru_cache(maxsize=4096)
 def unseen(cue: str) -> bool:
     """Whether a cue is a voice without a body (`COMPUTER VOICE`, `RADIO`)."""
     return any(word in lexicon.UNSEEN for word in cue.lower().split())
@@ -242,7 +264,8 @@ def _split(name: str) -> tuple[str, ...]:
 
 
 def _same(name: str, owners: Mapping[str, Sequence[str]]) -> str:
-    """The speaking person that a fuller (or shorter) introduced name is: CAPTAIN SARA WELLS is CAPTAIN WELLS. `owners` has everybody whose
+    """The speaking person that a fuller (or shorter) introduced name is: CAPTAIN SARA WELLS is CAPTAIN WELLS. `owners` has everybody "
+    "whose
     name holds a word.
     """
     mine = set(name.split())
@@ -341,21 +364,47 @@ def _shouted(text: str) -> bool:
     return text.isupper() and text.isalpha() and text.lower() not in _DETERMINERS
 
 
+def _in_capitals(tokens: Sequence[Stretch], at: int) -> Iterator[str]:
+    """The name in capitals that ends at `at`, if it acts: `JONAH sits`, `MARY ANN and JONAH walk`; no sound, no thing, no weather."""
+    then = tokens[at + 1].text
+    begin = at
+    while begin and at - begin < 2 and _shouted(tokens[begin - 1].text):
+        begin -= 1
+    before = tokens[begin - 1].text if begin else "."
+    name = [token.text for token in tokens[begin : at + 1]]
+    if before.lower() in _DETERMINERS or _shouted(before) or any(part.lower() in _NO_NAME for part in name):
+        return
+    several = then in lexicon.TOGETHER and before.lower() in ("and", "&")
+    later = any(token.text in lexicon.ACTS for token in tokens[at + 2 : at + 12])
+    if then in lexicon.ACTS or several or (later and (then in ("is", "and") or (then == "," and begin == 0))):
+        yield " ".join(name)
+    if several and begin > 1 and _shouted(tokens[begin - 2].text):
+        first = begin - 2 - (begin > 2 and _shouted(tokens[begin - 3].text))
+        other = [token.text for token in tokens[first : begin - 1]]
+        if not any(part.lower() in _NO_NAME for part in other):
+            yield " ".join(other)
+
+
 def _in_passing(tokens: Sequence[Stretch]) -> Iterator[str]:
     """Names that stand nowhere in capitals and act: `Scott throws down the card`, `... as Steel enters the code`."""
     for at, (token, then) in enumerate(pairwise(tokens)):
         name = token.text
-        if not (name.istitle() and name.isalpha() and len(name) > 2 and then.text.endswith("s")):
+        if name.isupper() and len(name) > 1 and name[0].isalpha() and (then.text.islower() or then.text == ","):
+            yield from _in_capitals(tokens, at)
+            continue
+        does = tokens[at + 2].text if then.text.endswith("ly") and at + 2 < len(tokens) else then.text
+        if not (name.istitle() and name.isalpha() and len(name) > 2 and does.endswith("s")):
             continue
         first = name.lower() in _GIVEN
         before = tokens[at - 1].text if at else "."
         inside = at > 0 and before.isalpha() and before.islower() and before not in _DETERMINERS
-        if (first or (inside and name.lower() not in _ROLES_AND_THINGS)) and then.text in lexicon.ACTS:
+        if (first or (inside and name.lower() not in _ROLES_AND_THINGS)) and does in lexicon.ACTS:
             yield name.upper()
 
 
 def _age(text: str) -> int | None:
-    """Years from `28`, `30s`, `mid-40s`, `late 30s`, `twenties`; 0 where only other words stand there, None where it is no introduction."""
+    """Years from `28`, `30s`, `mid-40s`, `late 30s`, `twenties`; 0 where only other words stand there, None where it is no "
+    "introduction."""
     match = _AGE.search(text)
     if match and int(match.group(2)) < 130:
         years = int(match.group(2))
@@ -376,7 +425,8 @@ def _words(match: re.Match[str]) -> str:
 
 
 def _genders(people: Cast, action: Sequence[tuple[str, Sequence[Stretch]]], spoken: Mapping[str, str]) -> dict[str, str]:
-    """Man or woman, from the name itself and its other forms (`spoken`), else from what somebody is to somebody (`her husband, TOM`), else
+    """Man or woman, from the name itself and its other forms (`spoken`), else from what somebody is to somebody (`her husband, TOM`), "
+    "else
     from the pronouns of the sentences that name this one person.
     """
     found = {name: gender for name in people.names if (gender := _by_name(name) or _by_name(spoken.get(name, "")))}
@@ -393,7 +443,14 @@ def _genders(people: Cast, action: Sequence[tuple[str, Sequence[Stretch]]], spok
             if following and not there and following[0].text.lower() in lexicon.SUBJECTS:
                 score += _pronouns(following[:1])
             tally[name] = tally.get(name, 0) + score
-    return {name: WOMAN if score > 0 else MAN for name, score in tally.items() if score} | found
+    spoken_of = {name: WOMAN if score > 0 else MAN for name, score in tally.items() if score}
+    sounds = {name: WOMAN for name in people.names if name.split() and _sounds(name.split()[0].casefold())}
+    return sounds | spoken_of | found
+
+
+def _sounds(first: str) -> bool:
+    """Whether a first name sounds like a woman's, for want of anything better."""
+    return len(first) > 3 and first.endswith(_ENDINGS) and first not in _ROLES_AND_THINGS and first not in lexicon.ANIMALS
 
 
 def _by_relation(tokens: Sequence[Stretch], at: int) -> str:

@@ -17,8 +17,8 @@ from collections.abc import Sequence
 from workprint.core.nouns import Move
 from workprint.story import lexicon, timing
 from workprint.story.cutaways import Camera, cutaways, montage, picture, wides
-from workprint.story.deeds import Deed, Reading
 from workprint.story.pacing import LONGEST, between
+from workprint.story.reading import Deed, Reading
 from workprint.story.setups import SIZES, WIDE, Seen, Setup, apart, camera_words, gesture, is_broken, listeners, turns, wanted
 
 _SHORT, _BACK = 1500, 900

@@ -8,70 +8,27 @@ Knows words and people; knows nothing of where anybody stands on the stage.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from workprint.story import facesaid, idioms, lexicon, stagewords, verbsaid
-from workprint.story.cast import MAN, WOMAN, Mention, mentions
+from workprint.story import idioms, lexicon, stagewords, verbsaid
+from workprint.story.cast import MAN, WOMAN, Mention
+from workprint.story.nounsaid import BODY, MOVING, Nouns
+from workprint.story.reading import Deed, Reading
 from workprint.story.sentences import Stretch
 from workprint.story.sets import crowd_in
-from workprint.story.unnamed import Phrase, phrases
+from workprint.story.unnamed import RELATIONS, Phrase
 from workprint.story.verbsaid import CLAUSE, NOBODY, NOUNISH
 from workprint.story.whomeant import Recent
 
 _NOT = ("not", "never", "isn't", "aren't", "no", "less", "nor", "isn’t")
-_OWNED = ("a", "an", "the", "his", "her", "their", "its", "another", "two", "some")
-_THERE = lexicon.bag("at by near behind beside on under against in into onto before")
-_GRASP = 5
-_BODY = lexicon.bag("ear ears chest shoulder lap arms arm hands hand mouth heart teeth")
 _SOFT = lexicon.bag("furiously gently brightly sharply warmly coldly flatly evenly bitterly calmly kindly tenderly")
 _BEGINS = lexicon.bag("begins starts begin start proceeds continues continue bends stoops")
 """What one does before a deed with `to`: `starts to laugh`."""
-_MOVING = lexicon.bag("walk run enter stand sit kneel crouch")
-_CLUTCHED = lexicon.bag("clutched held tucked pressed cradled gripped slung raised")
 _WITH_ALL = lexicon.bag("flanked followed accompanied joined trailed surrounded")
 _ON_SOMEBODY = lexicon.bag("hug give dance point wave nod look")
 _LIMB = (["arm"], ["hand"], ["hands"], ["shoulder"], ["sleeve"], ["wrist"], ["arms"], ["face"], ["cheek"])
 _SPENT = lexicon.bag("of for without like about than concerning")
 """Words before somebody whom nobody looks at or goes to: `a photograph of JONAH`, `waits for JONAH`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """One person's act: `verb` from the lexicon, `target` a person, a mark or a thing (or ""), `at` how far into the sentence (0..999),
-    `word` as the page has it. `target` is a person if it is a name of the cast, a mark if the lexicon's places say so, for looks also one
-    of `stagewords.SIGHTS`. `thing` is what an insert can show, `held` what a hand can hold, `way` where a look goes that names nothing.
-    `strength` counts for feelings (verb `feel`, whose target is the mood).
-    """
-
-    who: str
-    verb: str
-    target: str = ""
-    thing: str = ""
-    at: int = 0
-    word: str = ""
-    held: str = ""
-    way: str = ""
-    strength: int = stagewords.PLAIN
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What a sentence says: everyone it names, who acts, what they do, which things it shows. `unstaged` are verbs nobody can draw yet.
-
-    `states` are deeds that are none: what somebody has in their hand (`hold`), how they feel (`feel`). `at` is where those are who are
-    named and do nothing (`Anna is at the window`), `fallen` what has dropped by itself (`the letter falls to the floor`).
-    """
-
-    people: tuple[str, ...] = ()
-    subjects: tuple[str, ...] = ()
-    deeds: tuple[Deed, ...] = ()
-    things: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    together: bool = False
-    unstaged: tuple[str, ...] = ()
-    states: tuple[Deed, ...] = ()
-    at: str = ""
-    fallen: tuple[str, ...] = ()
 
 
 def read(tokens: Sequence[Stretch], recent: Recent, *, subject: str = "") -> Reading:
@@ -81,38 +38,8 @@ def read(tokens: Sequence[Stretch], recent: Recent, *, subject: str = "") -> Rea
     return _Reader(tokens, recent, subject).reading()
 
 
-class _Reader:
+class _Reader(Nouns):
     """One pass over one sentence."""
-
-    def __init__(self, tokens: Sequence[Stretch], recent: Recent, subject: str) -> None:
-        self.tokens, self.recent = tokens, recent
-        self.lower = [token.text.lower() for token in tokens]
-        self.named = {mention.first: mention for mention in mentions(recent.cast, tokens)}
-        taken = {at for mention in self.named.values() for at in range(mention.first, mention.last + 1)}
-        self.phrases = {each.first: each for each in phrases(tokens, self.lower) if each.last not in taken}
-        self.faces = {then: (part, mood, strength) for part, then, mood, strength in facesaid.shown(self.lower)}
-        self.acting: tuple[str, ...] = (subject,) if subject else ()
-        self.aside = bool(subject)  # whether this is a parenthetical
-        self.people: dict[str, None] = {}
-        self.subjects: dict[str, None] = {}
-        self.deeds: list[Deed] = []
-        self.pending: tuple[str, int, str] | None = None
-        self.open = 0  # how many of the last deeds still lack a target
-        self.things: dict[str, None] = {}
-        self.places: dict[str, None] = {}
-        self.unstaged: dict[str, None] = {}
-        self.states: list[Deed] = []
-        self.at = ""
-        self.at_word = 0  # the place of the first word of whom the clause has just named
-        self.fallen: list[str] = []
-        self.nobody = False  # whether everybody acts and nobody has been named
-        self.grasping = 0  # how many words ago somebody was said to hold something; 0 for nobody
-        self.joined_to = -1  # the place of the word after the last person named
-        self.verb_at = -1  # the place of the word after the last subject
-        self.together = False
-        self.idle = False  # whether the last subject has done nothing yet
-        self.object = ""  # whom the clause has just named as its object: `notices MIKE (30), sitting alone` is about Mike
-        self.brackets = 0
 
     def reading(self) -> Reading:
         at = 0
@@ -154,11 +81,10 @@ class _Reader:
             return None
         return Mention(who[0], phrase.first, phrase.last, phrase.owner, who[1:])
 
-    def _before(self, at: int) -> str:
-        return self.lower[at - 1] if at else ""
-
     def _person(self, at: int, mention: Mention) -> None:
         who, everybody = mention.who, (mention.who, *mention.others)
+        if self._before(at) in RELATIONS and self._before(at - 1) in ("his", "her", "their"):
+            at -= 2  # MIA and her mother RUTH
         spent = self._before(at) in _SPENT and self._before(at - 1) not in ("front", "because", "hold", "left", "right", "ahead", "side")
         if mention.owner or spent:
             self.people.setdefault(who)
@@ -207,29 +133,18 @@ class _Reader:
             self.pending = None
             self._subject((who,), -1)
             self._deed(verb, at, word)
-        elif self.open and before in ("behind", "beside") and self.deeds[-1].verb in _MOVING:
+        elif self.open and before in ("behind", "beside") and self.deeds[-1].verb in MOVING:
             self._aim(target=f"{before} {who}")
-        elif self.open and self.lower[max(0, self.at_word - 3) : self.at_word] == ["in", "front", "of"] and self.deeds[-1].verb in _MOVING:
+        elif self.open and self.lower[max(0, self.at_word - 3) : self.at_word] == ["in", "front", "of"] and self.deeds[-1].verb in MOVING:
             self._aim(target=f"in front of {who}")
         elif self.open:
             self._aim(target=who)
 
-    def _aim(self, **found: str) -> None:
-        """Give the last deeds what they lack: their target, thing, way."""
-        for at in range(len(self.deeds) - self.open, len(self.deeds)):
-            deed = self.deeds[at]
-            lacking = {name: value for name, value in found.items() if value and not getattr(deed, name) and value != deed.who}
-            if deed.who in found.values() and len(self.acting) > 2:
-                lacking["word"] = ""  # everybody looks at Gus; Gus does not
-            if not lacking:
-                continue
-            self.deeds[at] = replace(deed, **lacking)  # type: ignore[arg-type]
-
     def _word(self, at: int, word: str) -> None:
         self.brackets += (word == "(") - (word == ")")
         if self.object and not self.brackets and word not in (",", ")"):
-            if word.endswith("ing") and word in lexicon.ACTS:
-                self._subject((self.object,), at)
+            if word == "who" or (word.endswith("ing") and word in lexicon.ACTS):
+                self._subject((self.object,), at + (word == "who"))
             self.object = ""
         if word == "all" and self._before(at) == "they":
             word = "everyone"
@@ -332,10 +247,6 @@ class _Reader:
             self.open, self.idle = 0, False
         return acts
 
-    def _share(self, at: int) -> int:
-        """How far into the sentence a word stands, in thousandths."""
-        return min(999, self.tokens[at].start * 1000 // max(1, self.tokens[-1].start + len(self.tokens[-1].text)))
-
     def _pronoun(self, word: str, at: int) -> None:
         who = self.recent.meant(word)
         self.together |= word in lexicon.THEY
@@ -357,7 +268,7 @@ class _Reader:
             for who in self.recent.meant(word, self.acting)[-1:]:
                 self.people.setdefault(who)
                 self._object(who, self._before(at))
-        elif word == "her" and after in _BODY and self.open and self.deeds[-1].verb in ("pick", "reach", "still"):
+        elif word == "her" and after in BODY and self.open and self.deeds[-1].verb in ("pick", "reach", "still"):
             for who in [who for who in self.recent.meant(word) if who not in self.acting][:1]:
                 self._aim(target=who)  # grabs her arm
 
@@ -372,8 +283,8 @@ class _Reader:
         after = self.lower[at + 1] if at + 1 < len(self.lower) else ""
         apposed = self.lower[at] == "," and not self.open  # MARA (68), the keeper, sits
         apposed = apposed or (self.lower[at] == "and" and self.idle)  # BRANDT, in a coat and a hat, runs
-        hand = [word for word in self.lower[at + 1 : at + 10] if word in CLAUSE or word in _BODY]
-        apposed = apposed or (bool(hand) and hand[0] in _BODY)  # sits at the bar, a glass in his hand
+        hand = [word for word in self.lower[at + 1 : at + 10] if word in CLAUSE or word in BODY]
+        apposed = apposed or (bool(hand) and hand[0] in BODY)  # sits at the bar, a glass in his hand
         if after in ("the", "a", "an", "its", "another") and at + 2 not in self.named and not apposed:
             self.acting, self.open = (), 0
 
@@ -399,117 +310,3 @@ class _Reader:
             self._deed(meant, at, word, target)
         elif self.pending is None:
             self.pending = (meant, at, word)
-
-    def _deed(self, verb: str, at: int, word: str, said: str = "") -> None:
-        """Everybody who acts does this; `said` is the target, way or thing that the turn of phrase has itself."""
-        share = self._share(at)
-        way, thing = (said, "") if said in stagewords.WAYS else ("", said if said in stagewords.HELD else "")
-        target = "" if way or thing else said
-        self.deeds += [Deed(who, verb, target, at=share, word=word, way=way, held=thing) for who in self.acting]
-        self.open = len(self.acting)
-        self.idle = False
-
-    def _noun(self, at: int, word: str) -> None:
-        place, thing = lexicon.PLACES.get(word), lexicon.THINGS.get(word)
-        if word in ("back", "front", "left", "right") and self._before(at) != "the":
-            place = None
-        if (
-            not self.acting
-            and word in stagewords.HELD_OF
-            and self.lower[at + 1 : at + 2] in (["drops"], ["falls"], ["slips"], ["clatters"])
-        ):
-            self.fallen.append(stagewords.HELD_OF[word])
-        if place and at + 1 < len(self.lower) and self.lower[at + 1] in lexicon.PLACES:
-            place = None  # a corner table is a table
-        if place == "counter" and "behind" in self.lower[max(0, at - 2) : at]:
-            place = "bar"
-        if word in ("there", "over") and self.open and self.deeds[-1].verb in _MOVING and self._ends(at):
-            self._aim(target=self.recent.place)
-        looking = self.open > 0 and self.deeds[-1].verb in ("look", "point", "turn")
-        if looking and self._beside(at) == "from":
-            return  # looks up from his laptop
-        if looking and self._sight(at, word):
-            return
-        mark = self._mark(at, word, place)
-        if place:
-            self.places.setdefault(place)
-        piece = stagewords.PIECE_OF.get(word, "") if word not in stagewords.HELD_OF else ""
-        self.recent.place = mark or piece or self.recent.place
-        if mark and self.open:
-            self._aim(target=mark)
-        elif mark and self.acting and not self.deeds and not self.unstaged and not self.at and self._beside(at) in _THERE:
-            self.at = mark
-        if thing:
-            self.things.setdefault(thing)
-            if self.open:
-                self._aim(thing=thing)
-        self._in_hand(at, word)
-
-    def _ends(self, at: int) -> bool:
-        """Whether a clause ends after a word."""
-        return at + 1 >= len(self.lower) or self.lower[at + 1] in CLAUSE
-
-    def _beside(self, at: int) -> str:
-        """The preposition that leads to a noun, over what describes it: `behind` the old crate."""
-        for back in range(at - 1, max(-1, at - 4), -1):
-            if self.lower[back] in lexicon.PREPOSITIONS:
-                return self.lower[back]
-            if self.lower[back] in CLAUSE:
-                break
-        return ""
-
-    def _mark(self, at: int, word: str, place: str | None) -> str:
-        """The mark that a noun means: a place; what one is behind of; for who goes or stands, also any thing of a set."""
-        beside, verb = self._beside(at), self.deeds[-1].verb if self.open else ""
-        moving = verb in ("walk", "run", "enter", "stand", "kneel", "crouch", "lie", "put") or not verb
-        thing = place or (stagewords.PIECE_OF.get(word, "") if moving and beside in _THERE else "")
-        if verb == "put":
-            thing = stagewords.PIECE_OF.get(word, "") or thing if beside in _THERE else ""
-        if beside == "behind" and thing and moving and thing not in ("bar", "back", "front", "centre", "door"):
-            return f"behind {thing}" if thing != "seat" else "seat"
-        return thing
-
-    def _sight(self, at: int, word: str) -> bool:
-        """What a look goes to that is neither a person nor a mark: the sea, up, one's own hand."""
-        if word in ("up", "down", "around", "away", "out") and self.deeds[-1].verb == "look":
-            self._aim(way=word)
-            return True
-        own = word in ("hand", "hands") and self._before(at) in ("his", "her", "their", "own")
-        sight = "own hand" if own else stagewords.SIGHTS.get(word)
-        if sight is None or self.deeds[-1].target:
-            return False
-        self._aim(target=sight)
-        if own:
-            self.things.setdefault("hand")
-        return True
-
-    def _in_hand(self, at: int, word: str) -> None:
-        """What a hand has or handles: `with a lantern`, `carrying a suitcase`, `her phone in hand`, `picks up the letter`."""
-        held = stagewords.HELD_OF.get(word)
-        if held and self.lower[at + 1 : at + 2] != [] and self.lower[at + 1] in stagewords.HELD_OF:
-            held = None  # a laptop bag is a bag
-        if self.grasping:
-            self.grasping = 0 if held or self.grasping > _GRASP else self.grasping + 1
-        if held is None:
-            return
-        with_it = next((back for back in range(1, 5) if at >= back and self.lower[at - back] == "with"), 0)
-        carried = bool(with_it) and self.lower[at - with_it + 1] in (*_OWNED, held, word) and not self._clause_between(at - with_it, at)
-        in_hand = self.lower[at + 1 : at + 3] == ["in", "hand"] or (
-            self.lower[at + 1 : at + 2] == ["in"] and self.lower[at + 3 : at + 4] in (["hand"], ["hands"])
-        )
-        grasped = any(self.lower[back] in lexicon.HOLDING for back in range(max(0, at - _GRASP), at) if not self._clause_between(back, at))
-        on_body = self.lower[at + 1 : at + 2] and self.lower[at + 1] in ("at", "to", "against", "under", "over", "on", "in")
-        on_body = on_body and self.lower[at + 2 : at + 3] and self.lower[at + 2] in _OWNED and self.lower[at + 3 : at + 4] != []
-        on_body = bool(on_body) and self.lower[at + 3] in _BODY
-        grasped = grasped or (self.lower[at + 1 : at + 2] != [] and self.lower[at + 1] in _CLUTCHED)
-        spoken = self.aside and self.lower[0] in ("into", "on") and not self.deeds  # (into phone)
-        spoken = spoken or (held == "phone" and self.lower[max(0, at - 2) : at] == ["on", "the"])
-        if (carried or in_hand or grasped or on_body or spoken) and self.acting:
-            self.states += [Deed(who, "hold", thing=held, at=self._share(at), word=word, held=held) for who in self.acting]
-            if on_body and self.open and self.deeds[-1].verb == "put":  # puts the phone to her ear
-                self.deeds[-self.open :] = [replace(deed, verb="reach", held=held) for deed in self.deeds[-self.open :]]
-        elif self.open:
-            self._aim(held=held)
-
-    def _clause_between(self, begin: int, end: int) -> bool:
-        return any(word in CLAUSE for word in self.lower[begin:end])

@@ -92,7 +92,7 @@ class Floor:
         if mark not in _AS_SEAT and mark not in SEATS:
             return self.free(mark, but) if mark in lexicon.MARKS else mark
         taken = self.taken(but)
-        return next((seat for seat in SEATS if seat not in taken), SEATS[-1])
+        return mark if mark in SEATS and mark not in taken else next((seat for seat in SEATS if seat not in taken), SEATS[-1])
 
     def near(self, who: str, other: str) -> str:
         """Where somebody stands who goes up to another person."""

@@ -329,6 +329,11 @@ TITLES |= bag("young old little first second third chief agent major colonel gen
 """Words that stand before a name and are no name by themselves."""
 
 MEN = bag(
+    "abel al alan albert alex andré bill björn bruno chris christopher dima donald doug douglas ed elias ernest ezra gerald giuseppe "
+    "howard "
+    "hugh håkon ian ilya isaac jacques jake jesús johnny jonas jorge josé joão jürgen ken lee leonard luca martin mika misha mohamed "
+    "neil "
+    "nicola nikita pablo philip ralph rené roy sasha simon stanley stefan stuart søren vincent wayne will wolfgang yusuf zack doorman "
     "sheriff owen eli gus lyle cole joey caleb mason logan jackson lucas liam aiden elijah oliver gabriel dylan marcus victor walter "
     "ray hank earl clyde wyatt jesse josh andy greg jeff rick rob ron ted tim otis amir raj sanjay arjun wei hiro jamal malik tyrone "
     "sergei dmitri viktor pavel anton emil nils lars sven bjorn giorgio paolo rafael javier fernando mateo andre henri louis "
@@ -344,6 +349,10 @@ MEN = bag(
     "giovanni ahmed mohammed omar ali hassan hiroshi kenji akira łukasz jakub piotr"
 )
 WOMEN = bag(
+    "agnes aiko amélie anaïs anne astrid aylin catherine chloé diana dolores doris edith ellen esther fiona gwen harriet hélène ines "
+    "irene "
+    "irène jasmin joy kay kim leah ling lois lydia mabel margot marguerite mercedes miriam nina noor odile paige pam renée rose ruby "
+    "sigrid simone soledad sue søs wendy yoko yvonne zoé élodie madame madam "
     "tess june priya nora kat mia leila eleanor ida ruth lily daisy violet ivy hazel nell molly polly sally sadie maggie annie ellie "
     "kate katie lena vivian audrey stella scarlett abby abigail harper ava isabella charlotte amelia naomi tara maya layla nadia "
     "amina zara anya tanya vera lara daphne iris flora beth becky jess jenny jo josie rosie penny tina gina paula carla monica "

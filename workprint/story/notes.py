@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from fractions import Fraction
 from math import floor
 
@@ -89,6 +90,25 @@ class ShotNote:
 def is_shot(text: str) -> bool:
     """Does a note's text speak of a shot? `SHOT 3A: ...`, `SHOT: ...`, `SHOT 3A`; but not "Shot on location", nor "Shot idea: ..."."""
     return bool(_MEANT.match(text.strip()))
+
+
+def nearly_said(text: str) -> str:
+    """What a note that says nothing known was probably to be (`stgae: MARA at the window` -> `stage:`), "" for a remark."""
+    head, colon, rest = text.strip().partition(":")
+    word, _, after = head.strip().partition(" ")
+    folded = word.lower()
+    if folded == "stage" and after[:1].isupper():
+        return "stage:"
+    if not colon and after:
+        return ""
+    if folded in _MEANT_AS and (colon or not after):
+        return _MEANT_AS[folded]
+    near = get_close_matches(folded, ("stage", "shot", "music"), 1, 0.75) if colon and folded.isalpha() and len(folded) > 3 else []
+    return f"{near[0]}:" if near and rest.strip() and folded not in near and (not after or near[0] == "shot") else ""
+
+
+_MEANT_AS = dict.fromkeys(("stage", "blocking", "staging", "set", "people", "action", "position", "positions", "actors"), "stage:")
+_MEANT_AS |= dict.fromkeys(("camera", "angle", "lens", "frame", "framing"), "SHOT:")
 
 
 def shot_note(text: str, source: Source = NOWHERE) -> ShotNote:
@@ -307,8 +327,10 @@ class _Reading:
         tries = (" ".join(term.split()), " ".join(term[at:].split()), word)
         near = list(dict.fromkeys(phrase for each in tries for phrase in crewwords.nearest(each[:60])))[:3]
         remedy = f"Did you mean {' or '.join(near)}?" if near else f"Sizes are {', '.join(crewwords.SIZES)}."
-        person = " People are named after 'on'." if word.isupper() and not near else ""
-        return self.error(f"{word[:60]!r} says nothing known", offset + at, f"{remedy}{person} Free words go after --.")
+        exact = [phrase for phrase in near if abs(len(phrase) - len(word)) < 2]
+        person = f" A person is framed with 'on': on {word}." if word.isupper() and len(word) > 3 and not exact else ""
+        remedy = "" if person and not exact else remedy
+        return self.error(f"{word[:60]!r} says nothing known", offset + at, f"{remedy}{person} Free words go after --.".strip())
 
 
 def _lens(reading: _Reading, match: re.Match[str], offset: int) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from workprint.story import lexicon, marksaid, stagewords
-from workprint.story.deeds import Deed, Reading
+from workprint.story.reading import Deed, Reading
 from workprint.story.stagenotes import Stance
 
 _OPENING = 6
@@ -56,6 +56,10 @@ def firsts(happenings: Sequence[Happening], outside: bool) -> dict[str, Deed | N
     return first
 
 
+_THERE_BEFORE = ("enter", "sit", "lie", "type", "rise", "drive")
+"""What somebody does who has been there a while, or comes in."""
+
+
 def revealed(happenings: Sequence[Happening]) -> set[str]:
     """Who is seen for the first time well into the scene, as they are (`An OLD MAN stands before them`): not there until then."""
     named: set[str] = set()
@@ -70,7 +74,7 @@ def revealed(happenings: Sequence[Happening]) -> set[str]:
             *(s.who for s in happening.told),
         }
         if acted > _OPENING:
-            late |= {deed.who for deed in reading.deeds if deed.verb != "enter"} - named
+            late |= {deed.who for deed in reading.deeds if deed.verb not in _THERE_BEFORE} - named
         named |= here
     return late
 

@@ -15,7 +15,7 @@ from workprint.story import timing
 from workprint.story.cast import unseen
 from workprint.story.lexicon import PAUSES
 from workprint.story.marks import hidden, plain
-from workprint.story.notes import ShotNote, is_shot, shot_note, sound_note
+from workprint.story.notes import ShotNote, is_shot, nearly_said, shot_note, sound_note
 from workprint.story.page import Element, Note, Page, Speech, blocks
 from workprint.story.prompts import Prompted, is_prompt, prompt_note
 from workprint.story.sentences import Stretch, flat, sentences, words
@@ -95,7 +95,8 @@ class Placed:
 class Part:
     """One scene of the page: its heading element (None for what comes before the first), moments, shot notes and stage notes in order.
 
-    `end` is the offset after its last text; `unseen` are lines (with their numbers) that ask for what no shot shows.
+    `end` is the offset after its last text; `unseen` are lines (with their numbers) that ask for what no shot shows; `misread` are lines of
+    notes that nearly say something, with what they were probably to be.
     """
 
     head: Element | None
@@ -107,6 +108,7 @@ class Part:
     last: int = 0
     end: int = 0
     unseen: tuple[tuple[int, str], ...] = ()
+    misread: tuple[tuple[int, str], ...] = ()
     placed: tuple[Placed, ...] = ()
     prompted: tuple[Prompted, ...] = ()
 
@@ -119,6 +121,7 @@ class _Gathering:
     sounds: list[str] = field(default_factory=list)
     printed: list[tuple[str, str]] = field(default_factory=list)
     unseen: list[tuple[int, str]] = field(default_factory=list)
+    misread: list[tuple[int, str]] = field(default_factory=list)
     placed: list[Placed] = field(default_factory=list)
     prompted: list[Prompted] = field(default_factory=list)
     first: int = 0
@@ -179,6 +182,7 @@ def _part(now: _Gathering) -> Part:
         now.last,
         now.end,
         tuple(now.unseen),
+        tuple(now.misread),
         tuple(now.placed),
         tuple(now.prompted),
     )
@@ -234,6 +238,8 @@ def _between_notes(page: Page, element: Element, now: _Gathering) -> Iterator[_S
             at, line = note.end, note.last
         elif sound := sound_note(note.text):
             now.sounds.append(sound)
+        elif meant := nearly_said(note.text):
+            now.misread.append((note.first, meant))
     yield at, element.end, line
 
 

@@ -16,7 +16,7 @@ from workprint.core.nouns import Move
 from workprint.story import lexicon
 from workprint.story.blocking import Staged
 from workprint.story.cutaways import Camera, picture
-from workprint.story.deeds import Reading
+from workprint.story.reading import Reading
 from workprint.story.scenes import Moment
 
 SIZES = ("EWS", "WS", "FS", "MFS", "MS", "MCU", "CU", "BCU", "ECU")

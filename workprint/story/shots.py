@@ -13,11 +13,12 @@ from fractions import Fraction
 from workprint.core.nouns import Beat, Film, Finding, LightCue, Line, Move, Presence, Scene, Shot, Source, Wording
 from workprint.story import blocking, coverage, lighting, lightsaid, pacing, prompts, sets, settings, stagecast, stagewords, timing
 from workprint.story.cast import Cast, mentions, people_of
-from workprint.story.deeds import Reading, read
+from workprint.story.deeds import read
 from workprint.story.lightwords import Change
 from workprint.story.marks import plain
 from workprint.story.openings import Happening
 from workprint.story.page import Page
+from workprint.story.reading import Reading
 from workprint.story.scenes import Moment, Noted, Part, broken
 from workprint.story.sentences import words
 from workprint.story.setups import Seen, Setup, listeners
@@ -57,7 +58,10 @@ class SceneWork:
         outside = self.heading.exterior and not self.heading.interior
         stage = blocking.staged(happenings, outside=outside, animals=animals, nameless=everyone.nameless, carried=carried)
         self.taken_along = blocking.taken_along(stage)
-        bodies = [replace(moment, speaker=body or moment.speaker) for moment, body in zip(self.moments, self.on_stage, strict=True)]
+        bodies = [
+            moment if body in ("", moment.speaker) else replace(moment, speaker=body)
+            for moment, body in zip(self.moments, self.on_stage, strict=True)
+        ]
         self.seen = [Seen(*each, animals) for each in zip(bodies, readings, stage, strict=True)]
         self.heard = listeners(self.seen)
         self.light_read = [lightsaid.read(each.tokens or words(each.delivery)) for each in self.moments]

@@ -16,11 +16,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 
 from workprint.core.errors import PageError
-from workprint.core.nouns import MOODS, Piece, Source
-from workprint.story import lexicon, lightsaid, marksaid, setsaid, settings, stagewords
+from workprint.core.nouns import Piece, Source
+from workprint.story import lexicon, lightsaid, marksaid, setsaid, stagewords, stagewrong
 from workprint.story.setsaid import is_size, kind_of, piece, piece_written, size, size_written
 from workprint.story.stepsaid import Step, aimed, rest_of_step, skip, step_written, thing
 
@@ -30,9 +29,12 @@ MOST_STEPS, MOST_PIECES = 12, 200
 
 _STAGE = re.compile(r"stage\s*:", re.IGNORECASE)
 _TOKEN = re.compile(r"@[^\s,;]+|[-+]?\d+(?:\.\d+)?(?=x\d|\b|[a-zA-Z])|[^\W\d_][\w'’\-]*\.?(?=\s|[,;)]|\Z)|[^\W\d_][\w'’\-]*|[×&]|\S")
+_PARTS = re.compile(r"[,;]|(?<=[a-z])\.(?=\s|\Z)")
 _COMMA_OF_COORDINATES = re.compile(r"(\bat\s+[-+]?\d+(?:\.\d+)?\s*),(?=\s*[-+]?\d)", re.IGNORECASE)
 _CROWD = lexicon.bag("people extras passers-by passersby pedestrians guests onlookers bystanders customers dancers soldiers strangers")
 _JOINS = lexicon.bag("and then & while as also is are")
+_LOOKS = lexicon.bag("glares glaring glare jumps jump jumping flinches flinching flinch")
+"""Verbs that show a feeling and are deeds of their own."""
 _HOLDING = lexicon.bag("holding carrying clutching holds carries clutches with")
 
 
@@ -82,7 +84,7 @@ def stage_note(text: str, source: Source = NOWHERE) -> StageNote:
     reading = _Reading(source, said)
     at = head.end() if head else 0
     flat = _COMMA_OF_COORDINATES.sub(r"\1 ", said[at:])
-    for clause in re.split(r"[,;]", flat):
+    for clause in _PARTS.split(flat):
         reading.clause(clause, at)
         at += len(clause) + 1
     return reading.note()
@@ -195,6 +197,10 @@ class _Reading:
                     setsaid.roomy(words[: at - 1]) if not any(is_size(words, each) for each in range(at, len(words))) else ()
                 )
                 at += at < len(words) and words[at].lower() in ("with", "of")
+            elif words[at + 1 : at + 2] in (["hundred"], ["thousand"]):
+                raise self.error(
+                    f"{' '.join(words[at : at + 3])!r} are too many", starts[at], f"Allowed: 1 to {stagewords.MOST} of a thing."
+                )
             elif found := piece(words, at):
                 pieces, at = found
                 self._count(pieces, starts[at - 1])
@@ -203,7 +209,7 @@ class _Reading:
                     remedy = 'Say several of a thing as one: "six chairs".'
                     raise self.error(f"the set has more than {MOST_PIECES} things", starts[at - 1], remedy)
             else:
-                raise self._unknown(words, starts, at, _set_words())
+                raise self._unknown(words, starts, at, stagewrong.set_words())
             at = skip(words, at, _JOINS)
 
     def _sized(self, words: Sequence[str], starts: Sequence[int], at: int) -> int:
@@ -274,14 +280,15 @@ class _Reading:
         if lexicon.ACTS.get(word) in ("unstaged", "still", "reach", "react"):
             remedy = f"The stage knows: {', '.join(said for said, _ in stagewords.VERBS.values())}."
             raise self.error(f"{words[at]!r} cannot be staged", starts[at], remedy)
-        raise self._unknown(words, starts, at, _people_words())
+        raise self._unknown(words, starts, at, stagewrong.people_words())
 
     def _feeling(self, words: Sequence[str], starts: Sequence[int], at: int) -> int:
         degree = stagewords.DEGREES.get(words[at].lower())
         end = at + (degree is not None)
         if words[at].lower() == "a" and [word.lower() for word in words[at + 1 : at + 2]] == ["little"]:
             degree, end = "slight", at + 2
-        felt = stagewords.ADJECTIVES.get(words[end].lower()) if end < len(words) else None
+        word = words[end].lower() if end < len(words) else ""
+        felt = stagewords.ADJECTIVES.get(word) or (stagewords.FEELINGS.get(word) if word not in _LOOKS else None)
         if felt is None:
             return 0
         mood, strength = felt
@@ -295,16 +302,20 @@ class _Reading:
             return 0
         found = thing(words, at + 1)
         if found is None:
-            raise self._unknown(words, starts, min(at + 1, len(words) - 1), (*stagewords.HELD_OF,))
+            what, remedy = stagewrong.unhandled("pick", words, at)
+            raise self.error(what, starts[at], remedy)
         self._say("thing in hand", found[0], starts[at], words[at : found[1]], trait="holding")
-        return found[1] + (words[found[1] : found[1] + 2] == ["in", "hand"]) * 2
+        tail = [word.lower() for word in words[found[1] : found[1] + 3]]
+        return found[1] + (2 if tail[:2] == ["in", "hand"] else 3 if tail[:1] == ["in"] and tail[2:] in (["hand"], ["hands"]) else 0)
 
     def _facing(self, words: Sequence[str], starts: Sequence[int], at: int) -> int:
         if words[at].lower() not in ("facing", "faces"):
             return 0
         found = aimed(words, skip(words, at + 1, ("towards", "toward", "to")), self._other())
+        if found is None and at + 1 >= len(words):
+            raise self.error(f"{words[at]!r} names nobody and nothing", starts[at], "Write for example: facing JONAH, facing the door.")
         if found is None:
-            raise self._unknown(words, starts, min(at + 1, len(words) - 1), _people_words())
+            raise self._unknown(words, starts, at + 1, stagewrong.people_words())
         self._say("facing", found[0], starts[at], words[at : found[1]])
         return found[1]
 
@@ -334,9 +345,8 @@ class _Reading:
         if step is None and verb == "hug" and len(self.now) > 1:
             step = Step(verb)
         if step is None:
-            what = "names nothing that a hand can hold" if verb in stagewords.WITH_THING else "names nobody"
-            example = {"give": "gives the letter to JONAH", "hug": "hugs JONAH"}.get(verb, "picks up the letter")
-            raise self.error(f"{' '.join(words[at : end + 1])!r} {what}", starts[at], f"Write for example: {self.now[0]} {example}.")
+            what, remedy = stagewrong.unhandled(verb, words, at)
+            raise self.error(what, starts[at], remedy)
         if len(self.people[self.now[0]].steps) >= MOST_STEPS:
             remedy = "Part it: each stage note stands before the words that it goes with."
             raise self.error(f"{self.now[0]} is to do more than {MOST_STEPS} things", starts[at], remedy)
@@ -374,19 +384,9 @@ class _Reading:
         return PageError(f"in a stage note, {what}", where=str(where), remedy=remedy)
 
     def _unknown(self, words: Sequence[str], starts: Sequence[int], at: int, known: Iterable[str]) -> PageError:
-        """The error for the first word that means nothing: it is looked for past articles, numbers and what describes a thing."""
-        names_ = sorted({*known})
-        rest = [(word, start) for word, start in zip(words[at:], starts[at:], strict=True) if word.lower() not in _QUIET]
-        word, start = next(
-            ((w, s) for w, s in rest if w.lower() not in names_ and not w[:1].isdecimal()), (rest or [(words[at], starts[at])])[0]
-        )
-        near = get_close_matches(word.lower()[:60], names_, 2, 0.6)
-        hint = f"Did you mean {' or '.join(near)}?" if near else "Say sets and their things, or people in capitals and what they do."
-        person = " People are named in capitals." if word[:1].isupper() and not word.isupper() else ""
-        return self.error(f"{word[:60]!r} says nothing known", start, f"{hint}{person}")
-
-
-_QUIET = lexicon.bag("a an the of on at in with by to and some his her their wall")
+        """The error for the first word that means nothing."""
+        what, place, remedy = stagewrong.unknown(words, at, known)
+        return self.error(what, starts[place], remedy)
 
 
 def _crowd(words: Sequence[str], at: int) -> tuple[int, int] | None:
@@ -405,14 +405,3 @@ def _crowd(words: Sequence[str], at: int) -> tuple[int, int] | None:
 
 def _many(word: str) -> int | None:
     return int(word) if word.isdecimal() and len(word) < 7 else stagewords.NUMBERS.get(word)
-
-
-def _set_words() -> tuple[str, ...]:
-    return (*stagewords.PIECE_OF, *settings.KINDS, *stagewords.NUMBERS, "crowd", "wall", "left", "right", "back", "front", "centre")
-
-
-def _people_words() -> tuple[str, ...]:
-    """What may be said of a person."""
-    places = (*lexicon.MARKS, *lexicon.PLACES, *stagewords.PIECE_OF, *stagewords.SIGHTS)
-    doing = (word for word, verb in lexicon.ACTS.items() if verb in stagewords.VERBS)
-    return (*places, *doing, *stagewords.POSTURES.values(), *stagewords.ADJECTIVES, *MOODS, "facing", "holding", "behind", "beside")

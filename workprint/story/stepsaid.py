@@ -90,6 +90,8 @@ def rest_of_step(verb: str, words: Sequence[str], at: int, other: str) -> tuple[
         if found is not None:
             return Step(verb, found[0]), found[1]
         return (None if verb == "hug" else Step(verb)), at
+    if (verb in lexicon.ALONE or verb == "read") and (held := thing(words, at)):
+        return Step(verb, "", held[0]), held[1]
     if verb in stagewords.GOING and (found := marksaid.mark(words, _past_to(words, at), other)):
         person = verb not in ("enter", "walk", "run") and not marksaid.known(found[0])
         return Step(verb, f"beside {found[0]}" if person else found[0]), found[1]

@@ -54,8 +54,8 @@ def _plural(role: str) -> str:
 
 
 _MANY = {_plural(role): role for role in sorted(_ROLES)} | {"kids": "kid", "folks": "person", "passersby": "passer-by"}
-_WORDS = {role: (role, False) for role in _ROLES} | {many: (one, True) for many, one in _MANY.items()}
-_WORDS |= {word: (word.removesuffix("s"), True) for word in sorted(_COLLECTIVE)}
+WORDS = {role: (role, False) for role in _ROLES} | {many: (one, True) for many, one in _MANY.items()}
+WORDS |= {word: (word.removesuffix("s"), True) for word in sorted(_COLLECTIVE)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def phrases(tokens: Sequence[Stretch], lower: Sequence[str]) -> Iterator[Phrase]
     """Every such phrase of a sentence in order."""
     for at, word in enumerate(lower):
         owner = word.endswith(("'s", "’s"))
-        found = _WORDS.get(word[:-2] if owner else word)
+        found = WORDS.get(word[:-2] if owner else word)
         if found is not None and not tokens[at].text.isupper():
             phrase = _phrase(lower, at, *found, owner)
             if phrase is not None:
@@ -90,7 +90,7 @@ def phrases(tokens: Sequence[Stretch], lower: Sequence[str]) -> Iterator[Phrase]
 
 def _phrase(lower: Sequence[str], at: int, role: str, several: bool, owner: bool) -> Phrase | None:
     after = lower[at + 1] if at + 1 < len(lower) else "."
-    if after in lexicon.PLACES or after in stagewords.PIECE_OF or (after in _WORDS and not several):
+    if after in lexicon.PLACES or after in stagewords.PIECE_OF or (after in WORDS and not several):
         return None  # the driver seat; a child soldier is a soldier
     first = at
     while first > max(0, at - 4) and _describes(lower[first - 1]):

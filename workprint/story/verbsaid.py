@@ -117,7 +117,7 @@ def unknown(lower: Sequence[str], at: int, verb_at: int, *, several: bool, idle:
     that it is more than one, `idle` that it has done nothing yet, `done` that something was read of it, `named` that a name follows.
     """
     word, begin = lower[at], at
-    if word in NO_VERB or word in lexicon.PLACES or word in lexicon.THINGS or word in stagewords.HELD_OF or word.endswith("ss"):
+    if word in NO_VERB or word in lexicon.PLACES or word in lexicon.THINGS or word in stagewords.HELD_OF or word.endswith(("ss", "ous")):
         return False
     while begin > 0 and lower[begin - 1].endswith("ly"):
         begin -= 1

@@ -58,7 +58,16 @@ def set_up(
     out = framing.cheated(stage, made.view, made.members, camera.size)
     scene = Scene(camera, place, parts, aspect, seconds, members, made.about, names, seed, at, aim, out)
     setup = operated(scene, made.view, made.eyes)
-    return replace(setup, trouble=(*setup.trouble, *_unreached(camera, made)))
+    missing = (f"there is no {camera.on[0]} to be seen: the shot is of a face",) if _missing(camera, stage, shown) and members else ()
+    return replace(setup, trouble=(*setup.trouble, *_unreached(camera, made), *missing))
+
+
+def _missing(camera: Wanted, stage: Stage, shown: Shown | None) -> bool:
+    """Whether an insert is of a thing that is neither on the set nor in a hand."""
+    known = (
+        shown is not None or bool(named(camera.on, [each.name for each in stage.people])) or thing_named(stage.place, camera.on) is not None
+    )
+    return camera.size == "INSERT" and bool(camera.on) and not known
 
 
 def _unreached(camera: Wanted, made: Composed) -> tuple[str, ...]:
@@ -148,6 +157,8 @@ class Composed:
 def _composed(camera: Wanted, stage: Stage, members: Sequence[Subject], shown: Shown | None = None) -> Composed:
     """The composition that the order's camera asks for."""
     shot, size = camera.shot, camera.size
+    if _missing(camera, stage, shown) and members:
+        return Composed(framing.single(stage, members[0], replace(shot, size="MCU", lens=65.0, angle="eye")), members[:1], members[0])
     if size == "INSERT" or (size == "POV" and not members):
         return Composed(replace(_insert(camera, stage, members, shown), roll=shot.roll))
     if not members or (size == "EWS" and stage.place.kind != "void"):

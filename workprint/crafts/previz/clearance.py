@@ -19,6 +19,8 @@ from workprint.crafts.previz.sets.dressing import Item, Place
 
 STEPS = 12
 """A path is looked at in so many steps."""
+FINER = 4
+"""Between two of them a camera's way is looked at so many times, with bodies where they are at both."""
 SHARES = (1.0, 0.85, 0.7, 0.55, 0.4, 0.28, 0.16, 0.08, 0.0)
 """Of a move, tried in this order."""
 IN_SIGHT = 0.9
@@ -44,22 +46,29 @@ class Room:
             {name: _post(part, seconds * step / STEPS) for name, part in parts.items()} for step in range(STEPS + 1)
         ]  # fmt: skip
 
-    def gap(self, eye: Point, step: int, skip: Sequence[str] = ()) -> float:
-        """How far a camera is from the nearest of all that stands about it at a step, metres (0 or less: in it)."""
-        gaps = [wall.ahead(eye[0], eye[2]) for wall in self.walls]
-        gaps += [outside(item, eye) for item in self.near]
+    def gaps(self, eye: Point, step: int, skip: Sequence[str] = ()) -> tuple[float, float, float]:
+        """How far a camera is from the nearest wall (or the ceiling), thing and body at a step, metres (0 or less: in it)."""
+        walls = [wall.ahead(eye[0], eye[2]) for wall in self.walls]
         if self.place.ceiling is not None and self.base.eye[1] < self.place.ceiling:
-            gaps.append(self.place.ceiling - eye[1] + CLOSEST - _CEILING)
-        for name, (x, z, crown) in self.bodies[step].items():
-            if name not in skip:
-                gaps.append(max(hypot(eye[0] - x, eye[2] - z) - POST, eye[1] - crown))
-        return min(gaps, default=9.0)
+            walls.append(self.place.ceiling - eye[1] + CLOSEST - _CEILING)
+        bodies = [
+            max(hypot(eye[0] - x, eye[2] - z) - POST, eye[1] - crown)
+            for name, (x, z, crown) in self.bodies[step].items()
+            if name not in skip
+        ]
+        return min(walls, default=9.0), min((outside(item, eye) for item in self.near), default=9.0), min(bodies, default=9.0)
 
     def clear(self, path: Path, skip: Sequence[str] = ()) -> bool:
         """Whether a camera on this path keeps its distance, or at least the one it has from the first."""
-        floor = min(CLOSEST, min(self.gap(self.base.eye, step, skip) for step in range(STEPS + 1)))
-        eyes = [path(self.seconds * step / STEPS).eye for step in range(STEPS + 1)]
-        return all(self.gap(eye, step, skip) >= floor - 1e-6 and self._in_reach(eye) for step, eye in enumerate(eyes))
+        stood = [self.gaps(self.base.eye, step, skip) for step in range(STEPS + 1)]
+        least = [min(CLOSEST, *each) for each in zip(*stood, strict=True)]
+        for step in range(STEPS + 1):
+            for part in range(FINER if step < STEPS else 1):
+                eye = path(self.seconds * (step + part / FINER) / STEPS).eye
+                near = [self.gaps(eye, each, skip) for each in {step, min(STEPS, step + (part > 0))}]
+                if not self._in_reach(eye) or any(gap < floor - 1e-6 for gaps in near for gap, floor in zip(gaps, least, strict=True)):
+                    return False
+        return True
 
     def _in_reach(self, eye: Point) -> bool:
         x0, x1, z0, z1 = self.place.reach

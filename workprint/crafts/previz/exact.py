@@ -292,7 +292,9 @@ def _on_stack(a, b, out):
 
 
 def dot(a: NDArray[Any], b: NDArray[Any]) -> float:
-    """Of two vectors."""
+    """Of two vectors of one length."""
+    if len(a) != len(b):
+        raise ValueError(f"no product of vectors of {len(a)} and {len(b)} numbers")
     return _inner(a, b)
 
 
@@ -307,6 +309,8 @@ def matmul(a: NDArray[Any], b: NDArray[Any], *more: NDArray[Any]) -> Array:
 
 
 def _product(a: NDArray[Any], b: NDArray[Any]) -> Array:
+    if a.shape[-1] != b.shape[-2 if b.ndim > 1 else 0]:
+        raise ValueError(f"no product of arrays of shapes {a.shape} and {b.shape}")
     if b.ndim == 1 and a.ndim == 2:
         out = np.empty(a.shape[0])
         _on_vector(a, b, out)

@@ -44,7 +44,8 @@ class Swatch:
               bark, leaves (size .12), grass (tuft .25), ground (none: soil, sand, snow), water (wave .8), rock, metal, wood (grain .05),
               asphalt (none), road (half width 3.5, dash length 2, runs along 0 = x 1 = z, centre 0: kerb and centre lines), glass (pane
               sheen)
-    no light  glow (strength 1: lamps, screens, lit windows; casts no shadow), backdrop (drawn unlit, casts no shadow, no haze)
+    no light  glow (strength 1: lamps, screens, lit windows; 2: flames, without outlines; casts no shadow),
+              backdrop (drawn unlit, casts no shadow, no haze)
     people    skin, shoe: plain. wire: plain, without outlines (the rims of glasses).
               face (pivot height 1.545, iris r .10 g .08 b .08, beard 0..1, lips 0..1, age 0..1)
               hair (strands 1).  collar (height 1.498, opening 1).
@@ -137,6 +138,7 @@ class Light:
     `spots` are practical lamps: (x, y, z, radius in metres, strength) that warm what is near them, without shadow, each with its own of
     `spot_colours` (those beyond its end have `spot_colour`; a screen's is cool, a fire's warm). `second` is one more
     light that throws shadows; a lamp that is the second light should not stand among the spots as well.
+    `flagged` 0..1 is how much of the key is left on what is no person.
     Behind everything: `clouds` 0..1 and `stars` 0..1, and a `moon` in the direction given. `rain` 0..1 falls in front of everything.
     """
 
@@ -154,6 +156,7 @@ class Light:
     rain: float = 0.0
     second: Second | None = None
     spot_colours: tuple[Colour, ...] = ()
+    flagged: float = 1.0
 
 
 LOOKS = ("ink", "pencil", "charcoal", "flat", "noir", "blueprint", "whitebox")

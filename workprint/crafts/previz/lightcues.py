@@ -102,7 +102,8 @@ def burning(place: Place, cue: Cue, flames: Mapping[str, Point]) -> Place:
         x0, x1, z0, z1 = place.floor
         high = 0.9 if kind == "screen" else 1.1
         lamps.append(Lamp(kind, ((x0 + x1) / 2 - 0.2 * (x1 - x0), high, (z0 + z1) / 2), 3.4, 0.4, COLOURS[kind]))
-    held = [name for name in cue.on if name in IN_HAND and cue.who in flames]
+    stands = {name for name in cue.on for lamp in place.lamps if _means(lamp, name, things)}
+    held = [name for name in cue.on if name in IN_HAND and cue.who in flames and name not in stands]
     lamps += [Lamp(_MEANS[name], flames[cue.who], 1.7 if name == "match" else 2.2, 0.5, COLOURS[_MEANS[name]]) for name in held]
     return replace(place, lamps=tuple(lamps))
 
@@ -145,7 +146,7 @@ def through(lit: Light, cue: Cue, place: Place, view: View, *, close: bool = Fal
         lit = replace(lit, key=(1.04, 1.05, 1.06), shade=blended(lit.shade, (0.66, 0.67, 0.74), 0.75), second=None)
     elif cue.level == "out":
         lit = _dark(lit, place)
-        lit = replace(lit, key=times(lit.key, 1.55)) if close and lit.second is None else lit
+        lit = replace(lit, key=times(lit.key, 1.32), flagged=0.3) if close and lit.second is None else lit
     if cue.of == "neon":
         lit = _neon(lit)
     if cue.colour:

@@ -315,7 +315,8 @@ def steadied(scene: Scene, stage: Stage, walker: Subject) -> Setup:
         for side in (near, -near):
             base = framing.framed(stage, walker, shot, heading + side * off, heading)
             path = _carrying(base, way, scene)
-            options.append((_met(casts, [path(t).eye for t in times], walker.name) + 0.1 * k + (0.4 if side != near else 0.0), base))
+            met = _met(casts, [path(t).eye for t in times], walker.name, side)
+            options.append((met + 0.1 * k + (0.4 if side != near else 0.0), base))
     base = min(options, key=lambda option: option[0])[1]
     path = _carrying(base, way, scene)
     far = dist((base.eye[0], base.eye[2]), (x, z))
@@ -324,12 +325,15 @@ def steadied(scene: Scene, stage: Stage, walker: Subject) -> Setup:
     return Setup(base, path, True, walker, trouble=trouble)
 
 
-def _met(casts: Sequence[Stage], eyes: Sequence[Point], walker: str) -> float:
-    """What it costs that a carried camera meets things, walls and bodies on its way, or loses sight of the walker's eyes."""
+def _met(casts: Sequence[Stage], eyes: Sequence[Point], walker: str, side: float) -> float:
+    """What it costs that a carried camera meets things, walls and bodies on its way, loses sight of the walker's eyes, or comes to their
+    other side as they turn.
+    """
     cost = 0.0
     for cast, eye in zip(casts, eyes, strict=True):
         subject = next(each for each in cast.people if each.name == walker)
         cost += framing.misplaced(cast, eye) + framing.blocked(cast, eye, subject)
+        cost += 3.0 if cam.turned(subject.look, cam.bearing(subject.floor, eye)) * side < 0.0 else 0.0
     return cost / len(casts)
 
 

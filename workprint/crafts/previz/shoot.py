@@ -26,7 +26,7 @@ from workprint.crafts.previz.people.performance import CAMERA
 from workprint.crafts.previz.people.performer import Performance, thing_at
 from workprint.crafts.previz.sets import Item, Place, book, cars, place
 from workprint.crafts.previz.sets.carpentry import Point, box, made
-from workprint.crafts.previz.sets.dressing import Dressing
+from workprint.crafts.previz.sets.dressing import Dressing, Spot
 from workprint.crafts.previz.sets.furniture import chair
 from workprint.crafts.previz.sets.tones import Dice, plain, tones
 from workprint.crafts.previz.staging import crowd
@@ -170,7 +170,7 @@ def _into_lens(parts: Mapping[str, Performance], setup: Setup) -> dict[str, Perf
 
 def _watched(setup: Setup, seconds: float) -> list[View]:
     """The views of a shot: where no extra may come before the lens."""
-    return [setup.at(seconds * step / 6) for step in range(7)] if setup.moving else [setup.base]
+    return [setup.at(seconds * step / 16) for step in range(17)] if setup.moving else [setup.base]
 
 
 def _pace(order: Mapping[str, Any]) -> float:
@@ -246,7 +246,7 @@ def _seated(here: Place, cast: staging.Cast, name: str) -> Place:
             if here.interior or here.kind in ("stage", "street")
             else made((box(0.5, 0.45, 0.42), plain(dressing.tones.wood)))
         )
-        dressing.put("chair" if here.interior else "box", seat, spot.x, spot.z, spot.yaw)
+        dressing.put("chair" if here.interior else "box", seat, Spot(spot.x, spot.z, spot.yaw))
     return replace(here, items=tuple(dressing.items))
 
 

@@ -60,13 +60,24 @@ def way_of(performance: Performance, seconds: float) -> Way:
     speeds = [hypot(dx, dz) * RATE / 2.0 for dx, dz in steps]
     fast = [k for k, speed in enumerate(speeds) if speed > _STILL]
     standing = heads(performance, seconds / 2.0).yaw
-    headings, now = [], cam.bearing((0, 0, 0), (steps[fast[0]][0], 0.0, steps[fast[0]][1])) if fast else standing
-    for (dx, dz), speed in zip(steps, speeds, strict=True):
-        now += cam.turned(now, cam.bearing((0, 0, 0), (dx, 0.0, dz))) if speed > _STILL else 0.0
-        headings.append(now)
-    headings = _smooth(headings, 2.0 * SMOOTH)
+    headings = _smooth(_headings(steps, fast) if fast else [standing] * len(steps), 2.0 * SMOOTH)
     inner = slice(margin, margin + count)
     return Way(tuple(zip(xs, zs, strict=True))[inner], tuple(headings[inner]), tuple(speeds[inner]))
+
+
+def _headings(steps: list[tuple[float, float]], fast: list[int]) -> list[float]:
+    """Whither somebody goes at every sample; while they stand and turn between two ways, from the one towards the other."""
+    found = {}
+    now = cam.bearing((0, 0, 0), (steps[fast[0]][0], 0.0, steps[fast[0]][1]))
+    for k in fast:
+        now += cam.turned(now, cam.bearing((0, 0, 0), (steps[k][0], 0.0, steps[k][1])))
+        found[k] = now
+    headings = []
+    for k in range(len(steps)):
+        before, after = max((f for f in fast if f <= k), default=fast[0]), min((f for f in fast if f >= k), default=fast[-1])
+        part = (k - before) / (after - before) if after > before else 0.0
+        headings.append(found[before] + (found[after] - found[before]) * part)
+    return headings
 
 
 def _smooth(values: list[float], over: float) -> list[float]:

@@ -16,6 +16,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from workprint.crafts.sound.loudness import amplitude
+
 Floats = NDArray[np.float64]
 
 HOLD = 2048
@@ -24,7 +26,7 @@ _SMOOTH = HOLD // 2
 _OVER, _REACH = 4, 12
 CONTEXT = HOLD + _REACH
 """Samples that must be known on either side."""
-_MARGIN = 10 ** (-0.05 / 20)
+_MARGIN = amplitude(-0.05)
 _BLOCK = 1 << 16
 
 
@@ -33,7 +35,7 @@ def limited(samples: NDArray[np.float32], ceiling_db: float = -1.0) -> NDArray[n
 
     Samples further than `CONTEXT` from anything too loud come back unchanged, bit for bit. Outside the array is silence.
     """
-    ceiling = 10 ** (ceiling_db / 20) * _MARGIN
+    ceiling = amplitude(ceiling_db) * _MARGIN
     samples = np.asarray(samples, np.float32)
     out = samples.copy()
     quiet = ceiling / _worst_rise()

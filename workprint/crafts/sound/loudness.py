@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import floor, fsum, log10
+from decimal import Context, Decimal
+from math import floor, fsum
 
 ABSOLUTE, RELATIVE = -70.0, -10.0
 """The two gates: LUFS, and dB under the mean of what passes the first."""
@@ -32,18 +33,30 @@ class Gain:
     peak: float
 
 
+def amplitude(db: float) -> float:
+    """What so many dB multiply samples by. Decimal arithmetic, because the C library's pow differs from system to system."""
+    here = Context(prec=20)
+    return float(here.power(Decimal(10), here.divide(Decimal(float(db)), Decimal(20))))
+
+
 def lufs(energy: float) -> float:
     """Loudness of a K-weighted mean square (BS.1770-4: -0.691 + 10 log10)."""
-    return max(SILENCE, -0.691 + 10 * log10(energy)) if energy > 0 else SILENCE
+    return max(SILENCE, -0.691 + 10 * float(Context(prec=20).log10(Decimal(float(energy))))) if energy > 0 else SILENCE
+
+
+def _energy(loudness: float) -> float:
+    """The mean square that is so many LUFS loud."""
+    return amplitude(2 * (loudness + 0.691))
 
 
 def integrated(blocks: Sequence[float]) -> float:
     """Gated loudness in LUFS; `SILENCE` where nothing passes."""
-    passed = [energy for energy in blocks if lufs(energy) > ABSOLUTE]
+    least = _energy(ABSOLUTE)
+    passed = [energy for energy in blocks if energy > least]
     if not passed:
         return SILENCE
-    gate = lufs(fsum(passed) / len(passed)) + RELATIVE
-    heard = [energy for energy in passed if lufs(energy) > gate]
+    gate = fsum(passed) / len(passed) * amplitude(2 * RELATIVE)
+    heard = [energy for energy in passed if energy > gate]
     return lufs(fsum(heard) / len(heard))
 
 

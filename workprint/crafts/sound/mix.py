@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workprint.crafts.sound.limiter import limited
+from workprint.crafts.sound.loudness import amplitude
 from workprint.crafts.sound.noise import band, noise, seed_of
 from workprint.crafts.sound.roomtone import TONES, room_tone
 from workprint.media.sound import RATE
@@ -81,7 +82,7 @@ def response(room: Room) -> NDArray[np.float64] | None:
         tail = noise(seed + side, band(180, 4500, size=size)) * decay * 0.5
         for echo, (milliseconds, gain) in enumerate(((6.1, 9.0), (9.7, -7.5), (14.3, 6.0), (19.9, 5.0), (27.1, -4.0))):
             tail[min(size - 1, round((milliseconds + 1.7 * ((echo + side) % 2)) * RATE / 1000 * min(1.0, seconds * 3)))] += gain
-        sides.append(tail * (10 ** (level / 20) / np.sqrt(2 * np.sum(np.square(tail)))))
+        sides.append(tail * (amplitude(level) / np.sqrt(2 * np.sum(np.square(tail)))))
     return np.stack(sides, axis=1)
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workprint.crafts.sound.limiter import limited
-from workprint.crafts.sound.loudness import integrated, lufs
+from workprint.crafts.sound.loudness import amplitude, integrated, lufs
 from workprint.media.sound import RATE, momentary, resampled
 
 Mono = NDArray[np.float32]
@@ -22,7 +22,7 @@ LEVEL = -20.0
 CEILING = -3.0
 """True peak of a line in dBTP."""
 LOUDEST_GAIN = 30.0
-_FLOOR = 10 ** (-46 / 20)
+_FLOOR = amplitude(-46.0)
 _BEFORE, _AFTER = 240, 1440
 _FADE = 240
 _BLOCK, _OVERLAP = 1 << 17, 9600
@@ -47,7 +47,7 @@ def polished(raw: NDArray[np.int16], rate: int, *, level: float = 0.0, brightnes
     """
     sound = resampled((raw.astype(np.float32) / np.float32(32768))[:, None], rate, RATE)[:, 0].astype(np.float64)
     sound = evened(_equalised(sound, brightness))
-    sound *= 10 ** (gain_to(sound, LEVEL + level) / 20)
+    sound *= amplitude(gain_to(sound, LEVEL + level))
     fade = np.arange(min(_FADE, len(sound) // 2)) / _FADE
     sound[: len(fade)] *= fade
     sound[len(sound) - len(fade) :] *= fade[::-1]
@@ -80,14 +80,14 @@ def _curve(brightness: float) -> NDArray[np.float64]:
 def shelf(square: NDArray[np.float64], corner: float, gain: float) -> NDArray[np.float64]:
     """Power gain that goes from 0 dB below `corner` Hz to `gain` dB above. `square` is frequency squared."""
     ratio = np.square(square / corner**2)
-    power: NDArray[np.float64] = (1 + ratio * 10 ** (gain / 10)) / (1 + ratio)
+    power: NDArray[np.float64] = (1 + ratio * amplitude(2 * gain)) / (1 + ratio)
     return power
 
 
 def bell(square: NDArray[np.float64], centre: float, gain: float) -> NDArray[np.float64]:
     """Power gain of `gain` dB at `centre` Hz, half an octave or so to either side."""
     here = 4 * square * centre**2 / np.square(square + centre**2)
-    power: NDArray[np.float64] = 1 + (10 ** (gain / 10) - 1) * np.square(np.square(here))
+    power: NDArray[np.float64] = 1 + (amplitude(2 * gain) - 1) * np.square(np.square(here))
     return power
 
 

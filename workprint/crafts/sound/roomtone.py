@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from workprint.crafts.sound.loudness import SILENCE, integrated
+from workprint.crafts.sound.loudness import SILENCE, amplitude, integrated
 from workprint.crafts.sound.noise import band, looped, movement, noise, seed_of, uniform, wave
 from workprint.media.sound import RATE, momentary
 
@@ -123,14 +123,14 @@ def time_of(time: str) -> str:
 def _layer(layer: Layer, seed: int, samples: int) -> NDArray[np.float32]:
     """One layer at its level, (samples, 2)."""
     make = MAKERS.get(layer.kind, _band)
-    return (make(layer, seed, samples) * 10 ** (layer.level / 20)).astype(np.float32)
+    return (make(layer, seed, samples) * amplitude(layer.level)).astype(np.float32)
 
 
 def _wide(power: Floats, seed: int, samples: int) -> Floats:
     """Two loops that share half of what they are, at 0 LUFS."""
     middle, left, right = (noise(seed + each, power) for each in range(3))
     both = np.stack([middle + left, middle + right], axis=1)
-    both *= 10 ** (-_loudness(both) / 20)
+    both *= amplitude(-_loudness(both))
     return np.stack([looped(both[:, 0], samples), looped(both[:, 1], samples)], axis=1)
 
 

@@ -25,7 +25,10 @@ from workprint.crafts.previz.people.pose import blended
 from workprint.crafts.previz.people.solids import add, carve, pulls, strongest, table
 
 Array = NDArray[np.float64]
-MAKERS = ("rig", "flesh", "body", "breeds", "dogs", "cats", "horses", "birds", "chickens", "../people/solids", "../people/nets")
+MAKERS = (
+    *("rig", "flesh", "body", "breeds", "quadrupeds", "dogs", "cats", "horses", "birds", "chickens"),
+    *("../people/solids", "../people/nets"),
+)
 """The modules whose text decides what a mesh is: a kept body is theirs only as long as they read the same."""
 DETAILS = {"full": 1.0, "wide": 1.7, "crowd": 2.4}
 _KINDS = {"dog": dogs.made, "cat": cats.made, "horse": horses.made, "bird": birds.bird, "chicken": chickens.chicken}

@@ -28,7 +28,8 @@ from workprint.crafts.previz.animals.flesh import (
     swung,
     wavy,
 )
-from workprint.crafts.previz.animals.rig import Rig, rig
+from workprint.crafts.previz.animals.quadrupeds import four_legged
+from workprint.crafts.previz.animals.rig import Rig
 from workprint.crafts.previz.colours import mixed, shaded
 from workprint.crafts.previz.forms import Swatch
 from workprint.crafts.previz.people.postures import chance
@@ -64,37 +65,34 @@ def _neck(sign: float) -> Line:
 
 
 def _rig() -> Rig:
-    return rig(
+    return four_legged(
         {
-            "hips": ("", (0, 0.232, -0.128)),
-            "spine": ("hips", (0, 0.242, -0.05)),
-            "chest": ("spine", (0, 0.235, 0.03)),
-            "ribs": ("chest", (0, 0.205, 0.03)),
-            "neck": ("chest", (0, 0.246, 0.082)),
-            "throat": ("neck", (0, 0.272, 0.108)),
-            "head": ("throat", POLL),
-            "jaw": ("head", (0, 0.288, 0.156)),
-            "leftEar": ("head", (0.026, 0.328, 0.144)),
-            "leftLid": ("head", (0.0178, 0.3055, 0.1735)),
-            "tail": ("hips", (0, 0.243, -0.170)),
-            "tail2": ("tail", (0, 0.216, -0.220)),
-            "tail3": ("tail2", (0, 0.186, -0.264)),
-            "tail4": ("tail3", (0, 0.172, -0.316)),
-            "leftBlade": ("chest", (0.022, 0.252, 0.048)),
-            "leftArm": ("leftBlade", (0.034, 0.185, 0.092)),
-            "leftElbow": ("leftArm", (0.036, 0.140, 0.050)),
-            "leftWrist": ("leftElbow", (0.034, 0.056, 0.058)),
-            "leftHand": ("leftWrist", (0.034, 0.020, 0.066)),
-            "leftHip": ("hips", (0.026, 0.225, -0.135)),
-            "leftKnee": ("leftHip", (0.036, 0.150, -0.098)),
-            "leftHock": ("leftKnee", (0.033, 0.076, -0.166)),
-            "leftPaw": ("leftHock", (0.034, 0.020, -0.150)),
+            "hips": (0, 0.232, -0.128),
+            "spine": (0, 0.242, -0.05),
+            "chest": (0, 0.235, 0.03),
+            "ribs": (0, 0.205, 0.03),
+            "neck": (0, 0.246, 0.082),
+            "throat": (0, 0.272, 0.108),
+            "head": POLL,
+            "jaw": (0, 0.288, 0.156),
+            "leftEar": (0.026, 0.328, 0.144),
+            "leftLid": (0.0178, 0.3055, 0.1735),
+            "tail": (0, 0.243, -0.170),
+            "tail2": (0, 0.216, -0.220),
+            "tail3": (0, 0.186, -0.264),
+            "tail4": (0, 0.172, -0.316),
+            "leftBlade": (0.022, 0.252, 0.048),
+            "leftArm": (0.034, 0.185, 0.092),
+            "leftElbow": (0.036, 0.140, 0.050),
+            "leftWrist": (0.034, 0.056, 0.058),
+            "leftHand": (0.034, 0.020, 0.066),
+            "leftHip": (0.026, 0.225, -0.135),
+            "leftKnee": (0.036, 0.150, -0.098),
+            "leftHock": (0.033, 0.076, -0.166),
+            "leftPaw": (0.034, 0.020, -0.150),
         },
-        (
-            ("Front", ("leftBlade", "leftArm", "leftElbow", "leftWrist", "leftHand"), (0, 14, -30, 62, 0), (0.034, 0.0, 0.074), 0.4),
-            ("Hind", ("leftHip", "leftKnee", "leftHock", "leftPaw"), (-26, 40, -34, 0), (0.034, 0.0, -0.140), 0.0),
-        ),
-        {"leftLid": 0.7, "rightLid": 0.7},
+        ((0, 14, -30, 62, 0), (0.034, 0.0, 0.074)),
+        ((-26, 40, -34, 0), (0.034, 0.0, -0.140)),
     )
 
 

@@ -28,7 +28,8 @@ from workprint.crafts.previz.animals.flesh import (
     spots,
     wavy,
 )
-from workprint.crafts.previz.animals.rig import Rig, rig
+from workprint.crafts.previz.animals.quadrupeds import four_legged
+from workprint.crafts.previz.animals.rig import Rig
 from workprint.crafts.previz.colours import mixed, shaded
 from workprint.crafts.previz.forms import Swatch
 from workprint.crafts.previz.people.nets import Surface
@@ -73,37 +74,34 @@ def _neck(sign: float) -> Line:
 
 def _rig(tail: str) -> Rig:
     joints = TAILS.get(tail, TAILS["long"])
-    return rig(
+    return four_legged(
         {
-            "hips": ("", (0, 0.535, -0.24)),
-            "spine": ("hips", (0, 0.55, -0.09)),
-            "chest": ("spine", (0, 0.535, 0.06)),
-            "ribs": ("chest", (0, 0.47, 0.07)),
-            "neck": ("chest", (0, 0.575, 0.19)),
-            "throat": ("neck", (0, 0.655, 0.255)),
-            "head": ("throat", (0, 0.735, 0.315)),
-            "jaw": ("head", (0, 0.712, 0.365)),
-            "leftEar": ("head", (0.052, 0.79, 0.325)),
-            "leftLid": ("head", (0.0385, 0.752, 0.405)),
-            "tail": ("hips", (0, *joints[0])),
-            "tail2": ("tail", (0, *joints[1])),
-            "tail3": ("tail2", (0, *joints[2])),
-            "tail4": ("tail3", (0, *joints[3])),
-            "leftBlade": ("chest", (0.055, 0.585, 0.105)),
-            "leftArm": ("leftBlade", (0.078, 0.42, 0.215)),
-            "leftElbow": ("leftArm", (0.082, 0.325, 0.115)),
-            "leftWrist": ("leftElbow", (0.08, 0.135, 0.13)),
-            "leftHand": ("leftWrist", (0.08, 0.045, 0.15)),
-            "leftHip": ("hips", (0.06, 0.515, -0.26)),
-            "leftKnee": ("leftHip", (0.078, 0.345, -0.185)),
-            "leftHock": ("leftKnee", (0.074, 0.17, -0.335)),
-            "leftPaw": ("leftHock", (0.076, 0.045, -0.305)),
+            "hips": (0, 0.535, -0.24),
+            "spine": (0, 0.55, -0.09),
+            "chest": (0, 0.535, 0.06),
+            "ribs": (0, 0.47, 0.07),
+            "neck": (0, 0.575, 0.19),
+            "throat": (0, 0.655, 0.255),
+            "head": (0, 0.735, 0.315),
+            "jaw": (0, 0.712, 0.365),
+            "leftEar": (0.052, 0.79, 0.325),
+            "leftLid": (0.0385, 0.752, 0.405),
+            "tail": (0, *joints[0]),
+            "tail2": (0, *joints[1]),
+            "tail3": (0, *joints[2]),
+            "tail4": (0, *joints[3]),
+            "leftBlade": (0.055, 0.585, 0.105),
+            "leftArm": (0.078, 0.42, 0.215),
+            "leftElbow": (0.082, 0.325, 0.115),
+            "leftWrist": (0.08, 0.135, 0.13),
+            "leftHand": (0.08, 0.045, 0.15),
+            "leftHip": (0.06, 0.515, -0.26),
+            "leftKnee": (0.078, 0.345, -0.185),
+            "leftHock": (0.074, 0.17, -0.335),
+            "leftPaw": (0.076, 0.045, -0.305),
         },
-        (
-            ("Front", ("leftBlade", "leftArm", "leftElbow", "leftWrist", "leftHand"), (0, 14, -30, 62, 0), (0.08, 0.0, 0.165), 0.4),
-            ("Hind", ("leftHip", "leftKnee", "leftHock", "leftPaw"), (-26, 40, -34, 0), (0.076, 0.0, -0.285), 0.0),
-        ),
-        {"leftLid": 0.7, "rightLid": 0.7},
+        ((0, 14, -30, 62, 0), (0.08, 0.0, 0.165)),
+        ((-26, 40, -34, 0), (0.076, 0.0, -0.285)),
     )
 
 

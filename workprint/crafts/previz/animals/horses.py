@@ -29,7 +29,8 @@ from workprint.crafts.previz.animals.flesh import (
     spots,
     wavy,
 )
-from workprint.crafts.previz.animals.rig import Rig, rig
+from workprint.crafts.previz.animals.quadrupeds import four_legged
+from workprint.crafts.previz.animals.rig import Rig
 from workprint.crafts.previz.colours import mixed, shaded
 from workprint.crafts.previz.exact import square
 from workprint.crafts.previz.forms import Swatch
@@ -67,37 +68,34 @@ def _neck(sign: float) -> Line:
 
 
 def _rig() -> Rig:
-    return rig(
+    return four_legged(
         {
-            "hips": ("", (0, 1.36, -0.52)),
-            "spine": ("hips", (0, 1.40, -0.15)),
-            "chest": ("spine", (0, 1.33, 0.25)),
-            "ribs": ("chest", (0, 1.12, 0.10)),
-            "neck": ("chest", (0, 1.36, 0.46)),
-            "throat": ("neck", (0, 1.60, 0.68)),
-            "nape": ("throat", (0, 1.78, 0.85)),
-            "head": ("nape", POLL),
-            "jaw": ("head", (0, 1.76, 1.02)),
-            "leftEar": ("head", (0.055, 1.94, 0.965)),
-            "leftLid": ("head", (0.088, 1.805, 1.085)),
-            "tail": ("hips", (0, 1.40, -0.81)),
-            "tail2": ("tail", (0, 1.28, -0.91)),
-            "tail3": ("tail2", (0, 0.95, -0.97)),
-            "leftBlade": ("chest", (0.10, 1.48, 0.28)),
-            "leftArm": ("leftBlade", (0.16, 1.13, 0.54)),
-            "leftElbow": ("leftArm", (0.17, 0.97, 0.33)),
-            "leftWrist": ("leftElbow", (0.165, 0.50, 0.38)),
-            "leftHand": ("leftWrist", (0.165, 0.175, 0.375)),
-            "leftHip": ("hips", (0.13, 1.20, -0.60)),
-            "leftKnee": ("leftHip", (0.19, 0.93, -0.40)),
-            "leftHock": ("leftKnee", (0.16, 0.56, -0.745)),
-            "leftPaw": ("leftHock", (0.16, 0.175, -0.70)),
+            "hips": (0, 1.36, -0.52),
+            "spine": (0, 1.40, -0.15),
+            "chest": (0, 1.33, 0.25),
+            "ribs": (0, 1.12, 0.10),
+            "neck": (0, 1.36, 0.46),
+            "throat": (0, 1.60, 0.68),
+            "nape": (0, 1.78, 0.85),
+            "head": POLL,
+            "jaw": (0, 1.76, 1.02),
+            "leftEar": (0.055, 1.94, 0.965),
+            "leftLid": (0.088, 1.805, 1.085),
+            "tail": (0, 1.40, -0.81),
+            "tail2": (0, 1.28, -0.91),
+            "tail3": (0, 0.95, -0.97),
+            "leftBlade": (0.10, 1.48, 0.28),
+            "leftArm": (0.16, 1.13, 0.54),
+            "leftElbow": (0.17, 0.97, 0.33),
+            "leftWrist": (0.165, 0.50, 0.38),
+            "leftHand": (0.165, 0.175, 0.375),
+            "leftHip": (0.13, 1.20, -0.60),
+            "leftKnee": (0.19, 0.93, -0.40),
+            "leftHock": (0.16, 0.56, -0.745),
+            "leftPaw": (0.16, 0.175, -0.70),
         },
-        (
-            ("Front", ("leftBlade", "leftArm", "leftElbow", "leftWrist", "leftHand"), (0, 8, -27, 56, 0), (0.165, 0.0, 0.435), 0.4),
-            ("Hind", ("leftHip", "leftKnee", "leftHock", "leftPaw"), (-20, 34, -32, 0), (0.16, 0.0, -0.64), 0.0),
-        ),
-        {"leftLid": 0.7, "rightLid": 0.7},
+        ((0, 8, -27, 56, 0), (0.165, 0.0, 0.435)),
+        ((-20, 34, -32, 0), (0.16, 0.0, -0.64)),
     )
 
 

@@ -36,31 +36,32 @@ MASK = "mask:"
 @dataclass(frozen=True)
 class Signal:
     """What a signal is: the file it is usually called, and its pictures: "rgb" that a film codec may keep, or, to the bit, "exact rgb",
-    "grey" (0/255 masks) or "grey16" (whole numbers). "text" is no picture.
+    "grey" (0/255 masks) or "grey16" (whole numbers). "text" is no picture. `convention` is how it is to be read.
     """
 
     file: str
     kind: str
+    convention: str
 
 
 SIGNALS = {
-    "depth16": Signal("depth16.mkv", "grey16"),
-    "depth8": Signal("depth8.mp4", "rgb"),
-    "normal": Signal("normal.mp4", "rgb"),
-    "seg": Signal("seg.mkv", "exact rgb"),
-    "ids": Signal("ids.mkv", "grey16"),
-    "matte": Signal("matte/{}.mkv", "grey"),
-    "mask": Signal("mask.mkv", "grey"),
-    "pose": Signal("pose.mp4", "rgb"),
-    "lineart": Signal("lineart.mp4", "rgb"),
-    "scribble": Signal("scribble.mp4", "rgb"),
-    "softedge": Signal("softedge.mp4", "rgb"),
-    "canny": Signal("canny.mp4", "rgb"),
-    "whitebox": Signal("whitebox.mp4", "rgb"),
-    "camera": Signal("camera.json", "text"),
-    "re10k": Signal("camera_re10k.txt", "text"),
-    "recam": Signal("camera_recam.json", "text"),
-    "motion": Signal("motion.txt", "text"),
+    "depth16": Signal("depth16.mkv", "grey16", "along the view: value times depth16.metres; 65535 nothing"),
+    "depth8": Signal("depth8.mp4", "rgb", "(1/z - 1/far) / (1/near - 1/far), near is white, one scale for the shot (MiDaS)"),
+    "normal": Signal("normal.mp4", "rgb", "ControlNet 1.1: red left, green top, blue front, in view space"),
+    "seg": Signal("seg.mkv", "exact rgb", "ADE20K's 150 classes in their colours"),
+    "ids": Signal("ids.mkv", "grey16", "0 nothing, else the id of one of things"),
+    "matte": Signal("matte/{}.mkv", "grey", "255 where that person or prop is nearest, else 0"),
+    "mask": Signal("mask.mkv", "grey", "VACE control_masks: 255 is made anew, 0 is kept"),
+    "pose": Signal("pose.mp4", "rgb", "OpenPose 18 + hands 21 + face 70, controlnet_aux colours; hidden joints left out"),
+    "lineart": Signal("lineart.mp4", "rgb", "white lines 2 px wide on black"),
+    "scribble": Signal("scribble.mp4", "rgb", "white lines 3 to 4 px wide on black, there or not"),
+    "softedge": Signal("softedge.mp4", "rgb", "soft white lines on black (HED)"),
+    "canny": Signal("canny.mp4", "rgb", "Canny 100, 200: white lines a pixel wide on black"),
+    "whitebox": Signal("whitebox.mp4", "rgb", "the shot in grey, without texture"),
+    "camera": Signal("camera.json", "text", "pixels; world to camera, OpenCV axes (x right, y down, z ahead), metres"),
+    "re10k": Signal("camera_re10k.txt", "text", "RealEstate10K: microseconds, intrinsics as shares, world to camera, OpenCV axes, metres"),
+    "recam": Signal("camera_recam.json", "text", "ReCamMaster: Unreal row vectors, camera to world, centimetres"),
+    "motion": Signal("motion.txt", "text", "the move as one sentence, for a prompt"),
 }
 
 
@@ -238,7 +239,9 @@ def streams(shot: Taken) -> dict[str, str]:
 
 
 def about(shot: Taken) -> str:
-    """What a reader of the signals has to know, as JSON: size, rate, scales of depth, what each id and colour is."""
+    """What a reader of the signals has to know, as JSON: size, rate, which file is what by which convention, scales of depth, what each id
+    and colour is.
+    """
     said: dict[str, Any] = {
         "format": 1,
         "width": shot.size[0],
@@ -249,12 +252,20 @@ def about(shot: Taken) -> str:
     }
     output = (shot.shooting.order.get("take") or {}).get("output")
     said |= {"output": output} if output else {}
+    listed = streams(shot) | {name: SIGNALS[name].file for name in shot.names if SIGNALS[name].kind == "text"}
+    said["files"] = {file: _listed(name) for name, file in listed.items()}
     if shot.masks or any(name in _DRAW for name in shot.names):
         seen = shot.survey
         said |= {"depth16": {"metres": depth.step(seen.farthest), "nothing": depth.NOTHING}}
         said |= {"depth8": {"near": round(seen.near, 6), "far": round(seen.far, 6)}}
         said["things"] = [_thing(shot, thing) for thing in seen.shares]
     return json.dumps(said, indent=1, ensure_ascii=False) + "\n"
+
+
+def _listed(name: str) -> dict[str, str]:
+    """What a file is, for who opens the folder: its signal, whose it is, how it is to be read."""
+    signal, _, whose = name.partition("/")
+    return {"signal": signal, **({"of": whose} if whose else {}), "convention": SIGNALS[signal].convention}
 
 
 def _thing(shot: Taken, thing: int) -> dict[str, Any]:

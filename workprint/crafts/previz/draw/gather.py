@@ -13,7 +13,7 @@ import numpy as np
 from workprint.crafts.previz.draw.decals import NO_SHADOW, RESTED, VALUES, WIRE, mood_row, table_row
 from workprint.crafts.previz.draw.looks import repainted
 from workprint.crafts.previz.draw.raster import Soup, wear
-from workprint.crafts.previz.forms import Colour, Floats, Ints, Thing
+from workprint.crafts.previz.forms import Colour, Floats, Ints, Swatch, Thing
 from workprint.crafts.previz.jit import kernel
 
 BARE_INK = -2
@@ -143,6 +143,11 @@ def _check(thing: Thing) -> None:
         raise ValueError(f"{thing.name}: a face names a point that is not there")
 
 
+def _burns(swatch: Swatch) -> bool:
+    """Whether a swatch is a flame."""
+    return swatch.pattern == "glow" and swatch.values[:1] > (1.5,)
+
+
 def _brows(thing: Thing) -> tuple[float, float, float]:
     hair = next((s.colour for s in thing.palette if s.pattern == "hair"), None)
     skin = next((s.colour for s in thing.palette if s.pattern in ("face", "skin")), (0.5, 0.4, 0.35))
@@ -157,7 +162,7 @@ def _put_palette(soup: Soup, thing: Thing, s: int, palette: tuple[Colour, ...]) 
         soup.colours[s + n], soup.codes[s + n], soup.values[s + n] = repainted(swatch, palette), code, values
         rested = RESTED if thing.mesh.rest is not None else 0
         soup.flags[s + n] = bits | rested | (0 if thing.casts else NO_SHADOW)
-        soup.inks[s + n] = BARE_INK if code == WIRE else thing.id * PARTS + n
+        soup.inks[s + n] = BARE_INK if code == WIRE or _burns(swatch) else thing.id * PARTS + n
         soup.moods[s + n] = mood
 
 

@@ -54,7 +54,8 @@ class Lamp(NamedTuple):
 
     The second light is at `place` if its `reach` is above 0, else it shines from that direction; `strength` 0 is none, `spill` is how much
     of it falls on what is no person. `fill` is by how much the shade of people is lighter than that of the set. `told` is how much the key
-    counts as light (a look that goes by light has its night dark, people in it less).
+    counts as light (a look that goes by light has its night dark, people in it less),
+    `flagged` how much of it falls on what is no person.
     """
 
     direction: Triple
@@ -75,6 +76,7 @@ class Lamp(NamedTuple):
     spill: np.float32
     fill: np.float32
     told: np.float32
+    flagged: np.float32
 
 
 class Shadow(NamedTuple):
@@ -119,7 +121,7 @@ def face_other(s, lamp, n):
         left = max(f(0.0), f(1.0) - square * fall)
         bands = f(0.30) * left + f(0.30) * smooth((left - f(0.12)) * f(3.0)) + f(0.40) * smooth((left - f(0.52)) * f(3.2))
         s[FACING + x] = facing
-        kept = spill + (f(1.0) - spill) * min(f(1.0), s[GENTLE + x] * f(8.0))
+        kept = spill + (f(1.0) - spill) * (f(1.0) if s[GENTLE + x] > f(0.0) else f(0.0))
         s[OTHER + x] = kept * smooth((facing - s[DARK + x]) * s[STEEP + x]) * (bands + far * (f(1.0) - bands)) * (f(1.0) - s[BARE + x])
 
 
@@ -234,10 +236,11 @@ def colour_in(s, lamp, n):
     wr, wg, wb = lamp.warm
     tr, tg, tb = lamp.other
     hr, hg, hb = lamp.low
-    thick, strength, fill, told = lamp.thick, lamp.strength, lamp.fill, lamp.told
+    thick, strength, fill, told, flagged = lamp.thick, lamp.strength, lamp.fill, lamp.told, lamp.flagged
+    left, free = (f(1.0) - told) * f(0.6), f(1.0) - flagged
     for x in range(n):
-        lit, warm, other = s[LIT + x], s[WARM + x], s[OTHER + x] * strength
-        seen = min(f(1.0), s[GENTLE + x] * f(8.0))
+        warm, other, seen = s[WARM + x], s[OTHER + x] * strength, (f(1.0) if s[GENTLE + x] > f(0.0) else f(0.0))
+        lit = s[LIT + x] * (flagged + free * seen)
         filled = f(1.0) + fill * seen
         dark, high, gleam = filled * s[UNDER + x] * (f(1.0) - lit), s[HIGH + x] * lit * f(0.55), s[SHEEN + x] * max(lit, f(0.35) * warm)
         bare = s[BARE + x]
@@ -245,9 +248,7 @@ def colour_in(s, lamp, n):
         s[RED + x] = _seen(s[RED + x], gleam, sr * dark + kr * lit, wr + s[TINTS[0] + x], warm, tr, other, kr, high, hr, away, bare)
         s[GREEN + x] = _seen(s[GREEN + x], gleam, sg * dark + kg * lit, wg + s[TINTS[1] + x], warm, tg, other, kg, high, hg, away, bare)
         s[BLUE + x] = _seen(s[BLUE + x], gleam, sb * dark + kb * lit, wb + s[TINTS[2] + x], warm, tb, other, kb, high, hb, away, bare)
-        share = min(
-            f(1.0), max((told + (f(1.0) - told) * f(0.6) * seen) * (lit * f(0.8) + f(0.2 / 0.55) * high), max(warm, other) * f(0.9))
-        )
+        share = min(f(1.0), max((told + left * seen) * (lit * f(0.8) + f(0.2 / 0.55) * high), max(warm, other) * f(0.9)))
         s[LIT + x] = share + (f(1.0) - share) * bare
 
 

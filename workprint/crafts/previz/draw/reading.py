@@ -89,7 +89,9 @@ def lamp_of(light: Light, palette: tuple[Colour, ...] = (), tint: Colour = (1.0,
     other, strength = single(second.colour), np.float32(second.strength)
     spill, fill = np.float32(second.spill), np.float32(FILL * max(0.0, FILLED_BELOW - luma(light.shade)))
     sky = (top, low, warm, moon, spots, haze, clouds, stars)
-    return Lamp(single(unit(light.direction)), key, shade, *sky, place, other, reach, strength, spill, fill, told)
+    return Lamp(
+        single(unit(light.direction)), key, shade, *sky, place, other, reach, strength, spill, fill, told, np.float32(light.flagged)
+    )
 
 
 def _tinted(light: Light, tint: Colour) -> Light:

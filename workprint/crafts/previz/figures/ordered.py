@@ -8,6 +8,7 @@ Knows the order of a clip and standing sets; knows nothing of Tasks.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -37,8 +38,18 @@ def players(order: Mapping[str, Any], inputs: Inputs) -> dict[str, Guest]:
         if traits.get("figure"):
             path = _file(inputs, str(traits["figure"]), name)
             kept = tuple((key, str(traits[key])) for key in ("height", "age", "gender", "build") if key in traits)
-            found[name] = _guest(path, path.stat().st_mtime_ns, name, kept)
+            with _whose(name):
+                found[name] = _guest(path, path.stat().st_mtime_ns, name, kept)
     return found
+
+
+@contextmanager
+def _whose(name: str) -> Iterator[None]:
+    """Errors of a file name whose it is: what lies in the store has no name of its own."""
+    try:
+        yield
+    except EngineError as wrong:
+        raise EngineError(wrong.args[0], where=f"figure of {name}", remedy=wrong.remedy) from None
 
 
 @lru_cache(maxsize=8)
@@ -113,7 +124,9 @@ def _own(order: Mapping[str, Any], inputs: Inputs) -> Iterator[tuple[str, Prop]]
     for word, traits in (order.get("props") or {}).items():
         if traits and traits.get("figure"):
             path = _file(inputs, str(traits["figure"]), word)
-            yield word, _prop(path, path.stat().st_mtime_ns)
+            with _whose(word):
+                prop = _prop(path, path.stat().st_mtime_ns)
+            yield word, prop
 
 
 def _plain(word: str) -> str:

@@ -107,7 +107,8 @@ def eye_line_of(size: str, high: float) -> float:
 def _even(stage: Stage, members: Sequence[Subject], ahead: Point, shot: Shot) -> View:
     """Along `ahead`: the outermost heads as far left as right of the middle, the highest and lowest eyes about their line."""
     fov = cam.fov(shot.lens, stage.aspect)
-    stature = max(member.stature for member in members)
+    stature = max(member.high for member in members)
+    lowest = -0.55 if shot.size in EYES_AT else -0.9
     eyes = [member.eye for member in members]
     n = len(eyes)
     middle: Point = (fsum(e[0] for e in eyes) / n, fsum(e[1] for e in eyes) / n, fsum(e[2] for e in eyes) / n)
@@ -121,7 +122,8 @@ def _even(stage: Stage, members: Sequence[Subject], ahead: Point, shot: Shot) ->
         else:
             xs, ys = [at for at, _, _ in seen], [at for _, at, _ in seen]
             half, off, over = (max(xs) - min(xs)) / 2.0, (max(xs) + min(xs)) / 2.0, (max(ys) + min(ys)) / 2.0 - wanted
-            tallest = max((max(ys) - 0.66) / 0.3, (-0.55 - min(ys)) / 0.3, 0.0)
+            feet = -0.97 if shot.size in EYES_AT else min(cam.screen(view, member.floor, stage.aspect)[1] for member in members)
+            tallest = max((max(ys) - 0.66) / 0.3, (lowest - min(ys)) / 0.3, (-0.97 - feet) / 0.3, 0.0)
             if half <= limit * 1.0005 and tallest <= 1e-3 and abs(off) < 1e-4 and abs(over) < 1e-4:
                 break
             high *= max(1.0, min(1.5, half / limit)) * (1.0 + 0.3 * min(1.0, tallest))

@@ -65,10 +65,15 @@ def standing(place: Place, eye: Point) -> list[Item]:
             continue
         if item.thing.name == "ceiling" and place.ceiling is not None and eye[1] > place.ceiling - 0.1:
             continue
-        if item.opaque and crosses(item, eye, eye, _berth(item)) and item.high[1] - item.low[1] < 3.2:
+        if item.opaque and not _basin(item) and crosses(item, eye, eye, _berth(item)) and item.high[1] - item.low[1] < 3.2:
             continue
         kept.append(item)
     return kept
+
+
+def _basin(item: Item) -> bool:
+    """Whether it is a pool: a camera over the water does not take it away."""
+    return any(swatch.pattern == "water" for swatch in item.thing.palette)
 
 
 def _berth(item: Item) -> float:

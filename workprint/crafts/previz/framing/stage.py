@@ -50,6 +50,11 @@ class Subject:
         """The stature that the eyes are at, as they are now (a seated person's is less)."""
         return (self.eye[1] - self.floor[1]) / EYES
 
+    @property
+    def high(self) -> float:
+        """How high they stand, metres: a person's stature; of an animal, whose stature is a measure of its head, from floor to crown."""
+        return self.stature if self.marks else min(self.stature, max(0.2, self.crown[1] - self.floor[1]))
+
     def turned_from(self, eye: Point) -> float:
         """How far the face is turned away from a camera at `eye`, degrees: 0 full face, 90 the profile, 180 the nape. Of who stands or
         sits only the way round counts: from above a face is seen too.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import floor, log10, radians
+from math import radians
 from typing import Any
 
 from workprint.crafts.previz.exact import cos, hypot, sin
@@ -324,7 +324,7 @@ def _titles(heading: str, setups: Sequence[Sequence[Filmed]], ground: _Ground, w
 def _scale_bar(ground: _Ground) -> list[Mark]:
     """A round number of metres, about a sixth of the plan's width."""
     rough = (ground.box[2] - ground.box[0]) / 6 / ground.scale
-    ten = 10 ** floor(log10(rough))
+    ten = float("1e" + f"{rough:e}".split("e")[1])
     metres = max(m for m in (ten, 2 * ten, 5 * ten, 10 * ten) if m <= rough * 1.01)
     x, y, long = ground.box[0], ground.box[3] + 16, metres * ground.scale
     line = Stroke(((x, y - 3), (x, y), (x + long, y), (x + long, y - 3)), 1.0)

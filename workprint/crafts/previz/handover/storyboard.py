@@ -7,7 +7,7 @@ also a broad arrow; who walks, the way they go. Knows cards and sheets; knows no
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import fsum
 from typing import Any
 
@@ -104,12 +104,14 @@ def _printed(card: Card, at: Point, size: tuple[float, float], scene: str) -> li
 
 
 def _words(card: Card, at: Point, small: float, wide: float, until: float) -> list[Mark]:
-    """What is said and done, as much of it as there is room for."""
-    (x, y), marks = at, []
+    """What is said and done, as much of it as there is room for; where more is said, the last line ends in dots."""
+    (x, y), marks = at, list[Words]()
     for speaker, text in card.words:
         indent = length(speaker + ": ", small, bold=True) if speaker else 0.0
         rows = max(0, int((until - y) / (small * 1.3)) + 1)
         lines = wrapped(text, small, wide - indent, most=rows) if rows else []
+        if text and not rows and marks and not marks[-1].text.endswith("…"):
+            marks[-1] = replace(marks[-1], text=wrapped(f"{marks[-1].text} …", small, at[0] + wide - marks[-1].at[0], most=1)[0])
         if speaker and lines:
             marks.append(Words(speaker + ":", (x, y), small, bold=True))
         for line in lines:

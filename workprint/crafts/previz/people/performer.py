@@ -126,7 +126,9 @@ def heads_of(figure: Figure, solved: Solved, place: Array, yaw: float) -> Heads:
     eye = world(solved.eye, s, place, yaw)
     middle = world(head + matmul(up, np.array((0.0, 0.10, 0.015)) * figure.head), s, place, yaw)
     crown = world(head + matmul(up, np.array((0.0, 0.225, -0.005)) * figure.head), s, place, yaw)
-    return Heads(eye, middle, crown, place, yaw, figure.height, float(crown[1] - place[1]))
+    high = float(crown[1] - place[1])
+    # who is on a horse, or up a ladder, is framed with what they are on
+    return Heads(eye, middle, crown, place, yaw, high if high > 1.25 * figure.height else figure.height, high)
 
 
 def acted(performance: Performance, t: float, cast: Mapping[str, Performance]) -> tuple[Solved, Array, float]:

@@ -189,16 +189,19 @@ def _riding(figure: Figure, segment: Segment, u: float, t: float) -> tuple[Pose,
     assert isinstance(mount.player, Mount)
     seat = mount.player.saddle(mount, t)
     pose = travel.riding(joints, figure.name, t, seat.beat, seat.wide / s, np.array((0.0, 0.30, 0.36)))
+    floor = float(mount.keys[0].place[1])
+    under = np.array((seat.at[0], floor, seat.at[2]))
+    up = float(seat.at[1]) - floor
     if segment.kind not in ("rise", "lower"):
-        return pose, seat.at, seat.yaw
+        return moved(pose, np.array((0.0, up / s, 0.0))), under, seat.yaw
     part = u if segment.kind == "lower" else 1 - u
-    ground_, yaw = (segment.place, segment.yaw) if segment.kind == "lower" else (segment.to, segment.to_yaw)
+    beside, yaw = (segment.place, segment.yaw) if segment.kind == "lower" else (segment.to, segment.to_yaw)
     upright = _upright(figure, t)
     over = replace(mixed(upright, pose, 0.5), ankles=pose.ankles + np.array(((0.0, 0.25, -0.2), (0.0, 0.45, -0.3))))
     e = smooth(part)
-    place = np.asarray(ground_, float) * (1 - e) + seat.at * e
-    place[1] += 0.22 * exact.sin(math.pi * e)
-    return ground.passage(((0.0, upright), (0.55, over), (1.0, pose)), e), place, yaw + angle_between(yaw, seat.yaw) * e
+    pose = ground.passage(((0.0, upright), (0.55, over), (1.0, pose)), e)
+    high = (up * e + 0.22 * exact.sin(exact.PI * e)) / s
+    return moved(pose, np.array((0.0, high, 0.0))), np.asarray(beside, float) * (1 - e) + under * e, yaw + angle_between(yaw, seat.yaw) * e
 
 
 def _going(figure: Figure, segment: Segment, walk: Walk, t: float) -> tuple[Pose, Array, float]:

@@ -10,10 +10,10 @@ from math import pi, radians, sqrt
 
 from workprint.crafts.previz.exact import cos, hypot, sin
 from workprint.crafts.previz.sets.carpentry import Prop
-from workprint.crafts.previz.sets.dressing import Item
+from workprint.crafts.previz.sets.dressing import Item, Spot
 from workprint.crafts.previz.sets.marks import own_size
 from workprint.crafts.previz.sets.shell import Size
-from workprint.crafts.previz.sets.wishes import Spot, about, shares
+from workprint.crafts.previz.sets.wishes import about, shares
 
 PULLED = 0.29
 """From a table's edge to the middle of the chair drawn up to it, metres."""

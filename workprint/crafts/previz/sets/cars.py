@@ -17,7 +17,7 @@ import numpy as np
 from workprint.crafts.previz.exact import cos, sin
 from workprint.crafts.previz.forms import Mesh, Swatch, Thing
 from workprint.crafts.previz.sets.carpentry import Part, ball, beam, box, lathe, lying, made, moved, sheet, slab, tube
-from workprint.crafts.previz.sets.dressing import Dressing, Lamp
+from workprint.crafts.previz.sets.dressing import Dressing, Lamp, Spot
 from workprint.crafts.previz.sets.rooms import zones
 from workprint.crafts.previz.sets.shell import Size
 from workprint.crafts.previz.sets.tones import Dice, between, glow, metal, plain, tint, wood
@@ -92,7 +92,7 @@ def _body(dressing: Dressing) -> None:
     t = dressing.tones
     paint, dark, chrome, lining = plain(t.accent), plain(BLACK), metal((0.72, 0.73, 0.75)), plain(between(t.cloth, t.trim, 0.35))
     under = [(box(1.56, 0.08, 3.3, (0, 0.10, 0.1)), dark), (box(1.40, 0.30, 0.95, (0, 0.18, 1.40)), dark)]
-    dressing.put("car", made(*under), 0.0, 0.0, solid=False)
+    dressing.put("car", made(*under), Spot(0.0, 0.0), solid=False)
     for x in (-1, 1):
         side: list[Part] = []
         for outline in (
@@ -103,12 +103,12 @@ def _body(dressing: Dressing) -> None:
             side.append((_profile(outline, 0.06, 0.82 * x), paint))
         side += [(box(0.025, 0.50, 1.60, (0.775 * x, 0.26, 0.05)), lining), (box(0.07, 0.05, 0.62, (0.74 * x, 0.55, 0.05)), dark)]
         side += [(box(0.02, 0.03, 0.16, (0.86 * x, 0.68, -0.30)), chrome), (box(0.005, 0.62, 0.012, (0.852 * x, 0.18, -0.42)), dark)]
-        dressing.put("car side", made(*side), 0.0, 0.0, solid=False)
+        dressing.put("car side", made(*side), Spot(0.0, 0.0), solid=False)
         glass = [
             (box(0.05, 0.10, 0.14, (0.93 * x, 0.86, 0.74)), paint),
             (box(0.11, 0.085, 0.01, (0.93 * x, 0.867, 0.665)), Swatch((0.75, 0.82, 0.86), "glass")),
         ]
-        dressing.put("side mirror", made(*glass), 0.0, 0.0, solid=False)
+        dressing.put("side mirror", made(*glass), Spot(0.0, 0.0), solid=False)
     bonnet: list[Part] = [(_profile(((0.90, 0.76), (1.98, 0.60), (2.0, 0.66), (0.92, 0.84)), 1.58), paint)]
     bonnet += [
         (box(1.64, 0.28, 0.06, (0, 0.38, 1.99)), paint),
@@ -117,14 +117,14 @@ def _body(dressing: Dressing) -> None:
     ]
     lamps = glow((1.0, 0.94, 0.76)) if dressing.dark else plain((0.90, 0.90, 0.84))
     bonnet += [(lying(tube(0.085, 0.085, 0.04, sides=14), (0.62 * x, 0.52, 2.00)), lamps) for x in (-1, 1)]
-    dressing.put("bonnet", made(*bonnet), 0.0, 0.0, solid=False)
+    dressing.put("bonnet", made(*bonnet), Spot(0.0, 0.0), solid=False)
     boot: list[Part] = [
         (box(1.64, 0.46, 0.06, (0, 0.38, -1.64)), paint),
         (box(1.70, 0.12, 0.12, (0, 0.30, -1.70)), chrome),
         (box(1.5, 0.03, 0.40, (0, 0.80, -1.44)), lining),
     ]
     boot += [(box(0.24, 0.12, 0.03, (0.62 * x, 0.58, -1.68)), plain((0.66, 0.20, 0.17))) for x in (-1, 1)]
-    dressing.put("boot", made(*boot), 0.0, 0.0, solid=False)
+    dressing.put("boot", made(*boot), Spot(0.0, 0.0), solid=False)
 
 
 def _pillars(dressing: Dressing) -> None:
@@ -133,7 +133,7 @@ def _pillars(dressing: Dressing) -> None:
     paint, lining = plain(t.accent), plain(between(t.cloth, t.trim, 0.55))
     roof: list[Part] = [(box(1.34, 0.04, 1.42, (0, 1.42, -0.55)), paint), (box(1.30, 0.015, 1.38, (0, 1.403, -0.55)), lining)]
     roof += [(beam((x * 0.68, 1.42, 0.16), (x * 0.67, 1.42, -1.26), 0.05, 6), paint) for x in (-1, 1)]
-    dressing.put("roof", made(*roof), 0.0, 0.0, solid=False)
+    dressing.put("roof", made(*roof), Spot(0.0, 0.0), solid=False)
     for x in (-1, 1):
         ends = (
             ((0.80, 0.80, 0.88), (0.67, 1.42, 0.15), 0.055),
@@ -141,14 +141,17 @@ def _pillars(dressing: Dressing) -> None:
             ((0.80, 0.83, -1.55), (0.66, 1.42, -1.24), 0.075),
         )
         for (x0, y0, z0), (x1, y1, z1), thick in ends:
-            dressing.put("pillar", made((beam((x * x0, y0, z0), (x * x1, y1, z1), thick, 6), paint)), 0.0, 0.0, solid=False)
+            dressing.put("pillar", made((beam((x * x0, y0, z0), (x * x1, y1, z1), thick, 6), paint)), Spot(0.0, 0.0), solid=False)
         visor = moved(box(0.44, 0.014, 0.16), (x * 0.38, 1.365, 0.08), pitch=14)
-        dressing.put("visor", made((visor, lining)), 0.0, 0.0, solid=False)
+        dressing.put("visor", made((visor, lining)), Spot(0.0, 0.0), solid=False)
     mirror = [(box(0.22, 0.06, 0.025, (0, 1.27, 0.16)), plain(BLACK)), (beam((0, 1.32, 0.17), (0, 1.41, 0.16), 0.015), plain(BLACK))]
     dressing.put(
-        "mirror", made(*mirror, (box(0.20, 0.048, 0.004, (0, 1.276, 0.146)), Swatch((0.75, 0.82, 0.86), "glass"))), 0.0, 0.0, solid=False
+        "mirror",
+        made(*mirror, (box(0.20, 0.048, 0.004, (0, 1.276, 0.146)), Swatch((0.75, 0.82, 0.86), "glass"))),
+        Spot(0.0, 0.0),
+        solid=False,
     )
-    dressing.put("windscreen", made((beam((-0.66, 1.43, 0.15), (0.66, 1.43, 0.15), 0.05, 6), paint)), 0.0, 0.0, solid=False)
+    dressing.put("windscreen", made((beam((-0.66, 1.43, 0.15), (0.66, 1.43, 0.15), 0.05, 6), paint)), Spot(0.0, 0.0), solid=False)
 
 
 def _seats(dressing: Dressing) -> None:
@@ -163,11 +166,11 @@ def _seats(dressing: Dressing) -> None:
         parts += [(moved(box(0.07, 0.50, 0.15), (s * 0.215, 0.42, -0.205), pitch=-12), seam) for s in (-1, 1)]
         parts += [(ball(0.27, 0.17, (0, 1.02, -0.36), depth=0.10, sides=12), cloth)]
         parts += [(beam((s * 0.06, 0.94, -0.335), (s * 0.06, 1.06, -0.36), 0.014), metal(t.metal)) for s in (-1, 1)]
-        dressing.put("seat", made(*parts), x, 0.0, solid=False)
+        dressing.put("seat", made(*parts), Spot(x, 0.0), solid=False)
     bench: list[Part] = [(box(1.36, 0.20, 0.48, (0, 0.20, 0)), cloth), (moved(box(1.36, 0.58, 0.12), (0, 0.4, -0.26), pitch=-14), cloth)]
     bench += [(box(0.02, 0.02, 0.46, (s * 0.23, 0.395, 0)), seam) for s in (-1, 1)]
     bench += [(ball(0.25, 0.14, (s * 0.38, 0.94, -0.42), depth=0.09, sides=12), cloth) for s in (-1, 1)]
-    dressing.put("back seat", made(*bench), 0.0, -0.98, solid=False)
+    dressing.put("back seat", made(*bench), Spot(0.0, -0.98), solid=False)
 
 
 def _dashboard(dressing: Dressing) -> None:
@@ -186,9 +189,9 @@ def _dashboard(dressing: Dressing) -> None:
         (ball(0.05, 0.05, (0, 0.44, 0.25), sides=8, rings=6), dark),
     ]
     parts += [(beam((0.40, 0.66, 0.72), WHEEL_AT, 0.05, 8), dark)]
-    dressing.put("dashboard", made(*parts), 0.0, 0.0, solid=False)
+    dressing.put("dashboard", made(*parts), Spot(0.0, 0.0), solid=False)
     dressing.lamps.append(Lamp("screen", (0.3, 0.8, 0.5), 0.9, 0.2, (0.80, 0.90, 0.92), item=dressing.items[-1].thing.id))
-    dressing.put("steering wheel", made(*_wheel_rim()), 0.0, 0.0, solid=False)
+    dressing.put("steering wheel", made(*_wheel_rim()), Spot(0.0, 0.0), solid=False)
 
 
 def _wheel_rim() -> list[Part]:
@@ -206,7 +209,7 @@ def _wheels(dressing: Dressing) -> None:
         for z in (-1.15, 1.40):
             tyre = lying(tube(0.32, 0.32, 0.2, sides=18), (0, 0.05, -0.1))
             hubs = [lying(tube(0.18, 0.17, 0.02, sides=12), (0, 0.05, at)) for at in (-0.115, 0.095)]
-            dressing.put("tyre", made((tyre, dark), *((hub, steel) for hub in hubs)), x, z, 90, solid=False)
+            dressing.put("tyre", made((tyre, dark), *((hub, steel) for hub in hubs)), Spot(x, z, 90), solid=False)
 
 
 def _road(dressing: Dressing) -> None:
@@ -226,17 +229,16 @@ def _road(dressing: Dressing) -> None:
                 (ball(s, s * 0.75, (x, -0.4, 0.5 * x), sides=9, rings=5), Swatch(tint(t.leaf, 1.0 + 0.06 * k).colour, "leaves", (0.16,)))
                 for k, (x, s) in enumerate(((0.0, 1.5), (0.9, 1.1), (-0.8, 1.2)))
             ]
-            dressing.put("bush", made(*bush), side * d.between(f"hedge {side} {i}", 4.9, 5.6), z, solid=False)
+            dressing.put("bush", made(*bush), Spot(side * d.between(f"hedge {side} {i}", 4.9, 5.6), z), solid=False)
     for i in range(4):
         z = -48 + 32.0 * i
         pole = [(tube(0.09, 0.07, 6.0, (0, -0.3, 0), 7), wood(t.dark)), (box(1.3, 0.09, 0.09, (0, 5.2, 0)), wood(t.dark))]
-        dressing.put("pole", made(*pole), -5.2, z, solid=False)
+        dressing.put("pole", made(*pole), Spot(-5.2, z), solid=False)
     for i in range(32):
         dressing.put(
             "post",
             made((box(0.09, 0.85, 0.05, (0, -0.3, 0)), plain(t.trim)), (box(0.092, 0.12, 0.052, (0, 0.38, 0)), plain(BLACK))),
-            4.15 if i % 2 else -4.15,
-            -62 + 4.0 * i,
+            Spot(4.15 if i % 2 else -4.15, -62 + 4.0 * i),
             solid=False,
         )
 
@@ -255,5 +257,5 @@ def _tree(dressing: Dressing, side: int, i: int) -> None:
             at = (height * 0.14 * cos(2.1 * k + i), height * (0.36 + 0.12 * k), height * 0.14 * sin(2.1 * k + i))
             parts.append((ball(size, size * 0.82, at, sides=9, rings=6), leaf))
     dressing.put(
-        "tree", made(*parts), side * d.between("far", 6.4, 14.0), -61 + i * (_LINED / 14) + d.between("along", -2.0, 2.0), solid=False
+        "tree", made(*parts), Spot(side * d.between("far", 6.4, 14.0), -61 + i * (_LINED / 14) + d.between("along", -2.0, 2.0)), solid=False
     )

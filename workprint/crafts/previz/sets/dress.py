@@ -9,7 +9,7 @@ from workprint.crafts.previz.exact import square
 from workprint.crafts.previz.forms import Swatch
 from workprint.crafts.previz.sets import fittings, furniture, hanging, vocabulary
 from workprint.crafts.previz.sets.carpentry import Prop, ball, box, lathe, made, moved, placed
-from workprint.crafts.previz.sets.dressing import Mark, Place, free_spot
+from workprint.crafts.previz.sets.dressing import Mark, Place, Spot, free_spot
 from workprint.crafts.previz.sets.layout import Floor
 from workprint.crafts.previz.sets.marks import Anchor, Asked, anchor_of, reachable, relative
 from workprint.crafts.previz.sets.shell import TURN
@@ -31,7 +31,7 @@ def walls(floor: Floor) -> None:
             if abs(along) < floor.size.length(wall) / 2 - 0.08:
                 x, z = floor.size.at(wall, along, 0.006)
                 switch = made((box(0.085, 0.085, 0.012), plain(dressing.tones.trim)))
-                dressing.put("switch", switch, x, z, TURN[wall], y=1.08, wall=wall, solid=False)
+                dressing.put("switch", switch, Spot(x, z, TURN[wall], y=1.08, wall=wall), solid=False)
     dim = not any(
         item.thing.name in ("lamp", "floor lamp", "pendant", "chandelier", "sconce", "fireplace", "strip light") for item in dressing.items
     )
@@ -110,7 +110,7 @@ def _between_windows(floor: Floor, wall: int, dice: Dice) -> None:
     if sills:
         sill = dice.pick("sill", sills)
         x, z = floor.size.at(wall, sill.along + dice.pick("side", (-0.3, 0.3)) * sill.width, 0.08)
-        floor.dressing.put("sill plant", _pot_plant(t, dice), x, z, TURN[wall], y=sill.low, wall=wall, solid=False)
+        floor.dressing.put("sill plant", _pot_plant(t, dice), Spot(x, z, TURN[wall], y=sill.low, wall=wall), solid=False)
 
 
 def _pot_plant(t: Tones, dice: Dice) -> Prop:

@@ -36,6 +36,17 @@ BODY = 0.26
 
 
 @dataclass(frozen=True)
+class Spot:
+    """Somewhere to stand: a point of the floor (or `y` above it), turned so (degrees), against a wall or none (-1)."""
+
+    x: float
+    z: float
+    yaw: float = 0.0
+    wall: int = -1
+    y: float = 0.0
+
+
+@dataclass(frozen=True)
 class Mark:
     """A place for a person. `yaw` is where they face (degrees, 0 is +Z, 90 is +X). `seat` is the seat's height where one may sit, with
     `beside` the place where somebody stands who stands at that seat.
@@ -183,22 +194,19 @@ class Dressing:
         self,
         name: str,
         prop: Prop,
-        x: float,
-        z: float,
-        yaw: float = 0.0,
+        spot: Spot,
         *,
-        y: float = 0.0,
-        wall: int = -1,
         solid: bool = True,
         casts: bool = True,
         foot: Box | None = None,
     ) -> Item:
-        """Stand a prop on the set; `foot` is its own in its own space. Houses cast no shadow: the key must reach the faces before them.
+        """Stand a prop on its spot; `foot` is its own in its own space. Houses cast no shadow: the key must reach the faces before them.
         What the look book says of its colour is done here at the latest; of its size, where others depend on it, before it was placed.
         """
-        there = placed(self.book.made(name, self._of_its_stuff(prop), sized=name not in FIXED), (x, y, z), yaw)
+        x, z, yaw = spot.x, spot.z, spot.yaw
+        there = placed(self.book.made(name, self._of_its_stuff(prop), sized=name not in FIXED), (x, spot.y, z), yaw)
         thing = Thing(self._next(), name, there.mesh, there.palette, casts=casts)
-        item = Item(thing, there.low, there.high, wall, solid, at=(x, z), yaw=yaw, foot=_turned(foot, x, z, yaw))
+        item = Item(thing, there.low, there.high, spot.wall, solid, at=(x, z), yaw=yaw, foot=_turned(foot, x, z, yaw))
         self.items.append(item)
         return item
 

@@ -28,6 +28,7 @@ from workprint.crafts.previz.sets.carpentry import (
     tube,
 )
 from workprint.crafts.previz.sets.tones import BLACK, FIRE, STONE, WHITE, Dice, Tones, between, glow, metal, plain, tint, wood
+from workprint.crafts.previz.sets.tones import flame as burning
 
 
 def fireplace(tones: Tones, dice: Dice) -> Prop:
@@ -196,7 +197,8 @@ def altar(tones: Tones, dice: Dice) -> Prop:
     ]
     parts += [(tube(0.02, 0.018, 0.3, (x, 1.03, -0.1), 8), stone) for x in (-0.7, 0.7)]
     return made(
-        *parts, *((lathe(((0.008, 0), (0.012, 0.015), (0.0, 0.04)), (x, 1.33, -0.1), sides=6), glow((1.0, 0.8, 0.42))) for x in (-0.7, 0.7))
+        *parts,
+        *((lathe(((0.008, 0), (0.012, 0.015), (0.0, 0.04)), (x, 1.33, -0.1), sides=6), burning((1.0, 0.8, 0.42))) for x in (-0.7, 0.7)),
     )
 
 

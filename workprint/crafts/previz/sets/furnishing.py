@@ -6,11 +6,10 @@ Knows vocabularies; knows no story.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from workprint.crafts.previz.sets import furniture, hanging, outdoors, starfield, vocabulary
 from workprint.crafts.previz.sets.carpentry import Prop
-from workprint.crafts.previz.sets.dressing import Dressing, Item, Mark, distance_to
+from workprint.crafts.previz.sets.dressing import Dressing, Item, Mark, Spot, distance_to
 from workprint.crafts.previz.sets.layout import Floor
 from workprint.crafts.previz.sets.shell import TURN, Size
 from workprint.crafts.previz.sets.tones import Dice
@@ -32,14 +31,6 @@ _BULKY = frozenset(
 _GROUNDS = ((2.9, -1.6), (-3.0, -2.0), (3.4, 1.2), (-3.6, 1.6), (1.6, -3.0), (-1.4, -3.3))
 
 
-@dataclass(frozen=True)
-class _Spot:
-    x: float
-    z: float
-    yaw: float
-    wall: int
-
-
 def furnish(dressing: Dressing, size: Size, words: Sequence[str], *, inside: bool) -> None:
     """Add what is asked for and not yet there."""
     for word in words:
@@ -48,7 +39,7 @@ def furnish(dressing: Dressing, size: Size, words: Sequence[str], *, inside: boo
         if word in _OUT_THERE:
             station = starfield.station(dressing.tones, Dice(f"{dressing.dice.name} {word}"), damaged=word == "wrecked station")
             if dressing.items[0].thing.name == "stars" and not any(item.thing.name == "station" for item in dressing.items):
-                dressing.put("station", station, -12.0, -17.0, y=4.2, solid=False)
+                dressing.put("station", station, Spot(-12.0, -17.0, y=4.2), solid=False, casts=False)
             continue
         if word == "house":
             _far(dressing, word, gable(dressing.tones, dressing.tones.wall))
@@ -64,7 +55,7 @@ def furnish(dressing: Dressing, size: Size, words: Sequence[str], *, inside: boo
             lay(dressing, word, prop)
         elif name == "rug":
             centre = dressing.marks["centre"]
-            dressing.put("rug", prop, centre.x, centre.z, solid=False)
+            dressing.put("rug", prop, Spot(centre.x, centre.z), solid=False)
         elif name in vocabulary.HUNG:
             _hang(dressing, size, word, prop, inside=inside)
         elif name in vocabulary.OVERHEAD:
@@ -90,17 +81,17 @@ def lay(dressing: Dressing, word: str, prop: Prop) -> None:
         x, y, z, half_x, half_z = dressing.tops[0]
         seat = dressing.marks["seat 1"]
         if abs(seat.x - x) < 1.2 and abs(seat.z - z) < 1.2:
-            dressing.put(word, prop, x - min(0.12, half_x), max(z - half_z, min(z + half_z, seat.z)), 90, y=y, solid=False)
+            dressing.put(word, prop, Spot(x - min(0.12, half_x), max(z - half_z, min(z + half_z, seat.z)), 90, y=y), solid=False)
             return
     for x, y, z, half_x, half_z in dressing.tops:
         for ax, az in ((0.35, 0.25), (-0.4, -0.3), (0.0, -0.75), (0.45, -0.6), (-0.4, 0.7), (0.0, 0.0), (0.5, 0.8), (0.1, 0.45)):
             px, pz = x + ax * half_x, z + az * half_z
             near = [item for item in dressing.items if abs(item.low[1] - y) < 0.1 and distance_to(item, px, pz) < wide]
             if not near:
-                dressing.put(word, prop, px, pz, 360 * dressing.dice.roll(word) * 0.12 - 20, y=y, solid=False)
+                dressing.put(word, prop, Spot(px, pz, 360 * dressing.dice.roll(word) * 0.12 - 20, y=y), solid=False)
                 return
     x, z = (0.75, -0.2) if dressing.tops else (1.0, -0.6)
-    dressing.put(word, prop, x, z, 15, solid=False)
+    dressing.put(word, prop, Spot(x, z, 15), solid=False)
 
 
 def _hang(dressing: Dressing, size: Size, word: str, prop: Prop, *, inside: bool) -> None:
@@ -114,12 +105,12 @@ def _overhead(dressing: Dressing, size: Size, word: str, prop: Prop, *, inside: 
     """Hang a lamp from the ceiling over the middle."""
     if inside and size.height > 2.3:
         centre = dressing.marks["centre"]
-        dressing.put(word, prop, centre.x, centre.z, y=size.height - prop.high[1], solid=False)
+        dressing.put(word, prop, Spot(centre.x, centre.z, y=size.height - prop.high[1]), solid=False)
 
 
 def _far(dressing: Dressing, word: str, prop: Prop) -> None:
     x, z = _FAR[word]
-    dressing.put(word, prop, x, z, 25, y=-0.2, solid=False)
+    dressing.put(word, prop, Spot(x, z, 25, y=-0.2), solid=False)
 
 
 def _outdoors(dressing: Dressing, size: Size, word: str, prop: Prop) -> None:
@@ -131,7 +122,7 @@ def _outdoors(dressing: Dressing, size: Size, word: str, prop: Prop) -> None:
     narrow = min(1.0, max(0.1, size.width / 2 - half - 0.2) / max(x for x, _ in _GROUNDS))
     for x, z in ((x * narrow, z) for x, z in _GROUNDS):
         if all(distance_to(item, x, z) > 0.7 for item in dressing.items if item.solid):
-            dressing.put(word, prop, x, z, -25.0 if x > 0 else 25.0)
+            dressing.put(word, prop, Spot(x, z, -25.0 if x > 0 else 25.0))
             dressing.marks.setdefault(word, _beside(x, z))
             return
 
@@ -150,21 +141,21 @@ def _indoors(dressing: Dressing, size: Size, word: str, prop: Prop) -> None:
             mark for name, mark in dressing.marks.items() if name == "door" and abs(mark.x - spot.x) + abs(mark.z - spot.z) < 1.1 + wide / 2
         ]
         if not taken and not doors:
-            dressing.put(word, prop, spot.x, spot.z, spot.yaw, wall=spot.wall)
+            dressing.put(word, prop, spot)
             return
 
 
-def _stretches(size: Size, depth: float) -> list[_Spot]:
+def _stretches(size: Size, depth: float) -> list[Spot]:
     found = []
     for wall in (0, 1, 3, 2):
         length = size.length(wall) / 2 - 0.7
         for share in (0.0, 0.35, -0.35, 0.7, -0.7, 1.0, -1.0):
             x, z = size.at(wall, share * length, depth + 0.05)
-            found.append(_Spot(x, z, TURN[wall], wall))
+            found.append(Spot(x, z, TURN[wall], wall))
     return found
 
 
-def _meets(item: Item, spot: _Spot, half: tuple[float, float]) -> bool:
+def _meets(item: Item, spot: Spot, half: tuple[float, float]) -> bool:
     low, high = item.low, item.high
     if item.thing.name.startswith(("wall", "floor", "skirting", "ceiling", "street", "sea", "beyond", "rug")):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import fsum
 
 from workprint.crafts.previz.sets.carpentry import Prop
-from workprint.crafts.previz.sets.dressing import Item
+from workprint.crafts.previz.sets.dressing import Item, Spot
 from workprint.crafts.previz.sets.layout import Floor
 from workprint.crafts.previz.sets.shell import TURN
 
@@ -32,7 +32,7 @@ def _hang_at(floor: Floor, name: str, prop: Prop, wall: int, along: float, heigh
     high = (x + (half if wall % 2 == 0 else 0.05), height + prop.high[1], z + (0.05 if wall % 2 == 0 else half))
     if not floor.bare(low, high, wall=wall):
         return False
-    floor.dressing.put(name, prop, x, z, TURN[wall], y=height, wall=wall, solid=False)
+    floor.dressing.put(name, prop, Spot(x, z, TURN[wall], y=height, wall=wall), solid=False)
     return True
 
 

@@ -7,7 +7,7 @@ from workprint.crafts.previz.sets import clinic, fittings, trade
 from workprint.crafts.previz.sets import furniture as f
 from workprint.crafts.previz.sets import props as p
 from workprint.crafts.previz.sets.carpentry import box, lathe, made, moved, sheet
-from workprint.crafts.previz.sets.dressing import Dressing, Lamp
+from workprint.crafts.previz.sets.dressing import Dressing, Lamp, Spot
 from workprint.crafts.previz.sets.rooms import against, dining, entry, hang, pendant, zones
 from workprint.crafts.previz.sets.shell import Holes, Opening, Size, build, door, window
 from workprint.crafts.previz.sets.tones import plain, tint, wood
@@ -29,18 +29,18 @@ def cafe(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     first, other = (corner, middle) if "corner table" in dressing.asked else (middle, (-2.5, -1.75))
     dining(dressing, *first, round_one=True)
     for i, (x, z, turn) in enumerate(((*other, 0.0), (-2.7, 1.55, 90.0), (0.9, -0.9, 90.0))):
-        dressing.put("table", f.round_table(t, 0.36), x, z)
+        dressing.put("table", f.round_table(t, 0.36), Spot(x, z))
         dressing.tops.append((x, 0.74, z, 0.15, 0.15))
         side = (0.0, 0.62) if turn == 0.0 else (0.62, 0.0)
         for sign in (-1, 1):
             yaw = (180.0 if sign > 0 else 0.0) if turn == 0.0 else -90.0 * sign
-            dressing.put("chair", f.chair(t), x + sign * side[0], z + sign * side[1], yaw)
-        dressing.put("cup", (p.cup, p.glass, p.flowers)[i](t, d), x + 0.08, z + 0.05, y=0.74, solid=False)
+            dressing.put("chair", f.chair(t), Spot(x + sign * side[0], z + sign * side[1], yaw))
+        dressing.put("cup", (p.cup, p.glass, p.flowers)[i](t, d), Spot(x + 0.08, z + 0.05, y=0.74), solid=False)
     bar_x = w - 1.35
-    item = dressing.put("counter", f.counter(t, 3.0), bar_x, 0.2, -90)
+    item = dressing.put("counter", f.counter(t, 3.0), Spot(bar_x, 0.2, -90))
     dressing.top(item, 1.05)
-    dressing.put("machine", trade.espresso_machine(t, d), bar_x + 0.08, -0.98, 90, y=1.05, solid=False)
-    dressing.put("bowl", p.bowl(t, d), bar_x, 1.45, y=1.05, solid=False)
+    dressing.put("machine", trade.espresso_machine(t, d), Spot(bar_x + 0.08, -0.98, 90, y=1.05), solid=False)
+    dressing.put("bowl", p.bowl(t, d), Spot(bar_x, 1.45, y=1.05), solid=False)
     hang(dressing, size, 1, 0.2, f.bottles(t, d, 2.4), height=1.25, name="bottles")
     hang(dressing, size, 1, -1.74, f.menu_board(t, d), height=1.75, name="menu")
     hang(dressing, size, 0, 2.5, f.poster(t, d), height=1.6, name="poster")
@@ -49,7 +49,7 @@ def cafe(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     hang(dressing, size, 2, -1.5, f.poster(t, d), height=1.6, name="poster")
     against(dressing, size, 2, -3.0, f.cabinet(t), name="cabinet")
     hang(dressing, size, 3, 2.56, f.picture(t, d, 0.5, 0.7), height=1.6)
-    dressing.put("plant", f.plant(t, d, 0.9), -w + 0.45, -h + 0.45)
+    dressing.put("plant", f.plant(t, d, 0.9), Spot(-w + 0.45, -h + 0.45))
     for x, z in (first, other, (bar_x, 0.9), (bar_x, -0.5)):
         pendant(dressing, size, x, z, 2.0)
     marks = {
@@ -73,21 +73,21 @@ def bar(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     zones(dressing, size, (0.2, 1.15))
     off = entry(dressing, size, 1, 1.2)
     front = -h + 1.55
-    item = dressing.put("counter", f.counter(t, 3.9, 1.08), -0.55, front)
+    item = dressing.put("counter", f.counter(t, 3.9, 1.08), Spot(-0.55, front))
     dressing.top(item, 1.08)
     hang(dressing, size, 0, -0.3, f.bottles(t, d, 3.6), height=1.3, name="bottles")
     against(dressing, size, 0, -0.3, f.cabinet(t, 3.4, 0.9, 6), name="cabinet")
     for i, x in enumerate((-0.85, 0.15, 1.15, -1.85)):
-        dressing.put("stool", f.stool(t), x, front + 0.72)
+        dressing.put("stool", f.stool(t), Spot(x, front + 0.72))
         dressing.seat(f"seat {i + 1}", x, front + 0.72, 180, 0.74, (x, front + 1.25))
     for x, name in ((-1.2, "glass"), (0.75, "bottle"), (0.45, "glass")):
-        dressing.put(name, (p.glass if name == "glass" else p.bottle)(t, d), x, front + 0.12, y=1.08, solid=False)
+        dressing.put(name, (p.glass if name == "glass" else p.bottle)(t, d), Spot(x, front + 0.12, y=1.08), solid=False)
     for sign in (-1, 1):
-        table = dressing.put("table", f.table(t, 0.8, 0.7), sign * (w - 0.75), 0.85 if sign < 0 else -0.55)
+        table = dressing.put("table", f.table(t, 0.8, 0.7), Spot(sign * (w - 0.75), 0.85 if sign < 0 else -0.55))
         dressing.top(table, 0.74)
         for end in (-1, 1):
             dressing.put(
-                "armchair", f.armchair(t), sign * (w - 0.75), (0.85 if sign < 0 else -0.55) + end * 0.98, 0.0 if end < 0 else 180.0
+                "armchair", f.armchair(t), Spot(sign * (w - 0.75), (0.85 if sign < 0 else -0.55) + end * 0.98, 0.0 if end < 0 else 180.0)
             )
     hang(dressing, size, 3, 0.85, f.poster(t, d), height=1.6, name="poster")
     hang(dressing, size, 1, -0.6, f.picture(t, d, 0.9, 0.6), height=1.65)
@@ -95,10 +95,10 @@ def bar(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     hang(dressing, size, 2, -1.8, f.picture(t, d), height=1.6)
     against(dressing, size, 2, -2.9, f.cabinet(t, 0.9), name="cabinet")
     against(dressing, size, 2, 0.35, fittings.jukebox(t, d), name="jukebox")
-    low = dressing.put("table", f.round_table(t, 0.36), 1.55, 2.0)
+    low = dressing.put("table", f.round_table(t, 0.36), Spot(1.55, 2.0))
     dressing.top(low, 0.74)
     for side in (-1, 1):
-        dressing.put("chair", f.chair(t), 1.55 + side * 0.65, 2.0, -90.0 * side)
+        dressing.put("chair", f.chair(t), Spot(1.55 + side * 0.65, 2.0, -90.0 * side))
     for x in (-1.6, -0.2, 1.2):
         pendant(dressing, size, x, front + 0.1, 1.95)
     pendant(dressing, size, -w + 0.8, 0.85, 1.8)
@@ -134,19 +134,19 @@ def hall(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
         column = lathe(
             ((0.26, 0), (0.26, 0.2), (0.19, 0.28), (0.16, size.height - 0.3), (0.26, size.height - 0.15), (0.26, size.height)), sides=18
         )
-        dressing.put("column", made((column, plain(t.trim))), x, -h + 1.4)
+        dressing.put("column", made((column, plain(t.trim))), Spot(x, -h + 1.4))
     steps = [(box(1.3, 0.18 * (i + 1), 0.30, (0, 0, -0.30 * i)), wood(t.wood)) for i in range(9)]
-    dressing.put("stairs", made(*steps), w - 0.9, -0.4)
-    dressing.put("bench", f.table(t, 1.7, 0.5, 0.42), -w + 0.65, 0.0, 90)
+    dressing.put("stairs", made(*steps), Spot(w - 0.9, -0.4))
+    dressing.put("bench", f.table(t, 1.7, 0.5, 0.42), Spot(-w + 0.65, 0.0, 90))
     hang(dressing, size, 0, -1.9, f.picture(t, d, 1.0, 1.3), height=1.8)
     hang(dressing, size, 0, 1.5, f.clock(t, d.between("hour", 1, 12)), height=2.2, name="clock")
     hang(dressing, size, 3, 0.1, f.picture(t, d, 0.58, 0.8), height=1.7)
     hang(dressing, size, 2, -0.4, f.mirror(t), height=1.6, name="mirror")
     against(dressing, size, 2, -0.4, f.cabinet(t, 1.2, 0.8), name="cabinet")
     hang(dressing, size, 2, -2.4, f.picture(t, d, 0.9, 1.1), height=1.7)
-    dressing.put("plant", f.plant(t, d, 1.3), -w + 0.5, -h + 0.5)
-    dressing.put("plant", f.plant(t, d, 1.1), -w + 0.5, h - 0.5)
-    dressing.put("rug", f.rug(t, 2.4, 3.4), 0.0, -0.6, solid=False)
+    dressing.put("plant", f.plant(t, d, 1.3), Spot(-w + 0.5, -h + 0.5))
+    dressing.put("plant", f.plant(t, d, 1.1), Spot(-w + 0.5, h - 0.5))
+    dressing.put("rug", f.rug(t, 2.4, 3.4), Spot(0.0, -0.6), solid=False)
     pendant(dressing, size, 0.0, 0.2, 2.6)
     for name, (x, z, yaw) in {"window": (-w + 0.6, 1.2, -90.0), "stairs": (w - 0.9, 0.35, 180.0)}.items():
         dressing.mark(name, x, z, yaw)
@@ -177,11 +177,11 @@ def corridor(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     hang(dressing, size, 3, 1.5, f.clock(t, d.between("hour", 1, 12)), height=2.1, name="clock")
     hang(dressing, size, 3, -1.2, clinic.noticeboard(t, d), height=1.55, name="noticeboard")
     hang(dressing, size, 1, 1.5, f.poster(t, d), height=1.6, name="poster")
-    dressing.put("chair", f.chair(t), w - 0.35, -0.65, -90, wall=1)
-    dressing.put("chair", f.chair(t), w - 0.35, -1.2, -90, wall=1)
+    dressing.put("chair", f.chair(t), Spot(w - 0.35, -0.65, -90, wall=1))
+    dressing.put("chair", f.chair(t), Spot(w - 0.35, -1.2, -90, wall=1))
     dressing.seat("seat 1", w - 0.37, -0.65, -90, f.SEAT, (0.3, -0.4))
     dressing.seat("seat 2", w - 0.37, -1.2, -90, f.SEAT, (0.3, -1.3))
-    dressing.put("plant", f.plant(t, d), -w + 0.4, -h + 0.5)
+    dressing.put("plant", f.plant(t, d), Spot(-w + 0.4, -h + 0.5))
     for z in (-3.2, -0.6, 2.2):
         pendant(dressing, size, 0.0, z, 2.25)
     return size, off
@@ -212,11 +212,11 @@ def stage(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     dressing.shell("seats", made(*rows), 2)
     dressing.shell("house wall", made((box(16, 6, 0.1, (0, -0.9, h + 8.6)), tint(t.dado, 0.5))), 2)
     zones(dressing, size, (0.0, 0.6))
-    dressing.put("chair", f.chair(t), -0.75, -0.5, 70)
-    dressing.put("chair", f.chair(t), 0.75, -0.5, -70)
+    dressing.put("chair", f.chair(t), Spot(-0.75, -0.5, 70))
+    dressing.put("chair", f.chair(t), Spot(0.75, -0.5, -70))
     dressing.seat("seat 1", -0.75, -0.5, 70, f.SEAT)
     dressing.seat("seat 2", 0.75, -0.5, -70, f.SEAT)
-    dressing.put("lamp", f.floor_lamp(t, True), 2.2, -1.4)
+    dressing.put("lamp", f.floor_lamp(t, True), Spot(2.2, -1.4))
     dressing.lamps.append(Lamp("lamp", (2.2, 1.5, -1.4), 3.0, 0.4))
     dressing.mark("door", w - 1.1, -0.6, -90)
     dressing.mark("front", 0.0, h - 0.7, 0)

@@ -84,8 +84,8 @@ ROOMS: Mapping[str, Room] = {
         _HULL, _SHIP, (), True),
     "sickbay": Room(
         "bedroom", (7.0, 5.8, 2.8),
-        "door right wall, wide window left wall, 3 biobed back wall, 2 display front wall, stool front right, trolley right wall, "
-        "3 strip light",
+        "door right wall, wide window left wall, 3 biobed back wall, 3 display near biobed, 2 display front wall, stool front right, "
+        "trolley right wall, 3 strip light",
         _HULL | {"wall": "c9d2d4", "cloth": "5f8f94", "accent": "4d8f96"}, _SHIP, (), True),
     "ready room": Room(
         "office", (5.6, 4.8, 2.7),
@@ -100,7 +100,7 @@ ROOMS: Mapping[str, Room] = {
     "submarine": Room(
         "corridor", (4.4, 8.4, 2.3),
         "steel door back wall, steel door front wall, 2 pipes left wall, 2 pipes right wall, alarm back wall, console right wall, "
-        "ladder left wall, cell bunk left wall, map, 4 strip light, stool front right",
+        "ladder left wall, cell bunk left wall, 4 strip light, stool front right",
         _HULL | {"wall": "8d958f", "floor": "5f6663", "trim": "a5aba4"},
         Finish(("plain", ()), ("tiles", (0.5, 0.5)), "steel", "port", 1.1, True, METAL, ("pipes", "display"), "dark"),
         (("periscope", 0.5, -1.4, 0.0),), True),
@@ -287,7 +287,7 @@ ROOMS: Mapping[str, Room] = {
         "corridor", (4.6, 6.4, 4.4),
         "door right wall, window left wall, door front wall, radiator front wall, 2 picture right wall, plant front left, pendant",
         {}, Finish(("panel", ()), ("tiles", (0.4, 0.6))), (("stairs", 0.9, -1.0, 0.0),)),
-    "lift": Room("room", (2.7, 2.5, 2.4), "double door back wall, alarm back wall, lift panel right wall, handrail left wall, "
+    "lift": Room("room", (2.8, 2.5, 2.4), "double door back wall, lift panel back wall, handrail left wall, "
                  "mirror front wall, strip light", _STEEL | {"wall": "b9b4aa", "floor": "5c5a58"},
                  Finish(("panel", ()), ("tiles", (0.4, 0.5)), "sliding", "bare", stuff=METAL, hangs=("handrail", "poster")), (), True),
     "subway car": Room(

@@ -12,7 +12,7 @@ from workprint.crafts.previz.forms import Colour, Mesh, Swatch
 from workprint.crafts.previz.sets import outdoors as o
 from workprint.crafts.previz.sets import starfield
 from workprint.crafts.previz.sets.carpentry import ball, ground, lying, made, mesh_of, sheet, tube
-from workprint.crafts.previz.sets.dressing import Dressing
+from workprint.crafts.previz.sets.dressing import Dressing, Spot
 from workprint.crafts.previz.sets.rooms import zones
 from workprint.crafts.previz.sets.shell import Size
 from workprint.crafts.previz.sets.tones import Dice, between, plain
@@ -72,10 +72,7 @@ def _grow(dressing: Dressing, what: str, at: tuple[float, float, float], level: 
     dressing.put(
         "tree" if what == "conifer" else what,
         prop,
-        x,
-        z,
-        360 * size,
-        y=level,
+        Spot(x, z, 360 * size, y=level),
         solid=what in ("tree", "conifer", "rock", "bush") and x * x + z * z < 200,
         foot=o.TRUNK if what == "tree" else (-0.5, 0.5, -0.5, 0.5) if what == "conifer" else None,
     )
@@ -84,7 +81,7 @@ def _grow(dressing: Dressing, what: str, at: tuple[float, float, float], level: 
 def _fallen(dressing: Dressing, x: float, z: float) -> None:
     """A log to sit on, seats 1 and 2."""
     trunk = lying(tube(0.23, 0.19, 2.0, sides=11), (-1.0, 0.21, 0), 90)
-    dressing.put("log", made((trunk, Swatch(o.BARK, "bark"))), x, z, -8)
+    dressing.put("log", made((trunk, Swatch(o.BARK, "bark"))), Spot(x, z, -8))
     dressing.seat("seat 1", x - 0.42, z + 0.05, 20, 0.40, (x - 1.6, z + 0.4))
     dressing.seat("seat 2", x + 0.42, z + 0.03, -20, 0.40, (x + 1.6, z + 0.4))
 
@@ -112,16 +109,16 @@ def field(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
         for at in _scatter(dressing, what, count, near, far):
             if not (abs(at[0]) < 6.0 and at[1] > 2.0):
                 _grow(dressing, what, at, _level(at[0], at[1], phase, height))
-    dressing.put("tree", o.broadleaf(t, d, 6.0), -3.9, -3.0, foot=o.TRUNK)
+    dressing.put("tree", o.broadleaf(t, d, 6.0), Spot(-3.9, -3.0), foot=o.TRUNK)
     for i in range(7):
-        dressing.put("fence", o.fence(t), -12 + 4.0 * i, -6.3 + 0.06 * square(i - 3), 3 * (i - 3))
-    dressing.put("bench", o.bench(t), 1.4, -2.1)
+        dressing.put("fence", o.fence(t), Spot(-12 + 4.0 * i, -6.3 + 0.06 * square(i - 3), 3 * (i - 3)))
+    dressing.put("bench", o.bench(t), Spot(1.4, -2.1))
     dressing.seat("seat 1", 1.05, -2.05, 0, 0.45, (0.1, -1.8))
     dressing.seat("seat 2", 1.75, -2.05, 0, 0.45, (2.7, -1.8))
     dressing.mark("bench", 1.4, -1.3, 0)
     dressing.mark("tree", -3.1, -2.0, 60)
     if d.roll("house") < 0.6:
-        dressing.put("house", gable(t, t.wall), 19, -26, -30, y=_level(19, -26, phase, height))
+        dressing.put("house", gable(t, t.wall), Spot(19, -26, -30, y=_level(19, -26, phase, height)))
     return Size(24, 18, 0), _open_marks(dressing)
 
 
@@ -171,12 +168,11 @@ def beach(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     for at in _scatter(dressing, "bush", 9, 13, 28):
         if at[1] > 8:
             _grow(dressing, "bush", at, level(at[0], at[1]))
-    dressing.put("boat", o.boat(t, d), -5.2, 0.4, 28)
+    dressing.put("boat", o.boat(t, d), Spot(-5.2, 0.4, 28))
     dressing.put(
         "post",
         made(*((tube(0.08, 0.07, 1.3 - 0.1 * i, (1.1 * i, -0.2, -0.4 * i), 7), Swatch(t.wood, "bark")) for i in range(7))),
-        6.0,
-        -3.6,
+        Spot(6.0, -3.6),
         solid=False,
     )
     _fallen(dressing, 3.4, -0.4)
@@ -186,8 +182,7 @@ def beach(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
             (ball(46, 9, (-62, -3.5, -78), depth=30), Swatch(between(GRASS, STONE), "grass")),
             (ball(30, 6, (-30, -3, -92), depth=20), Swatch(STONE, "rock")),
         ),
-        0,
-        0,
+        Spot(0, 0),
         solid=False,
     )
     ways = _open_marks(dressing, -2.2)
@@ -213,7 +208,7 @@ def landscape(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     colour = between(d.pick("stone", (STONE, SOIL, between(STONE, SAND))), (0.56, 0.60, 0.70), 0.45)
     for row, (away, tall) in enumerate(((58.0, 13.0), (74.0, 27.0))):
         range_ = _range(dressing, f"range {row}", away, tall)
-        dressing.put("mountains", made((range_, Swatch(between(colour, (0.66, 0.70, 0.78), 0.25 * row), "rock"))), 0, 0, solid=False)
+        dressing.put("mountains", made((range_, Swatch(between(colour, (0.66, 0.70, 0.78), 0.25 * row), "rock"))), Spot(0, 0), solid=False)
     _fallen(dressing, 1.8, -2.0)
     dressing.mark("rock", -2.4, -1.4, 60)
     return Size(24, 18, 0), _open_marks(dressing)
@@ -267,14 +262,14 @@ def space(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     t, d = dressing.tones, dressing.dice
     dressing.shell("stars", starfield.stars(d, 300.0, 1100))
     called = set(d.name.replace(":", " ").split())
-    dressing.put("planet", starfield.planet(t, d, 80.0), 30.0, -110.0, y=-161.0, solid=False, casts=False)
+    dressing.put("planet", starfield.planet(t, d, 80.0), Spot(30.0, -110.0, y=-161.0), solid=False, casts=False)
     near = called & {"station", "starbase"} and not called & {"spaceship", "ship", "starship", "shuttle"}
     if near or "station" in called:
         damaged = bool(called & {"damaged", "ruined", "destroyed", "derelict", "wrecked", "abandoned"})
         there = (0.0, -7.5, 0.6) if near else (-13.0, -20.0, 3.4)
-        dressing.put("station", starfield.station(t, d, damaged=damaged), there[0], there[1], y=there[2], solid=False)
+        dressing.put("station", starfield.station(t, d, damaged=damaged), Spot(there[0], there[1], y=there[2]), solid=False, casts=False)
     if not near:
-        dressing.put("spaceship", starfield.spaceship(t, d), 0.6, -4.4, 14.0, y=0.9, solid=False)
+        dressing.put("spaceship", starfield.spaceship(t, d), Spot(0.6, -4.4, 14.0, y=0.9), solid=False, casts=False)
     zones(dressing, Size(9, 7, 0), (0.0, 2.4))
     dressing.mark("door", -3.6, 2.4, 90)
     return Size(18, 14, 0), {"door": (-9.0, 2.4)}

@@ -8,10 +8,9 @@ from __future__ import annotations
 from workprint.crafts.previz.exact import square
 from workprint.crafts.previz.sets import arrange, furniture, habits, hanging, vocabulary, wishes
 from workprint.crafts.previz.sets.carpentry import Prop
-from workprint.crafts.previz.sets.dressing import Item, distance_to
+from workprint.crafts.previz.sets.dressing import Item, Spot, distance_to
 from workprint.crafts.previz.sets.layout import Floor
 from workprint.crafts.previz.sets.plans import Piece
-from workprint.crafts.previz.sets.wishes import Spot
 
 
 def carpet(floor: Floor, piece: Piece, anchors: list[Item]) -> None:
@@ -24,7 +23,7 @@ def carpet(floor: Floor, piece: Piece, anchors: list[Item]) -> None:
             x, z = wish.x * floor.size.width / 2, wish.z * floor.size.depth / 2
         a, b = floor.size.width / 2 - prop.size[0] / 2 - 0.1, floor.size.depth / 2 - prop.size[2] / 2 - 0.1
         floor.dressing.put(
-            "rug", prop, max(-a, min(a, x)) if a > 0 else 0.0, max(-b, min(b, z)) if b > 0 else 0.0, y=0.004 * number, solid=False
+            "rug", prop, Spot(max(-a, min(a, x)) if a > 0 else 0.0, max(-b, min(b, z)) if b > 0 else 0.0, y=0.004 * number), solid=False
         )
 
 
@@ -66,7 +65,7 @@ def _lay(floor: Floor, name: str, prop: Prop, top: tuple[float, float, float, fl
         ]
         if all(distance_to(item, px, pz) >= wide * 0.9 for item in near):
             yaw = round(40 * floor.dressing.dice.roll(f"{name} {px} {pz}") - 20)
-            floor.dressing.put(name, prop, px, pz, yaw, y=y, solid=False)
+            floor.dressing.put(name, prop, Spot(px, pz, yaw, y=y), solid=False)
             return True
     return False
 
@@ -119,4 +118,4 @@ def overhead(floor: Floor, piece: Piece, name: str) -> None:
         if wish.said:
             x, z = (wish.x, wish.z) if wish.exact else (wish.x * floor.size.width / 2, wish.z * floor.size.depth / 2)
         flat = prop.high[1] < 0.01  # it is fixed to the ceiling itself
-        d.put(name, prop, x, z, y=floor.size.height if flat else height, solid=False)
+        d.put(name, prop, Spot(x, z, y=floor.size.height if flat else height), solid=False)

@@ -13,9 +13,8 @@ import numpy as np
 
 from workprint.crafts.previz.exact import hypot
 from workprint.crafts.previz.sets.carpentry import Prop, placed
-from workprint.crafts.previz.sets.dressing import BODY, Box, Dressing, Item
+from workprint.crafts.previz.sets.dressing import BODY, Box, Dressing, Item, Spot
 from workprint.crafts.previz.sets.shell import Opening, Size
-from workprint.crafts.previz.sets.wishes import Spot
 
 CELL = 0.2
 SWING = 0.95
@@ -52,7 +51,7 @@ class Floor:
                 continue
             if said and hypot(spot.x - first.x, spot.z - first.z) > far:
                 self.unplaced.append(f"no room for the {said}: it stands at {spot.x:.1f} {spot.z:.1f}")
-            return self.dressing.put(name, prop, spot.x, spot.z, spot.yaw, wall=spot.wall)
+            return self.dressing.put(name, prop, spot)
         if said:
             self.unplaced.append(f"no room for the {said}: it is left out")
         return None

@@ -15,11 +15,10 @@ from math import radians
 from workprint.crafts.previz.exact import cos, sin
 from workprint.crafts.previz.sets import arrange, furniture, habits, laying, painted, structures, vocabulary, wanted, wishes
 from workprint.crafts.previz.sets.carpentry import Prop
-from workprint.crafts.previz.sets.dressing import Item
+from workprint.crafts.previz.sets.dressing import Item, Spot
 from workprint.crafts.previz.sets.layout import MOVED, Floor, circular
 from workprint.crafts.previz.sets.plans import Built, Piece
 from workprint.crafts.previz.sets.tones import Dice
-from workprint.crafts.previz.sets.wishes import Spot
 
 
 def furnish(floor: Floor, pieces: Sequence[Piece]) -> None:
@@ -49,7 +48,9 @@ def build(floor: Floor, built: Sequence[Built]) -> None:
         prop = make(dressing.tones, dice) if make else vocabulary.prop(name, dressing.tones, dice)
         y = high[0] if high else 0.0
         stands = habits.STANDS.get(name, name)
-        item = dressing.put(stands, prop, x, z, yaw, y=y, solid=y < 1.2 and name not in structures.FLAT, foot=structures.FEET.get(name))
+        item = dressing.put(
+            stands, prop, Spot(x, z, yaw, y=y), solid=y < 1.2 and name not in structures.FLAT, foot=structures.FEET.get(name)
+        )
         if stands in habits.TOPS:
             dressing.top(item, item.high[1])
 
@@ -122,7 +123,7 @@ def _floor_things(floor: Floor, piece: Piece, name: str, anchors: list[Item], pi
         else:
             spots = list(wanted.spots(floor, prop, name, wish, grid[number], number))
         if not floor.inside and name in habits.FAR and not wish.said:
-            floor.dressing.put(stands, prop, *habits.FAR[name], 25, y=-0.2, solid=False)
+            floor.dressing.put(stands, prop, Spot(*habits.FAR[name], 25, y=-0.2), solid=False)
             continue
         item = None
         if drawn and stands != "counter":

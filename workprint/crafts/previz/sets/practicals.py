@@ -48,6 +48,9 @@ SHINES = {
     "viewscreen": Shine("screen", 0.5, 3.4, 0.34),
     "display": Shine("screen", 0.5, 1.6, 0.22),
     "console": Shine("screen", 0.9, 1.5, 0.28),
+    "canopy": Shine("street lamp", 0.84, 7.0, 0.62),
+    "kiosk": Shine("street lamp", 0.5, 4.5, 0.4),
+    "light mast": Shine("street lamp", 0.97, 7.0, 0.42),
 }
 """By the names of things on a set."""
 

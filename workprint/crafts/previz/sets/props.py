@@ -10,6 +10,7 @@ import itertools
 from workprint.crafts.previz.forms import Swatch
 from workprint.crafts.previz.sets.carpentry import Part, Prop, ball, beam, box, lathe, made, moved, slab, tube
 from workprint.crafts.previz.sets.tones import Dice, Tones, between, glow, metal, plain, tint, wood
+from workprint.crafts.previz.sets.tones import flame as burning
 
 FLAME = (1.0, 0.80, 0.42)
 SCREEN = (0.62, 0.78, 0.88)
@@ -129,13 +130,13 @@ def lantern(tones: Tones, dice: Dice) -> Prop:
     ]
     flame = lathe(((0.045, 0), (0.055, 0.05), (0.045, 0.13), (0.03, 0.15)), (0, 0.05, 0), sides=14)
     iron = metal(between(tones.metal, BLACK, 0.4))
-    return made((foot, iron), (roof, iron), *((bar, iron) for bar in posts + bail), (flame, glow(FLAME)))
+    return made((foot, iron), (roof, iron), *((bar, iron) for bar in posts + bail), (flame, burning(FLAME)))
 
 
 def candle(tones: Tones, dice: Dice) -> Prop:
     stick = lathe(((0.05, 0), (0.05, 0.008), (0.014, 0.02), (0.014, 0.07), (0.022, 0.08)), sides=14)
     flame = lathe(((0.006, 0), (0.010, 0.012), (0.0, 0.035)), (0, 0.205, 0), sides=10)
-    return made((stick, metal((0.62, 0.52, 0.30))), (tube(0.012, 0.011, 0.12, (0, 0.08, 0)), plain(tones.paper)), (flame, glow(FLAME)))
+    return made((stick, metal((0.62, 0.52, 0.30))), (tube(0.012, 0.011, 0.12, (0, 0.08, 0)), plain(tones.paper)), (flame, burning(FLAME)))
 
 
 def torch(tones: Tones, dice: Dice) -> Prop:

@@ -11,7 +11,7 @@ from workprint.crafts.previz.sets import furniture as f
 from workprint.crafts.previz.sets import props as p
 from workprint.crafts.previz.sets import tableware
 from workprint.crafts.previz.sets.carpentry import Point, Prop, lathe, made
-from workprint.crafts.previz.sets.dressing import Dressing
+from workprint.crafts.previz.sets.dressing import Dressing, Spot
 from workprint.crafts.previz.sets.shell import TURN, Opening, Size, build, door, window
 from workprint.crafts.previz.sets.tones import metal
 
@@ -41,13 +41,13 @@ def entry(dressing: Dressing, size: Size, wall: int, along: float) -> dict[str, 
 def hang(dressing: Dressing, size: Size, wall: int, along: float, prop: Prop, *, height: float = 1.58, name: str = "picture") -> None:
     """Hang a prop on a wall, its middle (or underside) at this height."""
     x, z = size.at(wall, along, 0.02 - prop.low[2])
-    dressing.put(name, prop, x, z, TURN[wall], y=height, wall=wall, solid=False)
+    dressing.put(name, prop, Spot(x, z, TURN[wall], y=height, wall=wall), solid=False)
 
 
 def against(dressing: Dressing, size: Size, wall: int, along: float, prop: Prop, *, name: str, gap: float = 0.04) -> Point:
     """Stand a prop with its back to a wall; the point where it stands."""
     x, z = size.at(wall, along, gap - prop.low[2])
-    dressing.put(name, prop, x, z, TURN[wall], wall=wall)
+    dressing.put(name, prop, Spot(x, z, TURN[wall], wall=wall))
     return x, prop.high[1], z
 
 
@@ -55,7 +55,7 @@ def dining(dressing: Dressing, x: float, z: float, *, round_one: bool = False) -
     """A table with its chairs: seats 1 and 2 face each other across it along x, 3 sits at its far end, 4 beside 2."""
     tones = dressing.tones
     table = f.round_table(tones, 0.42) if round_one else f.table(tones, 0.85, 1.5)
-    item = dressing.put("table", table, x, z)
+    item = dressing.put("table", table, Spot(x, z))
     dressing.top(item, 0.74)
     reach = 0.70 if round_one else 0.72
     front = 0.0 if round_one else 0.22
@@ -67,7 +67,7 @@ def dining(dressing: Dressing, x: float, z: float, *, round_one: bool = False) -
     if not round_one:
         seats.append(("seat 4", x + reach, z - 0.45, -90.0))
     for name, sx, sz, yaw in seats:
-        dressing.put("chair", f.chair(tones), sx, sz, yaw)
+        dressing.put("chair", f.chair(tones), Spot(sx, sz, yaw))
         aside = (sx, sz + 0.62) if yaw in (90.0, -90.0) and name != "seat 4" else None
         dressing.seat(name, sx, sz, yaw, f.SEAT, aside)
     dressing.mark("table", x, z + (0.80 if round_one else 1.15), 180)
@@ -83,12 +83,12 @@ def living(dressing: Dressing, open_door: bool) -> tuple[Size, dict[str, tuple[f
     build(dressing, size, holes, floor=Swatch(t.floor, "planks"), wall=d.pick("paper", ("panel", "plain", "stripes")), open_door=open_door)
     zones(dressing, size, (0.35, 1.15))
     off = entry(dressing, size, 0, exit_at)
-    dressing.put("rug", f.rug(t), 0.1, 0.35, solid=False)
+    dressing.put("rug", f.rug(t), Spot(0.1, 0.35), solid=False)
     dining(dressing, -0.55, -0.55)
     against(dressing, size, 3, -1.75, f.shelf(t, d), name="shelf")
     at = against(dressing, size, 1, -0.55, f.cabinet(t), name="cabinet")
-    dressing.put("flowers", p.flowers(t, d), at[0], at[2] + 0.35, y=at[1], wall=1, solid=False)
-    dressing.put("photo", p.photo(t, d), at[0], at[2] - 0.3, -90, y=at[1], wall=1, solid=False)
+    dressing.put("flowers", p.flowers(t, d), Spot(at[0], at[2] + 0.35, y=at[1], wall=1), solid=False)
+    dressing.put("photo", p.photo(t, d), Spot(at[0], at[2] - 0.3, -90, y=at[1], wall=1), solid=False)
     hang(dressing, size, 1, -0.55, f.picture(t, d, 0.9, 0.6), height=1.68)
     against(dressing, size, 2, 1.58, f.sofa(t), name="sofa")
     hang(dressing, size, 2, 1.5, f.picture(t, d, 1.1, 0.6), height=1.65)
@@ -96,9 +96,9 @@ def living(dressing: Dressing, open_door: bool) -> tuple[Size, dict[str, tuple[f
     hang(dressing, size, 0, 0.35, f.picture(t, d, 0.7, 0.9), height=1.6)
     hang(dressing, size, 3, 1.9, f.clock(t, d.between("hour", 1, 12)), height=1.9, name="clock")
     hang(dressing, size, 1, 1.35, f.poster(t, d), height=1.6, name="poster")
-    dressing.put("plant", f.plant(t, d), -w + 0.5, -h + 0.5)
+    dressing.put("plant", f.plant(t, d), Spot(-w + 0.5, -h + 0.5))
     lamp(dressing, w - 0.42, 0.75)
-    dressing.put("plant", f.plant(t, d, 0.6), w - 0.38, h - 0.42)
+    dressing.put("plant", f.plant(t, d, 0.6), Spot(w - 0.38, h - 0.42))
     dressing.seat("sofa", -1.5 + 0.45, h - 0.52, 180, 0.46)
     more = {"window": (-w + 0.6, -0.3, -90.0), "window 2": (-w + 0.6, 0.7, -90.0), "shelf": (-w + 0.85, 1.75, -90.0)}
     for name, (x, z, yaw) in more.items():
@@ -108,7 +108,7 @@ def living(dressing: Dressing, open_door: bool) -> tuple[Size, dict[str, tuple[f
 
 def lamp(dressing: Dressing, x: float, z: float) -> None:
     """A standard lamp and its light."""
-    dressing.put("lamp", f.floor_lamp(dressing.tones, dressing.dark), x, z)
+    dressing.put("lamp", f.floor_lamp(dressing.tones, dressing.dark), Spot(x, z))
     dressing.lamp(x, 1.5, z, 3.2, 0.9)
 
 
@@ -127,15 +127,15 @@ def kitchen(dressing: Dressing, open_door: bool) -> tuple[Size, dict[str, tuple[
     hang(dressing, size, 0, 0.74, f.cupboards(t, 0.95), height=1.55, name="cupboard")
     hang(dressing, size, 0, -w + 0.65, f.cupboards(t, 0.75), height=1.55, name="cupboard")
     for name, prop, x in (("jar", p.bottle(t, d), -1.35), ("bowl", p.bowl(t, d), 0.28), ("plates", p.plate(t, d), -1.1)):
-        dressing.put(name, prop, x, -h + 0.3, y=0.92, wall=0, solid=False)
-    dressing.put("teapot", tableware.teapot(t, d), 0.71, -h + 0.48, -35, y=0.932, wall=0, solid=False)
+        dressing.put(name, prop, Spot(x, -h + 0.3, y=0.92, wall=0), solid=False)
+    dressing.put("teapot", tableware.teapot(t, d), Spot(0.71, -h + 0.48, -35, y=0.932, wall=0), solid=False)
     dining(dressing, -0.25, 0.05)
     against(dressing, size, 1, -1.3, f.shelf(t, d, 0.8, 1.9), name="shelf")
     hang(dressing, size, 1, -0.45, f.clock(t, d.between("hour", 1, 12)), height=1.85, name="clock")
     against(dressing, size, 2, 0.9, f.cabinet(t, 1.3), name="cabinet")
     hang(dressing, size, 2, 0.9, f.picture(t, d), height=1.6)
     hang(dressing, size, 3, 1.55, f.picture(t, d, 0.5, 0.65), height=1.6)
-    dressing.put("plant", f.plant(t, d, 0.8), -w + 0.45, h - 0.5)
+    dressing.put("plant", f.plant(t, d, 0.8), Spot(-w + 0.45, h - 0.5))
     pendant(dressing, size, -0.25, 0.05)
     spots = {
         "window": (-w + 0.6, -0.3, -90.0),
@@ -150,7 +150,7 @@ def kitchen(dressing: Dressing, open_door: bool) -> tuple[Size, dict[str, tuple[
 
 def pendant(dressing: Dressing, size: Size, x: float, z: float, height: float = 1.85) -> None:
     """A lamp that hangs from the ceiling."""
-    dressing.put("pendant", f.pendant(dressing.tones, dressing.dark, size.height - height), x, z, y=height, solid=False)
+    dressing.put("pendant", f.pendant(dressing.tones, dressing.dark, size.height - height), Spot(x, z, y=height), solid=False)
     dressing.lamp(x, height - 0.42, z, 2.8, 0.9)
 
 
@@ -164,24 +164,24 @@ def bedroom(dressing: Dressing, open_door: bool) -> tuple[Size, dict[str, tuple[
     zones(dressing, size, (0.75, 1.15))
     off = entry(dressing, size, 0, w - 0.85)
     bed_x = -0.75
-    dressing.put("rug", f.rug(t, 2.2, 1.5), 0.9, 0.5, solid=False)
-    dressing.put("bed", f.bed(t), bed_x, -h + 1.12, wall=0)
+    dressing.put("rug", f.rug(t, 2.2, 1.5), Spot(0.9, 0.5), solid=False)
+    dressing.put("bed", f.bed(t), Spot(bed_x, -h + 1.12, wall=0))
     for side in (-1, 1):
         x = bed_x + side * 1.08
-        dressing.put("nightstand", f.nightstand(t), x, -h + 0.30, wall=0)
-        dressing.put("lamp", f.desk_lamp(t, dressing.dark), x + 0.07, -h + 0.30, y=0.52, wall=0, solid=False)
+        dressing.put("nightstand", f.nightstand(t), Spot(x, -h + 0.30, wall=0))
+        dressing.put("lamp", f.desk_lamp(t, dressing.dark), Spot(x + 0.07, -h + 0.30, y=0.52, wall=0), solid=False)
         dressing.lamp(x, 0.95, -h + 0.4, 2.2, 0.9)
         if side > 0:
-            dressing.put("clock", p.alarm_clock(t, d), x - 0.15, -h + 0.42, y=0.52, wall=0, solid=False)
+            dressing.put("clock", p.alarm_clock(t, d), Spot(x - 0.15, -h + 0.42, y=0.52, wall=0), solid=False)
     hang(dressing, size, 0, bed_x, f.picture(t, d, 1.0, 0.55), height=1.65)
     against(dressing, size, 1, -0.2, f.wardrobe(t), name="wardrobe")
     hang(dressing, size, 1, 1.1, f.mirror(t), height=1.5, name="mirror")
-    item = dressing.put("desk", f.table(t, 1.0, 0.5), -1.1, h - 0.34, wall=2)
+    item = dressing.put("desk", f.table(t, 1.0, 0.5), Spot(-1.1, h - 0.34, wall=2))
     dressing.top(item, 0.74)
-    dressing.put("chair", f.chair(t), 1.15, -0.35, -90)
+    dressing.put("chair", f.chair(t), Spot(1.15, -0.35, -90))
     hang(dressing, size, 2, -0.85, f.poster(t, d), height=1.6, name="poster")
     against(dressing, size, 3, 1.78, f.shelf(t, d, 0.7, 1.5), name="shelf")
-    dressing.put("plant", f.plant(t, d, 0.8), -w + 0.45, h - 0.45)
+    dressing.put("plant", f.plant(t, d, 0.8), Spot(-w + 0.45, h - 0.45))
     dressing.seat("bed", bed_x + 0.62, -h + 1.25, 90, 0.50, (bed_x + 1.15, -h + 1.5))
     dressing.seat("seat 1", bed_x + 0.62, -0.55, 90, 0.50, (bed_x + 1.15, -0.1))
     dressing.seat("seat 2", 1.15, -0.35, -90, f.SEAT)
@@ -205,15 +205,15 @@ def office(dressing: Dressing, open_door: bool) -> tuple[Size, dict[str, tuple[f
     zones(dressing, size, (0.9, 1.25))
     off = entry(dressing, size, 0, w - 0.9)
     x, z = -0.7, -0.1
-    item = dressing.put("desk", f.desk(t), x, z, 90)
+    item = dressing.put("desk", f.desk(t), Spot(x, z, 90))
     dressing.top(item, 0.74)
-    dressing.put("lamp", f.desk_lamp(t, dressing.dark), x - 0.12, z - 0.6, y=0.74, solid=False)
+    dressing.put("lamp", f.desk_lamp(t, dressing.dark), Spot(x - 0.12, z - 0.6, y=0.74), solid=False)
     dressing.lamp(x - 0.12, 1.2, z - 0.6, 2.2, 0.8)
-    dressing.put("papers", p.papers(t, d), x + 0.08, z - 0.25, 90, y=0.74, solid=False)
-    dressing.put("telephone", p.telephone(t, d), x - 0.12, z + 0.52, 30, y=0.74, solid=False)
-    dressing.put("chair", f.office_chair(t), x - 0.68, z, 90)
-    dressing.put("chair", f.chair(t), x + 0.85, z, -90)
-    dressing.put("chair", f.chair(t), x + 0.85, z - 0.85, -90)
+    dressing.put("papers", p.papers(t, d), Spot(x + 0.08, z - 0.25, 90, y=0.74), solid=False)
+    dressing.put("telephone", p.telephone(t, d), Spot(x - 0.12, z + 0.52, 30, y=0.74), solid=False)
+    dressing.put("chair", f.office_chair(t), Spot(x - 0.68, z, 90))
+    dressing.put("chair", f.chair(t), Spot(x + 0.85, z, -90))
+    dressing.put("chair", f.chair(t), Spot(x + 0.85, z - 0.85, -90))
     dressing.seat("seat 1", x - 0.66, z, 90, 0.46, (x - 0.66, z + 0.75))
     dressing.seat("seat 2", x + 0.85, z, -90, f.SEAT, (x + 0.95, z + 0.62))
     dressing.seat("seat 3", x + 0.85, z - 0.85, -90, f.SEAT)
@@ -224,12 +224,12 @@ def office(dressing: Dressing, open_door: bool) -> tuple[Size, dict[str, tuple[f
     hang(dressing, size, 2, -0.6, f.whiteboard(t), height=1.55, name="whiteboard")
     against(dressing, size, 2, -1.72, f.cabinet(t, 0.9, 1.0), name="cabinet")
     hang(dressing, size, 3, -1.9, f.picture(t, d, 0.6, 0.8), height=1.6)
-    dressing.put("rug", f.rug(t, 3.0, 2.2), x + 0.2, z - 0.1, solid=False)
+    dressing.put("rug", f.rug(t, 3.0, 2.2), Spot(x + 0.2, z - 0.1), solid=False)
     hang(dressing, size, 1, 1.85, f.poster(t, d, 0.7, 0.5), height=1.55, name="poster")
     basket = lathe(((0.11, 0), (0.15, 0.32), (0.135, 0.32), (0.10, 0.02), (0.0, 0.02)), sides=14)
-    dressing.put("bin", made((basket, metal(t.metal))), x - 0.5, z - 1.0)
-    dressing.put("plant", f.plant(t, d, 1.2), -w + 0.5, -h + 0.5)
-    dressing.put("coat rack", f.coat_rack(t), w - 0.45, h - 0.5)
+    dressing.put("bin", made((basket, metal(t.metal))), Spot(x - 0.5, z - 1.0))
+    dressing.put("plant", f.plant(t, d, 1.2), Spot(-w + 0.5, -h + 0.5))
+    dressing.put("coat rack", f.coat_rack(t), Spot(w - 0.45, h - 0.5))
     marks = {
         "window": (-w + 0.6, 0.85, -90.0),
         "window 2": (-w + 0.6, 1.8, -90.0),

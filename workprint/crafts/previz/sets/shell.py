@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from workprint.crafts.previz.forms import Mesh, Swatch
 from workprint.crafts.previz.sets import joinery, starfield
 from workprint.crafts.previz.sets.carpentry import Part, Prop, box, joined, made, moved, placed, sheet
-from workprint.crafts.previz.sets.dressing import Dressing, Wall
+from workprint.crafts.previz.sets.dressing import Dressing, Spot, Wall
 from workprint.crafts.previz.sets.finish import Outside
 from workprint.crafts.previz.sets.joinery import DOOR, HEAD, SILL, Opening, door, quad, sash, window
 from workprint.crafts.previz.sets.tones import between, glow, plain, tint
@@ -68,10 +68,10 @@ def _fill(dressing: Dressing, size: Size, index: int, hole: Opening, open_door: 
     tones, finish = dressing.tones, dressing.finish
     x, z = size.at(index, hole.along)
     if hole.kind == "window":
-        dressing.put("window", joinery.glazed(tones, hole, finish), x, z, TURN[index], wall=index, solid=False)
+        dressing.put("window", joinery.glazed(tones, hole, finish), Spot(x, z, TURN[index], wall=index), solid=False)
         return
     leaf = joinery.hung_door(tones, hole, open_door and hole.used, finish.door)
-    dressing.put("door", leaf, x, z, TURN[index], wall=index, solid=False)
+    dressing.put("door", leaf, Spot(x, z, TURN[index], wall=index), solid=False)
     dressing.shell("beyond", placed(joinery.beyond(tones), (x, 0, z), TURN[index]), index)
 
 

@@ -9,7 +9,7 @@ from workprint.crafts.previz.sets import fittings, yard
 from workprint.crafts.previz.sets import furniture as f
 from workprint.crafts.previz.sets import props as p
 from workprint.crafts.previz.sets.carpentry import Prop, ball, beam, box, lathe, made
-from workprint.crafts.previz.sets.dressing import Dressing
+from workprint.crafts.previz.sets.dressing import Dressing, Spot
 from workprint.crafts.previz.sets.rooms import against, entry, hang, pendant, zones
 from workprint.crafts.previz.sets.shell import TURN, Opening, Size, build, door, window
 from workprint.crafts.previz.sets.tones import Dice, Tones, metal, plain, wood
@@ -37,13 +37,13 @@ def shop(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
         against(dressing, size, 2, along, fittings.goods(t, Dice(f"{d.name} front {i}"), 1.5, 1.6, 4), name="shelf")
     hang(dressing, size, 2, 0.4, f.poster(t, d, 1.2, 0.5), height=2.1, name="poster")
     against(dressing, size, 2, 2.5, yard.barrel(t, d), name="barrel")
-    dressing.put("island", fittings.gondola(t, d), -0.55, -0.75)
-    dressing.put("crate", p.crate(t, d), w - 0.45, h - 1.2, -90)
+    dressing.put("island", fittings.gondola(t, d), Spot(-0.55, -0.75))
+    dressing.put("crate", p.crate(t, d), Spot(w - 0.45, h - 1.2, -90))
     for x, z in ((-1.2, 0.9), (-0.5, -0.9), (w - 1.4, 0.2)):
         pendant(dressing, size, x, z, 2.15)
-    dressing.put("chair", f.chair(t), w - 2.4, 1.0, 90)
+    dressing.put("chair", f.chair(t), Spot(w - 2.4, 1.0, 90))
     dressing.seat("seat 1", w - 2.4, 1.0, 90, f.SEAT)
-    dressing.put("stool", f.stool(t, 0.62), w - 0.85, 1.0, -90)
+    dressing.put("stool", f.stool(t, 0.62), Spot(w - 0.85, 1.0, -90))
     dressing.seat("seat 2", w - 0.85, 1.0, -90, 0.62)
     marks = {
         "window": (-w + 1.35, -0.2, -90.0),
@@ -72,7 +72,7 @@ def _door_bell(dressing: Dressing, size: Size) -> None:
         *((box(0.035, 0.08, 0.004, (-0.09 + 0.06 * i, 0.04, 0.005)), plain(t.accent)) for i in range(4)),
     )
     x, z = size.at(3, -1.6, 0.06)
-    dressing.put("sign", sign, x, z, TURN[3], y=1.42, wall=3, solid=False)
+    dressing.put("sign", sign, Spot(x, z, TURN[3], y=1.42, wall=3), solid=False)
 
 
 def _display(dressing: Dressing, size: Size) -> None:
@@ -80,7 +80,7 @@ def _display(dressing: Dressing, size: Size) -> None:
     t, d = dressing.tones, dressing.dice
     x, z = size.at(3, 0.85, 0.34)
     dressing.put(
-        "display", made((box(2.9, 0.5, 0.6), wood(t.wood)), (box(2.96, 0.03, 0.66, (0, 0.5, 0)), wood(t.dark))), x, z, TURN[3], wall=3
+        "display", made((box(2.9, 0.5, 0.6), wood(t.wood)), (box(2.96, 0.03, 0.66, (0, 0.5, 0)), wood(t.dark))), Spot(x, z, TURN[3], wall=3)
     )
     wares: tuple[tuple[str, Prop], ...] = (
         ("basket", p.bowl(t, d)),
@@ -91,15 +91,15 @@ def _display(dressing: Dressing, size: Size) -> None:
     )
     for i, (name, prop) in enumerate(wares):
         x, z = size.at(3, -0.25 + 0.55 * i, 0.30 + 0.10 * (i % 2))
-        dressing.put(name, prop, x, z, 90.0 + 14 * i, y=0.53, wall=3, solid=False)
+        dressing.put(name, prop, Spot(x, z, 90.0 + 14 * i, y=0.53, wall=3), solid=False)
 
 
 def _serving(dressing: Dressing, size: Size) -> None:
     """Counter, till, scales and the goods behind whoever serves."""
     t, d, w = dressing.tones, dressing.dice, size.width / 2
-    item = dressing.put("counter", f.counter(t, 2.6, 1.0), w - 1.6, 0.25, -90)
-    dressing.put("till", fittings.till(t, d), w - 1.58, -0.55, -90, y=1.0, solid=False)
-    dressing.put("scales", _scales(t), w - 1.62, 1.15, -90, y=1.0, solid=False)
+    item = dressing.put("counter", f.counter(t, 2.6, 1.0), Spot(w - 1.6, 0.25, -90))
+    dressing.put("till", fittings.till(t, d), Spot(w - 1.58, -0.55, -90, y=1.0), solid=False)
+    dressing.put("scales", _scales(t), Spot(w - 1.62, 1.15, -90, y=1.0), solid=False)
     dressing.tops.append((w - 1.6, 1.0, 0.3, 0.22, 0.45))
     assert item.high[1] < 1.2
     for i, along in enumerate((-0.95, 0.65)):

@@ -108,22 +108,13 @@ def command_chair(tones: Tones, dice: Dice) -> Prop:
 
 
 def bio_bed(tones: Tones, dice: Dice) -> Prop:
-    """A bed of a sickbay, its head to -Z under a lit reading of whoever lies there."""
+    """A bed of a sickbay, its head to -Z: a pad on a metal shell, a low lit head, a strip of light along its side."""
     shell, pad = metal(tones.trim), plain(tones.paper)
-    parts: list[Part] = [
-        (box(0.7, 0.42, 1.5, (0, 0.0, 0)), metal(tones.second)),
-        (box(0.92, 0.10, 2.05, (0, 0.42, 0)), shell),
-        (box(0.82, 0.10, 1.95, (0, 0.50, 0.02)), pad),
-    ]
-    parts += [(box(0.5, 0.09, 0.36, (0, 0.59, -0.74)), plain(tones.paper)), (box(0.84, 0.012, 0.9, (0, 0.60, 0.45)), plain(tones.cloth))]
-    parts += [(box(0.08, 1.1, 0.10, (x * 0.42, 0.42, -1.02)), shell) for x in (-1, 1)]
-    parts += [(box(0.92, 0.62, 0.08, (0, 1.2, -1.04)), plain(GLASS)), (box(0.96, 0.06, 0.10, (0, 1.8, -1.04)), shell)]
-    for i in range(5):
-        parts.append(
-            (box(0.07, 0.08 + 0.3 * dice.roll(f"sign {i}"), 0.012, (-0.32 + 0.14 * i, 1.28, -0.995)), glow(_LIT[(i + 3) % 6], 0.95))
-        )
-    parts.append((box(0.2, 0.05, 0.012, (0.33, 1.66, -0.995)), glow(RED, 0.95)))
-    return made(*parts, (box(0.02, 0.05, 1.5, (0.47, 0.44, 0.1)), glow(BLUE, 0.8)))
+    parts: list[Part] = [(box(0.7, 0.42, 1.5), metal(tones.second)), (box(0.92, 0.10, 2.05, (0, 0.42, 0)), shell)]
+    parts += [(box(0.82, 0.10, 1.95, (0, 0.50, 0.02)), pad), (box(0.5, 0.09, 0.36, (0, 0.59, -0.74)), pad)]
+    parts += [(box(0.84, 0.012, 0.9, (0, 0.60, 0.45)), plain(tones.cloth)), (box(0.92, 0.36, 0.08, (0, 0.5, -1.02)), shell)]
+    parts += [(box(0.1, 0.05, 0.012, (-0.3 + 0.15 * i, 0.78, -0.975)), glow(_LIT[(i + 3) % 6], 0.95)) for i in range(5)]
+    return made(*parts, *((box(0.02, 0.05, 1.5, (x * 0.47, 0.44, 0.1)), glow(BLUE, 0.8)) for x in (-1, 1)))
 
 
 def sofa_bench(tones: Tones, dice: Dice) -> Prop:

@@ -11,7 +11,7 @@ from workprint.crafts.previz.sets import furniture as f
 from workprint.crafts.previz.sets import outdoors as o
 from workprint.crafts.previz.sets import props as p
 from workprint.crafts.previz.sets.carpentry import Part, Prop, beam, box, made, moved, sheet, tube
-from workprint.crafts.previz.sets.dressing import Dressing
+from workprint.crafts.previz.sets.dressing import Dressing, Spot
 from workprint.crafts.previz.sets.rooms import zones
 from workprint.crafts.previz.sets.shell import Size
 from workprint.crafts.previz.sets.tones import Tones, between, glow, metal, plain, tint, wood
@@ -113,7 +113,7 @@ def terrace(dressing: Dressing, side: str, place: tuple[float, float, float], sp
         turned = yaw * pi / 180
         body = (-width / 2, width / 2, -0.3, 0.3)
         dressing.put(
-            f"house {side} {index}", prop, px + along * sin(turned + pi / 2), pz - along * sin(turned), yaw, casts=False, foot=body
+            f"house {side} {index}", prop, Spot(px + along * sin(turned + pi / 2), pz - along * sin(turned), yaw), casts=False, foot=body
         )
         x, index = x + width, index + 1
 
@@ -132,22 +132,22 @@ def street(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     for x in (-31.0, 31.0):
         terrace(dressing, f"end {x}", (x, 4.0, 90 if x < 0 else -90), 16, shops=False)
     for i, x in enumerate((-11.0, -3.4, 4.6, 13.0)):
-        dressing.put("streetlamp", o.street_lamp(t, dressing.dark), x, 1.75)
+        dressing.put("streetlamp", o.street_lamp(t, dressing.dark), Spot(x, 1.75))
         dressing.lamp(x, 3.4, 1.75, 5.5, 1.0, kind="street lamp")
         if i % 2:
-            dressing.put("streetlamp", o.street_lamp(t, dressing.dark), x - 3, 9.9, solid=False)
+            dressing.put("streetlamp", o.street_lamp(t, dressing.dark), Spot(x - 3, 9.9), solid=False)
             dressing.lamp(x - 3, 3.4, 9.9, 5.0, 0.9, kind="street lamp")
-    dressing.put("car", o.car(t, d), -7.2, 3.5, 180)
-    dressing.put("car", o.car(t, type(d)(d.name + " second")), 7.6, 3.5, 180)
-    dressing.put("car", o.car(t, type(d)(d.name + " third")), 2.5, 8.3, 0)
-    dressing.put("bench", o.bench(t), -1.2, -2.85)
+    dressing.put("car", o.car(t, d), Spot(-7.2, 3.5, 180))
+    dressing.put("car", o.car(t, type(d)(d.name + " second")), Spot(7.6, 3.5, 180))
+    dressing.put("car", o.car(t, type(d)(d.name + " third")), Spot(2.5, 8.3, 0))
+    dressing.put("bench", o.bench(t), Spot(-1.2, -2.85))
     dressing.seat("seat 1", -1.5, -2.80, 0, 0.45, (-2.6, -2.4))
     dressing.seat("seat 2", -0.8, -2.80, 0, 0.45, (0.4, -2.4))
-    dressing.put("bin", o.bin(t), 0.9, -2.9)
-    dressing.put("tree", o.broadleaf(t, d, 5.0), -6.2, 1.6, foot=o.TRUNK)
-    dressing.put("tree", o.broadleaf(t, type(d)(d.name + " second"), 4.6), 9.5, 1.6, foot=o.TRUNK)
-    dressing.put("plant", f.plant(t, d, 0.9), 3.2, -3.1)
-    dressing.put("bicycle", o.bicycle(t, d), 5.6, -3.05)
+    dressing.put("bin", o.bin(t), Spot(0.9, -2.9))
+    dressing.put("tree", o.broadleaf(t, d, 5.0), Spot(-6.2, 1.6), foot=o.TRUNK)
+    dressing.put("tree", o.broadleaf(t, type(d)(d.name + " second"), 4.6), Spot(9.5, 1.6), foot=o.TRUNK)
+    dressing.put("plant", f.plant(t, d, 0.9), Spot(3.2, -3.1))
+    dressing.put("bicycle", o.bicycle(t, d), Spot(5.6, -3.05))
     zones(dressing, Size(9.0, 4.8, 4), (0.3, 0.2))
     dressing.mark("streetlamp", -2.9, 1.2, 120)
     dressing.mark("door", -5.2, 0.1, 90)
@@ -178,28 +178,31 @@ def alley(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
                     (box(1.0, 1.3, 0.12, (x, y + storey, 0.0)), plain(t.trim)),
                     (box(0.86, 1.16, 0.05, (x, y + 0.07 + storey, 0.045)), pane),
                 ]
-        dressing.put(f"house {side}", made(*parts), side * 2.4, -6.0, -90.0 * side, solid=False, casts=False)
+        dressing.put(f"house {side}", made(*parts), Spot(side * 2.4, -6.0, -90.0 * side), solid=False, casts=False)
         pipe = made((tube(0.06, 0.06, 8.5, (side * 2.28, 0, -0.6 - 2.2 * side), 8), metal(t.metal)))
-        dressing.put("pipe", pipe, 0, 0, solid=False)
+        dressing.put("pipe", pipe, Spot(0, 0), solid=False)
     boards = [(box(0.30, 2.4 + 0.1 * (i % 2), 0.05, (-2.3 + 0.33 * i, 0, -12)), wood(t.wood)) for i in range(15)]
-    dressing.put("fence", made(*boards), 0, 0)
+    dressing.put("fence", made(*boards), Spot(0, 0))
     terrace(dressing, "end", (0, -26, 0), 30, shops=False)
     terrace(dressing, "street", (0, 17, 180), 36)
     dressing.put(
-        "door", made(*((moved(mesh, (0, 0, 0), -90), swatch) for mesh, swatch in _door(dressing, 0.0))), 2.34, -2.2, wall=1, solid=False
+        "door",
+        made(*((moved(mesh, (0, 0, 0), -90), swatch) for mesh, swatch in _door(dressing, 0.0))),
+        Spot(2.34, -2.2, wall=1),
+        solid=False,
     )
     shade = made(
         (tube(0.2, 0.06, 0.16), metal(t.metal)), (tube(0.10, 0.12, 0.06, (0, -0.05, 0)), glow(LIT) if dressing.dark else plain(t.paper))
     )
-    dressing.put("lamp", shade, 2.1, -2.2, y=2.75, solid=False)
+    dressing.put("lamp", shade, Spot(2.1, -2.2, y=2.75), solid=False)
     dressing.lamp(1.9, 2.7, -2.2, 5.0, 1.1)
-    dressing.put("bin", o.bin(t), -1.95, -1.6)
-    dressing.put("bin", o.bin(t), -1.9, -2.3)
+    dressing.put("bin", o.bin(t), Spot(-1.95, -1.6))
+    dressing.put("bin", o.bin(t), Spot(-1.9, -2.3))
     for x, y, z in ((1.9, 0, 0.9), (1.95, 0.4, 0.92), (1.85, 0, 1.5), (-1.9, 0, -5.0), (-1.3, 0, -5.2)):
-        dressing.put("crate", p.crate(t, d), x, z, 20 * z, y=y, solid=y == 0)
-    dressing.put("ladder", _ladder(t), -2.2, -3.9, 90, solid=False)
+        dressing.put("crate", p.crate(t, d), Spot(x, z, 20 * z, y=y), solid=y == 0)
+    dressing.put("ladder", _ladder(t), Spot(-2.2, -3.9, 90), solid=False)
     clutter.alley(dressing)
-    dressing.put("car", o.car(t, d), 3.2, 9.5, 180, solid=False)
+    dressing.put("car", o.car(t, d), Spot(3.2, 9.5, 180), solid=False)
     zones(dressing, Size(4.6, 8.0, 4), (0.0, 0.4), 0.63)
     dressing.mark("left", -1.2, -0.4, 90)
     dressing.mark("right", 1.2, -0.4, -90)
@@ -232,18 +235,18 @@ def rooftop(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
     rim += [(box(size.width + 0.2, 0.08, 0.36, (0, 0.85, z * 4.4)), plain(t.trim)) for z in (-1, 1)]
     rim += [(box(0.36, 0.08, size.depth, (x * 5.4, 0.85, 0)), plain(t.trim)) for x in (-1, 1)]
     for index, part in enumerate(rim):
-        dressing.put(f"parapet {index % 4}", made(part), 0, 0)
+        dressing.put(f"parapet {index % 4}", made(part), Spot(0, 0))
     hut: list[Part] = [(box(2.2, 2.5, 2.0), Swatch(t.wall, "bricks")), (box(2.4, 0.12, 2.2, (0, 2.5, 0)), plain(t.metal))]
     hut += [(moved(mesh, (0, 0, 1.0)), swatch) for mesh, swatch in _door(dressing, 0.0)]
-    dressing.put("stairs", made(*hut), 3.2, -2.7)
-    dressing.put("lamp", made((box(0.14, 0.2, 0.14), glow(LIT) if dressing.dark else plain(t.paper))), 3.2, -1.6, y=2.2, solid=False)
+    dressing.put("stairs", made(*hut), Spot(3.2, -2.7))
+    dressing.put("lamp", made((box(0.14, 0.2, 0.14), glow(LIT) if dressing.dark else plain(t.paper))), Spot(3.2, -1.6, y=2.2), solid=False)
     dressing.lamp(3.2, 2.2, -1.3, 4.5, 1.0)
     stack = made(
         (box(0.8, 1.7, 0.6), Swatch(between(t.accent, t.dado), "bricks")),
         *((tube(0.13, 0.1, 0.5, (x, 1.7, 0)), plain(t.accent)) for x in (-0.2, 0.2)),
     )
-    dressing.put("chimney", stack, -3.8, -3.2)
-    dressing.put("chimney", stack, -4.3, 2.9)
+    dressing.put("chimney", stack, Spot(-3.8, -3.2))
+    dressing.put("chimney", stack, Spot(-4.3, 2.9))
     legs = [(beam((x, 0, z), (x * 0.8, 1.6, z * 0.8), 0.09), metal(t.metal)) for x in (-0.7, 0.7) for z in (-0.7, 0.7)]
     dressing.put(
         "tank",
@@ -252,16 +255,15 @@ def rooftop(dressing: Dressing, open_door: bool) -> tuple[Size, Ways]:
             (tube(0.95, 0.95, 1.5, (0, 1.6, 0), 18), Swatch(t.wood, "planks")),
             (tube(1.0, 0.05, 0.6, (0, 3.1, 0), 18), plain(t.metal)),
         ),
-        4.2,
-        2.6,
+        Spot(4.2, 2.6),
     )
     aerial = [(beam((0, 0, 0), (0, 2.8, 0), 0.04), metal(t.metal))] + [
         (beam((-0.5, y, 0), (0.5, y, 0), 0.025), metal(t.metal)) for y in (2.2, 2.4, 2.6)
     ]
-    dressing.put("aerial", made(*aerial), -1.4, -3.9)
+    dressing.put("aerial", made(*aerial), Spot(-1.4, -3.9))
     clutter.roof(dressing)
-    dressing.put("crate", p.crate(t, d), 1.35, -0.9)
-    dressing.put("crate", p.crate(t, d), -1.9, 2.7, 20)
+    dressing.put("crate", p.crate(t, d), Spot(1.35, -0.9))
+    dressing.put("crate", p.crate(t, d), Spot(-1.9, 2.7, 20))
     dressing.seat("seat 1", 1.35, -0.9, -60, 0.40)
     dressing.seat("seat 2", -1.9, 2.7, 150, 0.40)
     skyline(dressing, 40, 5)
@@ -292,4 +294,4 @@ def skyline(dressing: Dressing, away: float, rows: int) -> None:
                     pane = glow(LIT, 0.8) if dressing.dark and d.roll(name) < 0.35 else tint(colour, 0.72)
                     at = moved(box(0.9, 1.2, 0.1, ((column - 1) * wide / 3.4, tall - 2.2 - 2.6 * storey, wide * 0.4)), (x, 0, z), turn)
                     parts.append((at, pane))
-        dressing.put(f"town {row}", made(*parts), 0, 0, solid=False)
+        dressing.put(f"town {row}", made(*parts), Spot(0, 0), solid=False)

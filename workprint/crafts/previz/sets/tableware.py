@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workprint.crafts.previz.exact import cos, sin
 from workprint.crafts.previz.sets.carpentry import Part, Prop, ball, beam, box, lathe, made, tube
-from workprint.crafts.previz.sets.tones import Dice, Tones, glow, metal, plain, wood
+from workprint.crafts.previz.sets.tones import Dice, Tones, flame, metal, plain, wood
 from workprint.crafts.previz.sets.tools import BLACK, STEEL
 
 
@@ -69,7 +69,7 @@ def cake(tones: Tones, dice: Dice) -> Prop:
         x, z = 0.07 * cos(i * 1.2566), 0.07 * sin(i * 1.2566)
         lights += [
             (tube(0.004, 0.004, 0.06, (x, 0.11, z), 6), plain(tones.paper)),
-            (lathe(((0.003, 0), (0.006, 0.008), (0.0, 0.024)), (x, 0.17, z), sides=6), glow((1.0, 0.80, 0.42))),
+            (lathe(((0.003, 0), (0.006, 0.008), (0.0, 0.024)), (x, 0.17, z), sides=6), flame((1.0, 0.80, 0.42))),
         ]
     icing = lathe(((0.123, 0.0), (0.123, 0.03), (0.11, 0.036), (0.0, 0.036)), (0, 0.082, 0), sides=20)
     return made((base, plain((0.74, 0.55, 0.38))), (icing, plain(tones.trim)), *lights)

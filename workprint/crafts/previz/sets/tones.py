@@ -106,5 +106,10 @@ def glow(colour: Colour, strength: float = 1.0) -> Swatch:
     return Swatch(colour, "glow", (strength,))
 
 
+def flame(colour: Colour) -> Swatch:
+    """What burns: it has no outline, which would be all that is seen of it from afar."""
+    return Swatch(colour, "glow", (2.0,))
+
+
 def between(a: Colour, b: Colour, t: float = 0.5) -> Colour:
     return mixed(a, b, t)

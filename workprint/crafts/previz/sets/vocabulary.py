@@ -1,4 +1,11 @@
-"""What a page's words for things mean on the stage: the table of every prop by name, and the words that mean the same.
+"""What a page's words for things mean on the stage.
+
+    "COFFEE MUG"  --SAME-->  "cup"  --SMALL-->  props.cup(tones, dice)
+
+Four tables hold every prop by its name, by how it is set down: `SMALL` on tops and in hands, `LARGE` on the floor, `HUNG` on walls by its
+middle, `OVERHEAD` from the ceiling. `SAME` has the other words that mean one of them (hyphens stand for spaces). `meant` finds the name for
+any words of a page: by the last word that is known, else by the nearest spelling, else "thing". A new prop is one row in one table; a new
+word for it one word in `SAME`; how it behaves on a set, by its name, is in `habits`.
 
 Knows English words and which Prop each calls for; knows nothing of how it is built or where it stands.
 """

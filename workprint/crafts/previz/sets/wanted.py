@@ -12,10 +12,10 @@ from math import degrees
 from workprint.crafts.previz.exact import atan2
 from workprint.crafts.previz.sets import arrange, habits, wishes
 from workprint.crafts.previz.sets.carpentry import Prop
-from workprint.crafts.previz.sets.dressing import Item
+from workprint.crafts.previz.sets.dressing import Item, Spot
 from workprint.crafts.previz.sets.layout import Floor
 from workprint.crafts.previz.sets.shell import TURN
-from workprint.crafts.previz.sets.wishes import Spot, Wish
+from workprint.crafts.previz.sets.wishes import Wish
 
 
 def near(floor: Floor, prop: Prop, name: str, anchor: Item, number: int) -> Iterator[Spot]:

@@ -13,6 +13,7 @@ from math import ceil, pi, sqrt
 
 from workprint.crafts.previz.exact import cos, sin
 from workprint.crafts.previz.sets.carpentry import Prop
+from workprint.crafts.previz.sets.dressing import Spot
 from workprint.crafts.previz.sets.shell import TURN, Size
 
 WALLS = {"back": 0, "right": 1, "front": 2, "left": 3}
@@ -41,16 +42,6 @@ class Wish:
     @property
     def corner(self) -> bool:
         return self.wall < 0 and bool(self.side and self.depth)
-
-
-@dataclass(frozen=True)
-class Spot:
-    """Somewhere to stand: a point of the floor, turned so, against a wall or none (-1)."""
-
-    x: float
-    z: float
-    yaw: float = 0.0
-    wall: int = -1
 
 
 def wishes(where: str, count: int = 1) -> list[Wish]:

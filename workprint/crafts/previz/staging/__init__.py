@@ -31,11 +31,11 @@ from workprint.crafts.previz.sets.dressing import Place
 from workprint.crafts.previz.staging import handling
 from workprint.crafts.previz.staging.blocking import Blocking, Part, key_of, looker, performances
 from workprint.crafts.previz.staging.business import BUSINESS
+from workprint.crafts.previz.staging.company import at_it
 from workprint.crafts.previz.staging.errands import ERRANDS, SEEN, TURNS
 from workprint.crafts.previz.staging.looks import faces, glances
 from workprint.crafts.previz.staging.sights import is_sight, lies
 from workprint.crafts.previz.staging.spots import APART, TALK, Spot, bearing, first_spots, folded
-from workprint.crafts.previz.staging.together import at_it
 
 VERBS = frozenset(ERRANDS) | frozenset(BUSINESS) | {"speak"}
 """What can be staged."""

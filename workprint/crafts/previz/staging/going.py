@@ -5,9 +5,11 @@ Finds the water, the ladder, the fence or the horse that it takes, and says what
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
+
+import numpy as np
 
 from workprint.crafts.previz import animals
 from workprint.crafts.previz.exact import dist
@@ -73,10 +75,15 @@ def waters(place: Place) -> list[tuple[Rect, float]]:
     """The surfaces of a set that one can swim in: (x0, x1, z0, z1) and their level, metres."""
     found = []
     for item in place.items:
-        wet = any(swatch.pattern == "water" for swatch in item.thing.palette)
-        (x0, y, z0), (x1, _, z1) = item.low, item.high
-        if wet and min(x1 - x0, z1 - z0) > 1.8 and -1.0 < y < 1.2:
-            found.append(((x0, x1, z0, z1), float(item.high[1])))
+        wet = [k for k, swatch in enumerate(item.thing.palette) if swatch.pattern == "water"]
+        mesh = item.thing.mesh
+        faces = mesh.faces[np.isin(mesh.parts, wet)] if wet else mesh.faces[:0]
+        if len(faces) == 0:
+            continue
+        points = mesh.points[faces.ravel()]
+        (x0, _, z0), (x1, y, z1) = (tuple(float(v) for v in edge) for edge in (points.min(0), points.max(0)))
+        if min(x1 - x0, z1 - z0) > 1.8 and -1.5 < y < 1.2:
+            found.append(((x0, x1, z0, z1), y))
     return found
 
 
@@ -86,26 +93,44 @@ def _swim(blocking: Blocking, part: Part, beat: Beat, at: float) -> None:
     if not pools or part.handless:
         blocking.unstaged.append(f"{part.name} cannot swim: there is no water here")
         return
-    (x0, x1, z0, z1), level = min(pools, key=lambda pool: _off(pool[0], part.spot.at))
-    deep = [min(3.2, 0.4 * (b - a)) for a, b in ((x0, x1), (z0, z1))]
-    x, z = min(max(part.spot.x, x0 + deep[0]), x1 - deep[0]), min(max(part.spot.z, z0 + deep[1]), z1 - deep[1])
-    taken = blocking.others(part.name)
-    while any(dist((x, z), other) < 1.2 for other in taken) and x < x1 - deep[0] - 1.2:
-        x += 1.3
-    far = max(1.0, (blocking.seconds - at) * SWIMS)
+    rect, level = min(pools, key=lambda pool: _off(pool[0], part.spot.at))
+    there = _clear_water(rect, part.spot.at, blocking.others(part.name))
     if _opens(part, at):
-        way = 1.0 if x - x0 < x1 - x else -1.0
-        far = min(far, 0.8 * ((x1 - deep[0] - x) if way > 0 else (x - x0 - deep[0])) + 0.6)
-        start = Spot(round(x - 0.5 * way * min(far, x1 - x0 - 1.0), 3), round(z, 3), 90.0 * way, "swim", y=level)
-        start = replace(start, x=min(max(start.x, x0 + 0.6), x1 - 0.6))
-        part.spot, part.keys[0] = start, key_of(part.keys[0].at, start)
-        end = replace(start, x=round(min(max(start.x + way * far, x0 + 0.6), x1 - 0.6), 3))
+        start, end = _lane(rect, there, max(1.0, (blocking.seconds - at) * SWIMS), level)
+        part.keys[0] = key_of(part.keys[0].at, start)
     else:
-        edge = min(max(part.spot.x, x0), x1), min(max(part.spot.z, z0), z1)
-        at = send(blocking, part, Spot(*edge, bearing(part.spot.at, (x, z))), at)
-        end = Spot(round(x, 3), round(z, 3), bearing(edge, (x, z)), "swim", y=level)
+        edge = min(max(part.spot.x, rect[0]), rect[1]), min(max(part.spot.z, rect[2]), rect[3])
+        at = send(blocking, part, Spot(*edge, bearing(part.spot.at, there)), at)
+        end = Spot(round(there[0], 3), round(there[1], 3), bearing(edge, there), "swim", y=level)
     part.keys.append(key_of(at, end, speed=SWIMS))
     part.spot = end
+
+
+def _along(rect: Rect) -> int:
+    """Which way one swims: along a shore, or the length of a pool (0 across, 1 towards us)."""
+    wide = rect[1] - rect[0], rect[3] - rect[2]
+    return 0 if max(wide) > 15.0 or wide[0] >= wide[1] else 1
+
+
+def _clear_water(rect: Rect, to: Point, taken: Sequence[Point]) -> Point:
+    """The water nearest to somebody that is deep enough, and nobody else's."""
+    x0, x1, z0, z1 = rect
+    off, along = (3.2 if max(x1 - x0, z1 - z0) > 15.0 else 0.7), _along(rect)
+    x, z = min(max(to[0], x0 + off), x1 - off), min(max(to[1], z0 + off), z1 - off)
+    lanes = [(x + step * (along == 1), z + step * (along == 0)) for step in (0.0, 1.3, -1.3, 2.6, -2.6)]
+    inside = [(min(max(a, x0 + 0.7), x1 - 0.7), min(max(b, z0 + 0.7), z1 - 0.7)) for a, b in lanes]
+    return next((each for each in inside if all(dist(each, other) > 1.1 for other in taken)), inside[0])
+
+
+def _lane(rect: Rect, there: Point, far: float, level: float) -> tuple[Spot, Spot]:
+    """Where somebody is as they swim so far, half way of it past `there`: at first and at last."""
+    along = _along(rect)
+    low, high = (rect[:2], rect[2:])[along]
+    far = min(far, high - low - 1.4)
+    begin = min(max(there[along] - 0.5 * far, low + 0.7), high - 0.7 - far)
+    ends = [(at, there[1]) if along == 0 else (there[0], at) for at in (begin, begin + far)]
+    start, end = (Spot(round(x, 3), round(z, 3), 90.0 * (1 - along), "swim", y=level) for x, z in ends)
+    return start, end
 
 
 def _off(rect: Rect, at: Point) -> float:
