@@ -75,6 +75,7 @@ def test_a_gel_colours_everything():
     red = lit({"at": 0, "colour": "red"}).light
     for colour in (red.key, red.shade):
         assert colour[0] > 1.4 * colour[1] and colour[0] > 1.4 * colour[2]
+        assert min(colour) > 0.35 * colour[0], "green cloth and blue cloth can still be told apart in it"
 
 
 @pytest.mark.parametrize("motion", ["flicker", "pulse"])

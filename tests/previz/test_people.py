@@ -23,7 +23,7 @@ from workprint.crafts.previz.people.layers import BEARD
 from workprint.crafts.previz.people.names import guessed_gender
 from workprint.crafts.previz.people.skeleton import BONES, INDEX, NAMES
 from workprint.crafts.previz.people.solids import distances, table
-from workprint.crafts.previz.people.wardrobe import HAIR, OUTFITS, SKINS, figure
+from workprint.crafts.previz.people.wardrobe import HAIR, OUTFITS, SKINS, bareheaded, figure
 
 CAST = ("ALICE", "BOB", "MARA", "JÜRGEN", "OLD WOMAN", "THE BOY", "Зоя", "O'NEILL")
 
@@ -161,6 +161,28 @@ def test_words_are_read_where_traits_are_silent():
     assert (f.age, f.gender, f.beard, f.outfit) == (72, "male", "full", "coat")
     assert f.coat == colours.colour("dark red")
     assert figure("X", {"age": 30}, "an old man").age == 30
+
+
+@pytest.mark.parametrize("name", ["POLICEMAN", "CAPTAIN REED", "PILOT", "GENERAL", "CONDUCTOR"])
+def test_a_uniforms_hat_is_of_its_cloth_and_only_its_band_is_bright(name):
+    who = figure(name)
+    assert (who.outfit, who.hat) == ("uniform", "cap")
+    assert who.hat_colour == who.coat != who.accent
+    assert figure(name, {"hat": "red cap"}).hat_colour == colours.colour("red"), "what a person says stands"
+
+
+def test_a_trade_has_the_colours_that_everybody_knows_it_by():
+    assert min(figure("DOCTOR").coat) > 0.8 and min(figure("CHEF").top) > 0.8
+    assert figure("NURSE KELLY").top != figure("NURSE KELLY").accent
+    assert figure("DOCTOR", {"coat": "dark red"}).coat == colours.colour("dark red")
+    assert len({figure(name).coat for name in ("COP MILLER", "POLICEMAN", "POLICEWOMAN")}) == 1
+
+
+def test_officers_are_bare_headed_under_a_roof_unless_somebody_says_otherwise():
+    assert figure("CAPTAIN REED", bareheaded("CAPTAIN REED", {})).hat == "none"
+    assert figure("CAPTAIN REED", bareheaded("CAPTAIN REED", {"hat": "cap"})).hat == "cap"
+    assert "hat" not in bareheaded("CAPTAIN REED", {}, "in a blue cap")
+    assert figure("KING HARALD", bareheaded("KING HARALD", {})).hat == "crown"
 
 
 def test_children_are_children():

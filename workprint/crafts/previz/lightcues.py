@@ -29,6 +29,8 @@ NEON: Colour = (1.0, 0.50, 0.80)
 DARK_KEY: Colour = (0.40, 0.47, 0.66)
 DARK_SHADE: Colour = (0.15, 0.17, 0.27)
 """A dark room, as a film has it: what is left of a sky from one side, and enough in the shade to see who is there."""
+_GEL, _COOL = 0.66, (0.90, 1.0, 1.24)
+"""How much of a light goes through its gel, and the hue of the shade that is left."""
 _ELECTRIC = ("lamp", "street lamp")
 _KINDS: dict[str, tuple[str, ...]] = {"lights": _ELECTRIC, "power": (*_ELECTRIC, "screen"), "street lamp": ("street lamp",)}
 _KINDS |= {"lamp": ("lamp",), "screen": ("screen",)}
@@ -186,12 +188,19 @@ def _neon(lit: Light) -> Light:
 
 
 def _gelled(lit: Light, colour: Colour) -> Light:
-    """Everything through one gel: as light as before for the eye, in its colour."""
-    second = lit.second and replace(lit.second, colour=_tinted(lit.second.colour, colour, 0.9))
-    spots = tuple(_tinted(each, colour, 0.9) for each in lit.spot_colours)
-    all_ = _tinted(lit.spot_colour, colour, 0.9)
+    """Everything through one gel: as light as before for the eye and plainly in its colour, but not all one ink. Some white is left in the
+    key and the lamps, and the shade is cooler, so that skin, cloth and walls can still be told apart."""
+    second = lit.second and replace(lit.second, colour=_tinted(lit.second.colour, colour, _GEL))
+    spots = tuple(_tinted(each, colour, 0.72) for each in lit.spot_colours)
+    grey = 0.34 * lit.shade[0] + 0.48 * lit.shade[1] + 0.18 * lit.shade[2]
+    shade = _tinted(blended(lit.shade, times(_COOL, grey), 0.5), colour, _GEL - 0.08)
     return replace(
-        lit, key=_tinted(lit.key, colour, 0.76), shade=_tinted(lit.shade, colour, 0.68), second=second, spot_colour=all_, spot_colours=spots
+        lit,
+        key=_tinted(lit.key, colour, _GEL),
+        shade=shade,
+        second=second,
+        spot_colour=_tinted(lit.spot_colour, colour, 0.72),
+        spot_colours=spots,
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from workprint.crafts.previz.colours import colour, from_hex, mixed, shaded
 from workprint.crafts.previz.forms import Colour
 from workprint.crafts.previz.people.reading import Dice, kind_and_colour, word
-from workprint.crafts.previz.people.words import ACCENTS, HATS, OUTFITS, ROLES, SHOES
+from workprint.crafts.previz.people.words import ACCENTS, HATS, OUTFITS, ROLE_COLOURS, ROLES, SHOES
 
 _ACCENTS = (
     *("b5533c", "3f6f8f", "c08d3b", "5f7f5a", "8c4a5e", "35706c", "c4705a"),
@@ -70,8 +70,10 @@ def clothes(given: Mapping[str, Any], dice: Dice, gender: str, age: float, words
     )
     outfit, tone = _outfit(given, dice, gender, age, words)
     shoes, leather = _shoes(given, outfit, name)
-    worn = _worn(given, dice, outfit, gender, age)
-    colours = _usual(dice, outfit, accent, worn)
+    trade = ROLE_COLOURS.get(_role(dice, words), {}) if ROLES.get(_role(dice, words)) == outfit else {}
+    worn = _worn({**trade, **given} if "worn" in trade else given, dice, outfit, gender, age)
+    known = {part: from_hex(tone) for part, tone in trade.items() if part != "worn"}
+    colours = _usual(dice, outfit, accent, worn) | {part: tone for part, tone in known.items() if part != "hat_colour"}
     said = {key: value for key, value in given.items() if key in PARTS and value is not True and _named(value)}
     if tone:
         colours[MAIN[outfit]] = colour(tone, f"look of {name}: outfit")
@@ -85,7 +87,8 @@ def clothes(given: Mapping[str, Any], dice: Dice, gender: str, age: float, words
         colours["shoe"] = colour(leather, f"look of {name}: shoes")
     if outfit in ("suit", "uniform", "pyjamas") and not {"bottom", "trousers"} & set(given):
         colours["bottom"] = shaded(colours["top" if outfit == "pyjamas" else "coat"], 0.94)
-    colours["hat_colour"] = _hat_colour(name, given, colours)
+    cloth = known.get("hat_colour", colours["coat"]) if outfit == "uniform" else known.get("hat_colour")
+    colours["hat_colour"] = _hat_colour(name, given, colours, cloth)
     sleeve = 0.34 if outfit in ("tee", "overalls", "toga") else 0.42 if outfit == "dress" and dice.roll("sleeve") < 0.5 else 1.0
     return {**colours, "outfit": outfit, "shoes": shoes, "worn": worn, "sleeve": sleeve}
 
@@ -133,9 +136,8 @@ def _outfit(given: Mapping[str, Any], dice: Dice, gender: str, age: float, words
     for garment in (*order, "toga", "pyjamas", "skirt", "hoodie", "sweater", "shirt", "tee"):
         if garment in given:
             return garment, ""
-    for one in (*reversed(dice.name.replace(".", " ").split()), *words.lower().replace(",", " ").replace(".", " ").split()[:6]):
-        if one in ROLES:
-            return ROLES[one], ""
+    if role := _role(dice, words):
+        return ROLES[role], ""
     if age < 13:
         return dice.pick(
             "outfit", ("tee", "sweater", "hoodie", "overalls") if gender == "male" else ("tee", "sweater", "dress", "overalls")
@@ -147,6 +149,12 @@ def _outfit(given: Mapping[str, Any], dice: Dice, gender: str, age: float, words
     men = ("shirt", "sweater", "shirt", "jacket", "tee", "suit", "sweater", "coat", "waistcoat")
     women = ("tuck", "sweater", "dress", "jacket", "skirt", "shirt", "tuck", "coat")
     return dice.pick("outfit", men if gender == "male" else women), ""
+
+
+def _role(dice: Dice, words: str) -> str:
+    """The trade that the name says, or the first of the words about it; "" for none."""
+    said = (*reversed(dice.name.replace(".", " ").split()), *words.lower().replace(",", " ").replace(".", " ").split()[:6])
+    return next((one for one in said if one in ROLES), "")
 
 
 def _shoes(given: Mapping[str, Any], outfit: str, name: str) -> tuple[str, str]:
@@ -175,12 +183,14 @@ def _worn(given: Mapping[str, Any], dice: Dice, outfit: str, gender: str, age: f
     return dice.pick("worn", options)
 
 
-def _hat_colour(name: str, given: Mapping[str, Any], colours: Mapping[str, Colour]) -> Colour:
-    """A cap or a headscarf is the accent; felt is dark, straw is straw, a crown is gold, a helmet steel."""
+def _hat_colour(name: str, given: Mapping[str, Any], colours: Mapping[str, Colour], cloth: Colour | None) -> Colour:
+    """A uniform's hat is of its `cloth`; another cap or headscarf is the accent; felt is dark, a crown gold, a helmet steel."""
     if "hat_colour" in colours:
         return colours["hat_colour"]
     kind, tone = kind_and_colour(given["hat"], HATS) if "hat" in given else ("", "")
     if tone:
         return colour(tone, f"look of {name}: hat")
     felt = {"straw": "d6b878", "crown": "c9a043", "helmet": "8f949b", "top-hat": "2d2b30", "bowler": "38332f", "brim": "5b4d40"}
+    if cloth is not None and (kind not in felt or (kind == "helmet" and cloth != colours["coat"])):
+        return cloth
     return from_hex(felt[str(kind)]) if str(kind) in felt else colours["accent"]

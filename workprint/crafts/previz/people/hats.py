@@ -114,9 +114,21 @@ _LOW, _TOP = (-0.20, 0.09, -0.23), (0.20, 0.30, 0.24)
 
 
 def _cap(f: Figure) -> list[Layer]:
+    """A cap of everyday; a uniform's has a peak, a band and a crown wider than the head."""
+    if f.outfit == "uniform":
+        return _peaked(f)
     rows = [add(_e(f, SHELL_MIDDLE, SHELL)), _floor(f), join(), add(_e(f, (0, 0.262, -0.010), (0.012, 0.008, 0.012))), join()]
     peak = _plate(f, lambda a: 0.078 * np.sqrt(np.maximum(1 - square(a / 58.0), 0.0)), 0.012, -0.020, 58.0)
     return [_layer(f, HAT, rows, _LOW, _TOP), peak]
+
+
+def _peaked(f: Figure) -> list[Layer]:
+    """A service cap: flat and wide above, higher ahead than behind, a band in the accent, a dark peak."""
+    rows = [add(_e(f, SHELL_MIDDLE, SHELL)), clip(plane((0, 1, 0), float(on_head(f, (0, 0.226, 0))[1])), 0.004)]
+    rows += [add(_e(f, (0, 0.229, -0.016), (0.132, 0.032, 0.142)), 0.016)]
+    rows += [add(_e(f, (0, 0.244, 0.052), (0.092, 0.036, 0.074)), 0.03), _floor(f), join()]
+    peak = _plate(f, lambda a: 0.058 * np.sqrt(np.maximum(1 - square(a / 56.0), 0.0)), 0.034, -0.016, 56.0)
+    return [_layer(f, HAT, rows, _LOW, (0.20, 0.32, 0.24)), _ring_band(f, BAND, 0.0, 0.030, 0.0055), replace(peak, part=LENS)]
 
 
 def _beanie(f: Figure) -> list[Layer]:

@@ -24,6 +24,7 @@ from workprint.crafts.previz.people.words import (
     AGES,
     BEARDS,
     BUILDS,
+    DOFFED,
     GENDERS,
     GLASSES,
     HAIR,
@@ -115,6 +116,13 @@ def figure(name: str, traits: Mapping[str, Any] | None = None, words: str = "") 
         **face,
         **clothes({**given, "hat": given.get("hat", face["hat"])}, dice, gender, age, words),
     )
+
+
+def bareheaded(name: str, traits: Mapping[str, Any], words: str = "") -> dict[str, Any]:
+    """The traits of somebody under a roof, where those of many trades have their hat off unless page or look book say that they wear it."""
+    hatted = "hat" in traits or "hat" in read(words)
+    doffs = not hatted and bool(DOFFED & set(name.lower().replace(".", " ").split()))
+    return {**traits, "hat": "none"} if doffs else dict(traits)
 
 
 # --------------------------------------------------------------------------------------------- body and face
@@ -272,4 +280,4 @@ def _hair_colour(name: str, given: Mapping[str, Any], dice: Dice, age: float, to
     return mixed(own, from_hex(HAIR_COLOURS["white" if age > 68 else "grey"]), grey)
 
 
-__all__ = ["HAIR", "OUTFITS", "SKINS", "Figure", "figure"]
+__all__ = ["HAIR", "OUTFITS", "SKINS", "Figure", "bareheaded", "figure"]

@@ -52,9 +52,10 @@ OTHERWISE = {
 _ROLES = {
     "uniform": "policeman policewoman cop officer soldier sergeant captain lieutenant guard sailor general colonel major pilot conductor "
     "fireman trooper private corporal admiral postman postwoman mailman doorman usher steward stewardess",
+    "tee": "nurse surgeon orderly paramedic medic dentist vet",
     "apron": "chef cook baker butcher barista grocer blacksmith cobbler maid waitress",
     "overalls": "farmer mechanic plumber painter worker miner carpenter builder gardener",
-    "waistcoat": "waiter bartender barman barkeeper gambler croupier",
+    "waistcoat": "waiter bartender barman barkeeper gambler croupier cowboy cowgirl sheriff rancher gunslinger",
     "suit": "banker lawyer butler agent president minister bodyguard groom executive undertaker",
     "gown": "queen princess bride duchess countess empress",
     "robe": "monk priest wizard judge nun abbot friar sorcerer bishop",
@@ -62,7 +63,7 @@ _ROLES = {
     "tunic": "peasant squire page archer thief minstrel shepherd villager",
     "toga": "emperor senator caesar philosopher consul",
     "armour": "knight crusader gladiator paladin",
-    "coat": "doctor detective inspector spy scientist professor",
+    "coat": "doctor dr detective inspector spy scientist professor",
     "sweater": "fisherman fisherwoman keeper diver",
     "hoodie": "hacker skater courier",
     "pyjamas": "patient sleeper",
@@ -75,8 +76,38 @@ _ROLE_HATS = {
     "crown": "king queen prince princess",
     "straw": "farmer gardener",
     "headscarf": "nun",
-    "brim": "detective cowboy spy highwayman witch wizard ranger",
+    "brim": "detective cowboy cowgirl sheriff rancher gunslinger spy highwayman witch wizard ranger",
     "bowler": "undertaker",
     "beanie": "fisherman fisherwoman diver",
 }
 ROLE_HATS = {word: hat for hat, words in _ROLE_HATS.items() for word in words.split()}
+DOFFED = frozenset(
+    (
+        *("policeman", "policewoman", "cop", "captain", "sailor", "pilot", "admiral", "general", "colonel", "soldier", "trooper"),
+        *("farmer", "gardener", "detective", "fisherman", "fisherwoman"),
+    )
+)
+"""Who is bare-headed under a roof, unless somebody says otherwise: not kings, not miners, not cowboys in their saloon."""
+_NAVY, _OLIVE, _WHITE, _BLACK = "2c3a57", "4f5640", "ebe7dd", "2f2e33"
+_SCRUBS = {"top": "86aeb0", "bottom": "7ea5a8", "worn": "none"}
+_WEST = {"over": "5c4433", "top": "cdbd9c", "bottom": "4f5666", "worn": "scarf"}
+_ROLE_COLOURS: dict[str, dict[str, str]] = {
+    "policeman policewoman cop officer pilot conductor captain": {"coat": _NAVY},
+    "steward stewardess postman postwoman mailman": {"coat": _NAVY},
+    "sailor admiral": {"coat": _NAVY, "hat_colour": _WHITE},
+    "soldier sergeant private corporal trooper": {"coat": _OLIVE, "hat_colour": "5d6349"},
+    "general colonel major": {"coat": _OLIVE},
+    "fireman": {"coat": "33343a", "hat_colour": "9c3b2e"},
+    "nurse surgeon orderly paramedic medic dentist vet": _SCRUBS,
+    "doctor dr scientist": {"coat": _WHITE, "top": "8fa3b3", "worn": "none"},
+    "chef cook baker": {"top": _WHITE, "over": "e2ded3", "bottom": "3b3d45"},
+    "butcher": {"top": _WHITE, "over": "8f5a52"},
+    "cowboy cowgirl sheriff rancher gunslinger": _WEST,
+    "waiter bartender barman barkeeper croupier butler": {"over": _BLACK, "top": _WHITE, "accent": _BLACK},
+    "priest judge nun abbot vampire": {"top": _BLACK, "over": _BLACK, "hat_colour": _BLACK, "worn": "none"},
+    "undertaker groom": {"coat": _BLACK},
+    "bride": {"top": _WHITE},
+    "monk friar": {"top": "6b4a3a"},
+}
+ROLE_COLOURS = {word: colours for words, colours in _ROLE_COLOURS.items() for word in words.split()}
+"""The colours that everybody knows a trade by, and where its accent sits: part of a figure -> hex, "worn" -> one of `ACCENTS`."""

@@ -26,7 +26,7 @@ from workprint.crafts.previz.people.feelings import MOODS
 from workprint.crafts.previz.people.lips import mouths_of
 from workprint.crafts.previz.people.performance import Feeling, Performance, Player, Speech
 from workprint.crafts.previz.people.performance import Place as Place3
-from workprint.crafts.previz.people.wardrobe import figure
+from workprint.crafts.previz.people.wardrobe import bareheaded, figure
 from workprint.crafts.previz.sets.dressing import Place
 from workprint.crafts.previz.staging import handling
 from workprint.crafts.previz.staging.blocking import Blocking, Part, key_of, looker, performances
@@ -123,6 +123,8 @@ def _comes_on(blocking: Blocking, person: Mapping[str, Any], spots: Mapping[str,
     if player is None and animals.is_animal(traits):
         player = animals.figure(name, traits, str(person.get("words", "")))
     looks = {key: value for key, value in traits.items() if player is None or key not in ("kind", "breed", "figure")}
+    if player is None and blocking.place.interior:
+        looks = bareheaded(name, looks, str(person.get("words", "")))
     dressed = figure(name, looks if player is None else {}, str(person.get("words", "")) if player is None else "")
     part = Part(name, dressed, spot, [], player=player, facing=str(person.get("facing", "")))
     part.keys.append(key_of(0.0, spot))
