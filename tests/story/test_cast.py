@@ -74,3 +74,16 @@ def test_voices_without_a_body_are_not_cast() -> None:
 
 def test_two_names_in_one_cue_are_two_people() -> None:
     assert cast("SARAH AND MIKE").names == ("SARAH", "MIKE")
+
+
+def test_a_description_goes_on_over_commas_until_the_deed_begins():
+    page = "OLGA (71), the hostess, in a dark green dress; her son VIKTOR (44), heavy, bearded; DR. ABEL (60), bald, glasses. "
+    page += "SARAH (25), wearing a blue dress and carrying a bag, approaches the door. PIA (8), with braids, quick, runs. Dr. Abel sits."
+    said = {name: look.words for name, look in cast("OLGA", page).looks.items()}
+    assert said == {
+        "OLGA": "the hostess, in a dark green dress",
+        "VIKTOR": "heavy, bearded",
+        "DR. ABEL": "bald, glasses",
+        "SARAH": "wearing a blue dress and carrying a bag",
+        "PIA": "with braids",
+    }

@@ -18,10 +18,18 @@ from workprint.story.sentences import Stretch, flat, words
 
 MAN, WOMAN = "man", "woman"
 
-_AGED = re.compile(r"\(([^()]{1,60})\)(?:\s*,\s*([^,.;:!?()]{3,70}))?")
+_AGED = re.compile(r"\(([^()]{1,60})\)((?:\s*,\s*[^,.;:!?()]{3,70}){0,4})")
 _AGE = re.compile(r"\b(early|mid|late)?[- ]?(\d{1,3})('?s)?\b", re.IGNORECASE)
 _AGE_WORDS = {"teens": 16, "teen": 16, "twenties": 25, "thirties": 35, "forties": 45, "fifties": 55, "sixties": 65, "seventies": 75}
 _PART = {"early": 2, "mid": 5, "late": 8}
+_WORN_WITH = ("in", "with", "wearing", "dressed", "clad")
+_SAID_OF_LOOKS = lexicon.bag(
+    "bald balding bearded clean-shaven unshaven moustached mustached freckled scarred tattooed pregnant toothless wrinkled "
+    "weathered tanned pale tall short stocky heavy fat thin slim lean lanky gaunt wiry muscular broad-shouldered petite frail "
+    "elegant scruffy shabby blond blonde brunette redhead red-haired dark-haired fair-haired black-haired brown-haired "
+    "grey-haired gray-haired white-haired silver-haired long-haired short-haired curly-haired glasses spectacles braids "
+    "ponytail moustache mustache beard stubble barefoot very rather quite a"
+)
 _DETERMINERS = ("the", "a", "an", "his", "her", "their", "this", "that", "our", "my")
 _OFFICES = lexicon.PEOPLE | lexicon.bag("leader member voice team chief man woman guy owner manager worker")
 _TITLED = lexicon.TITLES - lexicon.bag("young old little first second third mother father sister brother uncle aunt")
@@ -114,6 +122,7 @@ def cast(
         for word in dict.fromkeys(name.split()):
             owners.setdefault(word, []).append(name)
     aliases = {name: name if name in speaking else _same(name, owners) or name for name in found}
+    aliases |= {name: longer for name in found if aliases[name] == name and (longer := _titled(name, [*names, *found]))}
     names += [name for name in dict.fromkeys(aliases.values()) if name not in speaking]
     entries = {look.name.upper(): look for look in book if look.kind == "person"}
     names += [name for name in entries if name not in names]
@@ -174,11 +183,9 @@ def one_person(cues: Sequence[str]) -> dict[str, str]:
     names = [name for name in dict.fromkeys(cues) if not unseen(name)]
     found: dict[str, str] = {}
     for name in names:
-        parts = name.split()
-        longer = [other for other in names if other != name and other.split()[-len(parts) :] == parts]
-        titled = [other for other in longer if {part.lower().rstrip(".") for part in other.split()[: -len(parts)]} <= _TITLED]
-        if len(longer) == len(titled) == 1:
-            first, then = sorted((name, titled[0]), key=names.index)
+        longer = _titled(name, names)
+        if longer:
+            first, then = sorted((name, longer), key=names.index)
             found[then] = first
     return {name: first for name, first in found.items() if first not in found}
 
@@ -272,6 +279,14 @@ def _same(name: str, owners: Mapping[str, Sequence[str]]) -> str:
     near = dict.fromkeys(other for word in sorted(mine) if len(owners.get(word, ())) < 50 for other in owners.get(word, ()))
     found = [other for other in near if set(other.split()) < mine or mine < set(other.split())]
     return found[0] if len(found) == 1 else ""
+
+
+def _titled(name: str, others: Iterable[str]) -> str:
+    """The one longer name that is this one with a title before it: ABEL is DR. ABEL; "" if there is none, or two."""
+    parts = name.split()
+    longer = [each for each in dict.fromkeys(others) if len(each.split()) > len(parts) and each.split()[-len(parts) :] == parts]
+    titled = [each for each in longer if {part.lower().rstrip(".") for part in each.split()[: -len(parts)]} <= _TITLED]
+    return titled[0] if len(titled) == 1 == len(longer) else ""
 
 
 def _introduced(action: Sequence[tuple[str, Sequence[Stretch]]]) -> dict[str, Look]:
@@ -417,11 +432,23 @@ def _words(match: re.Match[str]) -> str:
     """What an introduction says besides the age: the rest of the brackets, and the phrase after them."""
     inside = [part.strip() for part in match.group(1).split(",")]
     said = [part for part in inside if part and _age(part) is None]
-    after = flat(match.group(2) or "")
-    first = after.split(" ")[0].lower()
-    if after and first not in lexicon.ACTS and not match.string[match.end() : match.end() + 1].isalnum():
-        said.append(after)
+    whole = not match.string[match.end() : match.end() + 1].isalnum()
+    for number, part in enumerate(match.group(2).split(",")[1:]):
+        phrase = flat(part)
+        if not (whole or number) or not phrase or not _describes(phrase, first=not number):
+            break
+        said.append(phrase)
     return ", ".join(said)
+
+
+def _describes(phrase: str, *, first: bool) -> bool:
+    """Whether a phrase after a name says what somebody is like. The first may be anything that is no deed (`the hostess`, `creative but
+    frazzled`); later ones go on with the description or begin the sentence's deed, so only those are taken that surely describe.
+    """
+    head = phrase.split(" ")[0].lower()
+    if first:
+        return head not in lexicon.ACTS
+    return head in _WORN_WITH or all(word.lower().strip("-") in _SAID_OF_LOOKS for word in phrase.split(" ") if word.lower() != "and")
 
 
 def _genders(people: Cast, action: Sequence[tuple[str, Sequence[Stretch]]], spoken: Mapping[str, str]) -> dict[str, str]:
