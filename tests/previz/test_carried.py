@@ -89,3 +89,13 @@ def test_a_lantern_in_hand_gives_light_at_night():
     assert carried.spot(thing) in [*zip(lit.spots, lit.spot_colours, strict=True)]
     asked["set"]["time"] = "day"
     assert len(shoot.frame_at(shoot.prepared(asked), 8).light.spots) < len(lit.spots)
+
+
+def test_a_shoulder_bag_hangs_at_the_hip_and_leaves_both_hands_free_until_it_is_put_down():
+    worn = shoot.prepared(order("bar", (MARA | {"holding": "bag"},), beats=[{"who": "MARA", "verb": "pick", "thing": "cup", "at": 4}]))
+    assert worn.parts["MARA"].figure.bag is not None
+    assert [thing.name for thing in worn.things] == ["cup"]
+    asked = order("bar", (MARA | {"holding": "bag"},), beats=[{"who": "MARA", "verb": "put", "thing": "bag", "target": "floor", "at": 4}])
+    held = shoot.prepared(asked)
+    assert held.parts["MARA"].figure.bag is None
+    assert [thing.name for thing in held.things] == ["bag"]

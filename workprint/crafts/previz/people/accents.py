@@ -80,16 +80,16 @@ def wrapped(p: Array) -> Array:
     return out
 
 
-def strap(flesh: Flesh, rows: tuple[Row, ...]) -> list[Layer]:
-    """A bag's strap across the body, over cloth of these `rows`, and the bag at the hip."""
+def strap(flesh: Flesh, rows: tuple[Row, ...], part: int = ACCENT) -> list[Layer]:
+    """A bag's strap across the body, over cloth of these `rows`, and the bag at the hip, both of palette entry `part`."""
     f = flesh.figure
     line = slanted((-0.088 * f.shoulder, 1.47), (0.160 * f.hip, 0.99), 0.016)
-    across = Layer(ACCENT, rows, (-0.24, 0.94, -0.27), (0.26, 1.53, 0.36), 0.0135, (line,), lip=0.004)
+    across = Layer(part, rows, (-0.24, 0.94, -0.27), (0.26, 1.53, 0.36), 0.0135, (line,), lip=0.004)
     x = 0.205 * f.hip + 0.03 * f.belly
     bag = (add(box((x, 0.890, -0.050), (0.036, 0.095, 0.120), 0.022)), join())
     return [
         across,
-        Layer(ACCENT, bag, (x - 0.07, 0.76, -0.20), (x + 0.07, 1.02, 0.10), 0.0160, skin=carried("hips", "leftUpperLeg", 0.25)),
+        Layer(part, bag, (x - 0.07, 0.76, -0.20), (x + 0.07, 1.02, 0.10), 0.0160, skin=carried("hips", "leftUpperLeg", 0.25)),
     ]
 
 

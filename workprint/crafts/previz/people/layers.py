@@ -16,7 +16,7 @@ Line = Callable[[Array], Array]
 """Of points (n, 3) in rest space: positive where cloth is cut away, zero along the seam."""
 
 SKIN, TOP, BOTTOM, SHOE, HAIR, FACE, COLLAR, COAT, LAPEL, BEARD, FRAME, ACCENT = range(12)
-METAL, LENS, HAT, BAND, BELT, OVER = range(12, 18)
+METAL, LENS, HAT, BAND, BELT, OVER, BAG = range(12, 19)
 
 
 @dataclass(frozen=True)

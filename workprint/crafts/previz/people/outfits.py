@@ -16,7 +16,7 @@ from workprint.crafts.previz.people.anatomy import Flesh
 from workprint.crafts.previz.people.beards import beard_layers
 from workprint.crafts.previz.people.hair import hair_layers
 from workprint.crafts.previz.people.hats import glasses_layers, hat_layers
-from workprint.crafts.previz.people.layers import ACCENT, BELT, Layer, Line
+from workprint.crafts.previz.people.layers import ACCENT, BAG, BELT, Layer, Line
 from workprint.crafts.previz.people.solids import Row
 from workprint.crafts.previz.people.tailor import bell, beneath, neck, sleeve, trunk
 from workprint.crafts.previz.people.wardrobe import Figure
@@ -186,11 +186,18 @@ def _outside(flesh: Flesh, grown: float) -> tuple[Row, ...]:
 def _worn(flesh: Flesh) -> list[Layer]:
     """What bears the accent colour."""
     f = flesh.figure
+    if f.bag is not None:
+        return [*a.strap(flesh, _outside(flesh, 0.007), BAG), *_accent(flesh)]
+    return _accent(flesh)
+
+
+def _accent(flesh: Flesh) -> list[Layer]:
+    f = flesh.figure
     if f.worn == "scarf":
         return a.scarf(flesh, -0.014 if f.outfit in ("coat", "jacket", "suit", "uniform", "robe", "cloak", "hoodie") else 0.0)
     if f.worn == "tie":
         return [g.tie(flesh)] if f.outfit in ("suit", "uniform", "waistcoat", "shirt", "apron", "coat", "jacket") else []
-    if f.worn == "strap":
+    if f.worn == "strap" and f.bag is None:
         return a.strap(flesh, _outside(flesh, 0.007))
     if f.worn == "sash":
         if f.outfit == "toga":
@@ -233,6 +240,7 @@ def palette(figure: Figure) -> tuple[Swatch, ...]:
         Swatch(_band(f), "collar", plain),
         Swatch((0.27, 0.20, 0.16), "collar", plain),
         Swatch(f.over, "collar", plain),
+        Swatch(f.bag or f.accent, "collar", plain),
     )
 
 

@@ -94,6 +94,8 @@ class Figure:
     hat_colour: Colour
     over: Colour
     accent: Colour
+    bag: Colour | None = None
+    """The colour of a bag that hangs at the hip; None for nobody's."""
 
 
 def figure(name: str, traits: Mapping[str, Any] | None = None, words: str = "") -> Figure:

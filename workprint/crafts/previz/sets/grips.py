@@ -52,7 +52,7 @@ GRIPS: dict[str, Grip] = {
     "alarm clock": _round(0, 0.10, 0.02),
     "radio": _round(0, 0.10, 0, X, Z),
     "computer": _carried(0, 0, 0.15, other=(0.1, 0, 0.15)),
-    "bag": _hangs(0, 0.30, 0),
+    "bag": _hangs(0, 0.335, 0),
     "parcel": _carried(-0.12, 0, 0, other=(0.12, 0, 0)),
     "gun": _round(-0.05, 0.012, 0.055, BACK, X),
     "knife": _round(-0.055, 0.008, 0, X, Z),
@@ -118,7 +118,7 @@ IN_HAND: dict[str, vocabulary.Maker] = {
     "cup": tableware.mug,
     "letter": handprops.page,
     "flowers": handprops.bouquet,
-    "bag": props.slung_bag,
+    "bag": props.held_bag,
     "photo": handprops.snapshot,
     "newspaper": handprops.open_newspaper,
 }

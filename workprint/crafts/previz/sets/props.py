@@ -201,14 +201,10 @@ def bag(tones: Tones, dice: Dice) -> Prop:
     return made(*_satchel(tones), *((bar, tint(tones.cloth, 0.62)) for bar in loop))
 
 
-def slung_bag(tones: Tones, dice: Dice) -> Prop:
-    """A shoulder bag as it is worn: the hand rests on it at the hip, its strap goes up to the shoulder."""
-    strap = [beam((x * 0.19, 0.24, 0.0), (x * 0.05, 0.84, -0.02), 0.032) for x in (-1, 1)]
-    return made(
-        *_satchel(tones),
-        *((bar, tint(tones.cloth, 0.62)) for bar in strap),
-        (box(0.13, 0.03, 0.045, (0, 0.83, -0.02)), tint(tones.cloth, 0.62)),
-    )
+def held_bag(tones: Tones, dice: Dice) -> Prop:
+    """A bag as a hand carries it: by the loop on its top."""
+    loop = ((-0.075, 0.26, 0.0), (-0.06, 0.335, 0.0), (0.06, 0.335, 0.0), (0.075, 0.26, 0.0))
+    return made(*_satchel(tones), *((beam(a, b, 0.024), tint(tones.cloth, 0.62)) for a, b in itertools.pairwise(loop)))
 
 
 def _satchel(tones: Tones) -> list[Part]:

@@ -86,8 +86,9 @@ def staged(
         _comes_on(blocking, person, spots, players or {})
     at_first = {name: _faces(blocking, part) for name, part in blocking.parts.items()}
     for person in people:
-        if person.get("holding"):
-            handling.begin_holding(blocking, blocking.parts[str(person["name"])], str(person["holding"]))
+        held, part = str(person.get("holding") or ""), blocking.parts[str(person["name"])]
+        if held and not handling.slings(blocking, part, held, beats):
+            handling.begin_holding(blocking, part, held)
     looks = {
         name: glances(person, _own(beats, name), order, spots, place, rate, at_first[name])
         for person in people

@@ -6,7 +6,8 @@ gets anywhere.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import fsum, radians
 from typing import Any
 
@@ -26,6 +27,7 @@ ARM = 0.62
 """How far from a person's middle something may be that they reach without a step, metres."""
 BETWEEN = 0.80
 """How far apart two stand of whom one hands the other something, metres."""
+_PARTS_WITH = ("put", "drop", "give", "throw")
 Beat = Mapping[str, Any]
 
 
@@ -47,6 +49,20 @@ def begin_holding(blocking: Blocking, part: Part, word: str) -> None:
         return
     blocking.things.append(Belonging(name, said, blocking.scene, (Where(ALWAYS, part.name, HAND),)))
     part.holds.append(Hold(ALWAYS, "open umbrella" if "open" in said else name, HAND))
+
+
+def slings(blocking: Blocking, part: Part, word: str, beats: Sequence[Beat]) -> bool:
+    """Whether a bag hangs at its owner's hip for the whole shot, from its strap, and leaves both hands free: where they neither sit nor are
+    somebody of the user's own, and nobody handles the bag."""
+    if carried.named(word) != "bag" or part.player is not None or part.spot.posture == "sit":
+        return False
+    for beat in beats:
+        said = [carried.named(beat.get(key)) for key in ("thing", "target")]
+        if "bag" in said or (folded(beat.get("who", "")) == folded(part.name) and beat.get("verb") in _PARTS_WITH and not said[0]):
+            return False
+    part.figure = replace(part.figure, bag=carried.standing("bag", part.name).palette[0].colour)
+    take_off(blocking, part, "bag")
+    return True
 
 
 def _said(blocking: Blocking, word: str, name: str) -> str:
@@ -325,4 +341,4 @@ def _attention(blocking: Blocking, part: Part) -> str | None:
     return others[0][0] if others else None
 
 
-__all__ = ["begin_holding", "drop", "give", "go_to", "meet", "pick", "put", "sits_down", "take_off", "top_near"]
+__all__ = ["begin_holding", "drop", "give", "go_to", "meet", "pick", "put", "sits_down", "slings", "take_off", "top_near"]
