@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from math import pi, radians
 from typing import Any, Literal
 
@@ -114,15 +115,23 @@ def mesh_of(points: object, normals: object, faces: object) -> Mesh:
 
 def moved(mesh: Mesh, at: Point, yaw: float = 0.0, *, pitch: float = 0.0, roll: float = 0.0) -> Mesh:
     """Turned (roll about Z, then pitch about X, then yaw about Y; degrees) and moved."""
-    turn = matmul(_about(1, yaw), _about(0, pitch), _about(2, roll))
-    points = (matmul(mesh.points.astype(np.float64), turn.T) + np.asarray(at)).astype(np.float32)
-    return replace(mesh, points=points, normals=matmul(mesh.normals.astype(np.float64), turn.T).astype(np.float32))
+    points, normals = mesh.points.astype(np.float64), mesh.normals.astype(np.float64)
+    if yaw == pitch == roll == 0.0:
+        return replace(mesh, points=(points + np.asarray(at)).astype(np.float32), normals=(normals + 0.0).astype(np.float32))
+    turn = _turned(yaw, pitch, roll)
+    points = (matmul(points, turn.T) + np.asarray(at)).astype(np.float32)
+    return replace(mesh, points=points, normals=matmul(normals, turn.T).astype(np.float32))
 
 
 def placed(prop: Prop, at: Point, yaw: float = 0.0) -> Prop:
     """The prop where it stands; its own space stays its rest space, so that what is drawn on it turns with it."""
     rest = prop.mesh.points if prop.mesh.rest is None else prop.mesh.rest
     return replace(prop, mesh=replace(moved(prop.mesh, at, yaw), rest=rest))
+
+
+@lru_cache(maxsize=4096)
+def _turned(yaw: float, pitch: float, roll: float) -> np.ndarray:
+    return matmul(_about(1, yaw), _about(0, pitch), _about(2, roll))
 
 
 def _about(axis: int, degrees: float) -> np.ndarray:
@@ -168,30 +177,52 @@ def lathe(profile: Sequence[tuple[float, float]], at: Point = (0.0, 0.0, 0.0), *
     """Turned about Y: `profile` is (radius, height) from bottom to top, closed by discs where it does not end on the axis."""
     line = list(profile)
     slopes = [_outward(low, high) for low, high in itertools.pairwise(line)]
-    angles = [2 * pi * i / sides for i in range(sides + 1)]
-    points: list[Any] = []
-    normals: list[Any] = []
-    faces: list[tuple[int, int, int]] = []
-    for index, (low, high) in enumerate(itertools.pairwise(line)):
-        start = len(points)
+    points: list[np.ndarray] = []
+    normals: list[np.ndarray] = []
+    faces: list[np.ndarray] = []
+    for index, ends in enumerate(itertools.pairwise(line)):
         before, after = slopes[max(0, index - 1)], slopes[min(len(slopes) - 1, index + 1)]
-        for angle in angles:
-            ring = (cos(angle), sin(angle))
-            for (radius, height), beside in ((low, before), (high, after)):
-                slope = _mean(slopes[index], beside) if smooth else slopes[index]
-                points.append((ring[0] * radius, height, ring[1] * radius))
-                normals.append((ring[0] * slope[0], slope[1], ring[1] * slope[0]))
-        for i in range(sides):
-            k = start + 2 * i
-            faces += [(k, k + 1, k + 2), (k + 1, k + 3, k + 2)]
+        leant = [_mean(slopes[index], beside) if smooth else slopes[index] for beside in (before, after)]
+        faces.append(_band(sides) + 2 * (sides + 1) * index)
+        points.append(_rings(sides, ends))
+        normals.append(_rings(sides, leant))
+    start = 2 * (sides + 1) * len(slopes)
     for (radius, height), up in ((line[0], -1.0), (line[-1], 1.0)):
         if radius > 0:
-            start = len(points)
-            points += [(0.0, height, 0.0)] + [(cos(a) * radius, height, sin(a) * radius) for a in angles]
-            normals += [(0.0, up, 0.0)] * (sides + 2)
-            rim = [(start, start + 2 + i, start + 1 + i) for i in range(sides)]
-            faces += rim if up > 0 else [(a, c, b) for a, b, c in rim]
-    return moved(mesh_of(points, normals, _kept(points, faces)), at)
+            points.append(np.concatenate((((0.0, height, 0.0),), _rings(sides, ((radius, height),)))))
+            normals.append(np.full((sides + 2, 3), (0.0, up, 0.0)))
+            faces.append(_fan(sides)[:, (0, 1, 2) if up > 0 else (0, 2, 1)] + start)
+            start += sides + 2
+    corners = np.concatenate(points)
+    return moved(mesh_of(corners, np.concatenate(normals), _kept(corners, np.concatenate(faces))), at)
+
+
+def _rings(sides: int, circles: Sequence[tuple[float, float]]) -> np.ndarray:
+    """Points of circles (radius, height) about Y, angle by angle: (angles * circles, 3)."""
+    turn = _turn(sides)
+    found = np.empty((sides + 1, len(circles), 3))
+    for index, (radius, height) in enumerate(circles):
+        found[:, index, 0], found[:, index, 1], found[:, index, 2] = turn[0] * radius, height, turn[1] * radius
+    return found.reshape(-1, 3)
+
+
+@cache
+def _turn(sides: int) -> tuple[np.ndarray, np.ndarray]:
+    """Cosines and sines of once round, both ends named."""
+    angles = [2 * pi * i / sides for i in range(sides + 1)]
+    return np.array([cos(angle) for angle in angles]), np.array([sin(angle) for angle in angles])
+
+
+@cache
+def _band(sides: int) -> np.ndarray:
+    """Faces between two circles."""
+    return np.array([face for k in range(0, 2 * sides, 2) for face in ((k, k + 1, k + 2), (k + 1, k + 3, k + 2))])
+
+
+@cache
+def _fan(sides: int) -> np.ndarray:
+    """Faces of a disc whose first point is its middle, seen from above."""
+    return np.array([(0, 2 + i, 1 + i) for i in range(sides)])
 
 
 def _outward(low: tuple[float, float], high: tuple[float, float]) -> tuple[float, float]:
@@ -206,11 +237,12 @@ def _mean(a: tuple[float, float], b: tuple[float, float]) -> tuple[float, float]
     return x / length, y / length
 
 
-def _kept(points: Sequence[Point], faces: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+def _kept(points: np.ndarray, faces: np.ndarray) -> np.ndarray:
     """Without triangles that have no area (at the tip of a cone)."""
-    corners = np.asarray(points)[np.asarray(faces)]
-    areas = norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1)
-    return [face for face, area in zip(faces, areas) if area > 1e-9]
+    first, second, third = (points[faces[:, corner]] for corner in range(3))
+    (ax, ay, az), (bx, by, bz) = (second - first).T, (third - first).T
+    x, y, z = ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx
+    return faces[np.sqrt(x * x + y * y + z * z) > 1e-9]
 
 
 def tube(low: float, high: float, height: float, at: Point = (0.0, 0.0, 0.0), sides: int = 14) -> Mesh:

@@ -225,11 +225,11 @@ def reachable(place: Place, step: float = 0.2) -> frozenset[tuple[int, int]]:
     start = place.marks.get("door") or place.marks["centre"]
     here = _nearest(free, round(start.x / step) - i0, round(start.z / step) - k0)
     found = {here} if here is not None else set()
-    queue = deque(found)
+    queue, open_ = deque(found), free.tolist()
     while queue:
         i, k = queue.popleft()
         for a, b in ((i + 1, k), (i - 1, k), (i, k + 1), (i, k - 1)):
-            if 0 <= a < len(xs) and 0 <= b < len(zs) and free[a, b] and (a, b) not in found:
+            if 0 <= a < len(xs) and 0 <= b < len(zs) and open_[a][b] and (a, b) not in found:
                 found.add((a, b))
                 queue.append((a, b))
     return frozenset((i + i0, k + k0) for i, k in found)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from math import ceil, pi, sqrt
 
 from workprint.crafts.previz.exact import cos, sin
@@ -109,6 +110,12 @@ def against(prop: Prop, size: Size, wall: int, share: float, *, stand_off: float
 def about(x: float, z: float, yaw: float, *, step: float = 0.12, rings: int = 30) -> Iterator[Spot]:
     """Spots round a point, nearest first, `step` metres apart."""
     for ring in range(rings):
-        for turn in range(max(1, 6 * ring)):
-            angle = 2 * pi * turn / max(1, 6 * ring)
-            yield Spot(round(x + sin(angle) * step * ring, 4), round(z + cos(angle) * step * ring, 4), yaw)
+        for right, front in _ring(ring, step):
+            yield Spot(round(x + right, 4), round(z + front, 4), yaw)
+
+
+@cache
+def _ring(ring: int, step: float) -> tuple[tuple[float, float], ...]:
+    """The way from the middle to each spot of one ring, metres."""
+    angles = [2 * pi * turn / max(1, 6 * ring) for turn in range(max(1, 6 * ring))]
+    return tuple((sin(angle) * step * ring, cos(angle) * step * ring) for angle in angles)
