@@ -242,7 +242,8 @@ def _kept(points: np.ndarray, faces: np.ndarray) -> np.ndarray:
     first, second, third = (points[faces[:, corner]] for corner in range(3))
     (ax, ay, az), (bx, by, bz) = (second - first).T, (third - first).T
     x, y, z = ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx
-    return faces[np.sqrt(x * x + y * y + z * z) > 1e-9]
+    kept: np.ndarray = faces[np.sqrt(x * x + y * y + z * z) > 1e-9]
+    return kept
 
 
 def tube(low: float, high: float, height: float, at: Point = (0.0, 0.0, 0.0), sides: int = 14) -> Mesh:
