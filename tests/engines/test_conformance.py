@@ -61,6 +61,10 @@ ORDERS: Mapping[tuple[str, str], tuple[dict, dict[str, tuple[str, str, str]]]] =
     ("usd", "usd"): ({}, {"scene": ("previz", "gltf", "gltf")}),
     ("printer", "floorplan"): (PLAN, {"layout0": ("previz", "layout", "layout")}),
     ("printer", "storyboard"): (BOOK, {"board0": ("previz", "board", "board"), "arrows0": ("previz", "board", "arrows")}),
+    ("printer", "dailies"): (
+        {"kind": "sheet", "format": FORMAT, "frames": FRAMES, "takes": [{"input": "clip0", "name": "3B-T1", "lines": ["toy", "free"]}]},
+        {"clip0": ("toy", "clip", "clip")},
+    ),
     ("encoder", "segment"): ({"format": FORMAT, "frames": FRAMES, "from": 0}, {"clip": ("toy", "clip", "clip")}),
     ("fal", "picture"): ({"model": "flux-schnell", "prompt": "a lamp", "size": [64, 64], "seed": 7}, {}),
     ("encoder", "still"): ({"at": "last"}, {"clip": ("toy", "clip", "clip")}),

@@ -1,5 +1,6 @@
-"""The printer as an engine: ops `floorplan` (a scene from above) and `storyboard` (the shots, to print). Conversion only: pages are laid
-out in `crafts/previz/handover` and written by `media.sheet`; the orders are in docs/design/03-orders.md.
+"""The printer as an engine: ops `floorplan` (a scene from above), `storyboard` (the shots, to print) and `dailies` (takes to look at).
+Conversion only: pages are laid out in `crafts/previz/handover` and written by `media.sheet` and `media.dailies`; the orders are in
+docs/design/03-orders.md.
 """
 
 from __future__ import annotations
@@ -7,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -14,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from workprint.core.cards import Card
 from workprint.core.errors import EngineError
-from workprint.core.nouns import Product, Task
+from workprint.core.nouns import Format, Product, Task
 
 if TYPE_CHECKING:
     from workprint.media.sheet import Sheet
@@ -37,17 +39,32 @@ class Printer:
     card = Card(
         name="printer",
         version=f"{_PRINTING}-{_library()}",
-        ops=("floorplan", "storyboard"),
-        summary="floor plans and the storyboard, to print",
+        ops=("floorplan", "storyboard", "dailies"),
+        summary="floor plans and the storyboard, to print; contact sheets of takes",
     )
 
     def make(self, task: Task, inputs: Mapping[str, Path], workdir: Path) -> tuple[Product, ...]:
-        makers = {"floorplan": _floorplan, "storyboard": _storyboard}
+        makers = {"floorplan": _floorplan, "storyboard": _storyboard, "dailies": _dailies}
         if task.op not in makers:
             raise EngineError(f"the printer cannot make a {task.op}", where=task.label, remedy="Choose another engine for it.")
         if _library() == "none":
             raise EngineError("printing needs reportlab, which is not installed", remedy="Install it: pip install reportlab")
         return makers[task.op](task.params, inputs, workdir)
+
+
+def _dailies(params: Mapping[str, Any], inputs: Mapping[str, Path], workdir: Path) -> tuple[Product, ...]:
+    from workprint.media.dailies import Shown, contact_sheet, side_by_side
+
+    takes = [Shown(inputs[each["input"]], str(each["name"]), tuple(map(str, each["lines"]))) for each in params["takes"]]
+    said = params["format"]
+    form = Format(int(said["width"]), int(said["height"]), Fraction(said["rate"]))
+    if params["kind"] == "sheet":
+        path, media = workdir / "takes.png", "image/png"
+        width, height = contact_sheet(path, takes, shape=form.width / form.height)
+    else:
+        path, media = workdir / "takes.mp4", "video/mp4"
+        width, height = side_by_side(path, takes, form, int(params["frames"]))
+    return (Product("dailies", path, media, {"width": width, "height": height}),)
 
 
 def _floorplan(params: Mapping[str, Any], inputs: Mapping[str, Path], workdir: Path) -> tuple[Product, ...]:

@@ -28,6 +28,7 @@ HOUSE |= {
     "usd": "usd",
     "floorplan": "printer",
     "storyboard": "printer",
+    "dailies": "printer",
 }
 """The built-in engine for each op: what a film is made with that names none."""
 

@@ -13,7 +13,10 @@ from difflib import get_close_matches
 from workprint.build.store import Store
 from workprint.core.errors import FolderError
 from workprint.core.money import Money, total
-from workprint.core.nouns import Record, Shot, Take
+from workprint.core.nouns import Artifact, Record, Shot, Take
+from workprint.plan.dailies import Seen
+from workprint.plan.dailies import dailies as plan_dailies
+from workprint.plan.exports import Export
 from workprint.production.film import Production
 from workprint.story import breakdown, choices
 from workprint.story.choices import Opinion, slate
@@ -85,6 +88,31 @@ def lineage(store: Store, record: Record) -> tuple[Record, ...]:
             found[each.key] = each
             waiting += [made for digest in each.inputs.values() if (made := store.maker(digest))]
     return tuple(found.values())
+
+
+def dailies(production: Production, shots: Iterable[Shot], kind: str) -> tuple[Export, ...]:
+    """For each of these shots that has takes, the order for a look at them: a contact sheet ("sheet"), or side by side ("side")."""
+    found = []
+    wanted = list(shots)
+    made = shown(production, wanted)
+    for shot in wanted:
+        seen = [Seen(each.name, _read_of(each), _picture(each.take.record)) for each in made[shot.id]]
+        if seen:
+            found.append(plan_dailies(production.film, shot, seen, kind, production.crew))
+    return tuple(found)
+
+
+def _read_of(each: Shown) -> tuple[str, ...]:
+    """What is to be read beside a take: who made it, what it cost, what people think of it, why it is stale."""
+    seed = each.take.record.params.get("seed")
+    price = " + ".join(map(str, each.cost)) or "free"
+    said = [each.model, f"{price}{f', seed {seed}' if seed is not None else ''}", each.state, "*" * each.opinion.rating]
+    return tuple(filter(None, [*said, each.opinion.rejected, each.opinion.note, *each.why]))
+
+
+def _picture(record: Record) -> Artifact:
+    products = record.products
+    return products.get("segment") or products.get("clip") or next(iter(products.values()))
 
 
 # --------------------------------------------------------------------------------------------- choosing
