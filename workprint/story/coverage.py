@@ -91,7 +91,7 @@ class _Coverage:
             on = tuple(dict.fromkeys((*on, *here)))[:2] if size == "2S" else on if size in ("OTS", *WIDE) else on[:1]
             size = "MFS" if size == "2S" and len(on) < 2 else size
         shot = Setup(size, on, why, at, move or Move())
-        if size == asked and size in ("WS", "EWS", "FS", "2S") and why != "camera":
+        if size == asked and size in ("WS", "EWS", "FS", "2S") and why not in ("camera", "close"):
             self._vary(shot)
         if shot.single and not move:
             self._as_felt(shot, at)
@@ -174,7 +174,7 @@ class _Coverage:
             self._open("FS", self.seen[at + 1].stage.entering[:1], "entrance", at)
             self._take(at)
         elif len(who) > 1 or (reading.together and len(seen.there) > 1):
-            self._group(at, who if len(who) > 1 else seen.there)
+            self._group(at, who if len(who) > 1 else seen.there, _come_close(reading.deeds))
         elif who:
             self._single(at, seen, who[0])
         else:
@@ -231,9 +231,11 @@ class _Coverage:
         else:
             self._shoot("FS" if len(who) == 1 else "WS", who, "entrance", at)
 
-    def _group(self, at: int, who: tuple[str, ...]) -> None:
+    def _group(self, at: int, who: tuple[str, ...], close: bool = False) -> None:
         now = self.now
-        if now is not None and set(who) <= set(now.on) and now.size in WIDE and self._fits(at, self.hold_for + 1500):
+        if close and len(who) == 2:
+            self._shoot("2S", who, "close", at, Move("dolly", "in"))
+        elif now is not None and set(who) <= set(now.on) and now.size in WIDE and self._fits(at, self.hold_for + 1500):
             self._take(at)
         elif len(who) == 2:
             self._shoot("2S", who, "group", at)
@@ -447,8 +449,13 @@ def _goes_far(deeds: Sequence[Deed]) -> bool:
 
 
 def _leaves(deeds: Sequence[Deed]) -> bool:
-    """Whether somebody walks away: their back says more than their face."""
-    return any(deed.verb == "exit" or (deed.verb == "walk" and deed.target == "door") for deed in deeds)
+    """Whether somebody leaves: their back says more than their face. Who comes to a door is seen coming."""
+    return any(deed.verb == "exit" for deed in deeds)
+
+
+def _come_close(deeds: Sequence[Deed]) -> bool:
+    """Whether two come so close that the camera comes along: from both of them, apart, to two heads."""
+    return any(deed.verb in ("hug", "kiss") for deed in deeds)
 
 
 def _first(who: tuple[str, ...], first: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import fsum
+from math import fsum, inf, radians
 from typing import Any
 
 import numpy as np
@@ -18,15 +18,22 @@ from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz import carried, framing
 from workprint.crafts.previz.camera import HEIGHTS, SIZES
 from workprint.crafts.previz.carried import Belonging
-from workprint.crafts.previz.exact import dist, matmul
+from workprint.crafts.previz.exact import dist, matmul, tan
 from workprint.crafts.previz.forms import Mesh, View
-from workprint.crafts.previz.framing import Stage, Subject
+from workprint.crafts.previz.framing import Shot, Stage, Subject
 from workprint.crafts.previz.framing.people import on_set, passing, settled, subjects, walks
 from workprint.crafts.previz.operating import CLOSE, SEVERAL, Scene, Setup, operated, steadied, walker_of
 from workprint.crafts.previz.people.performer import Performance
 from workprint.crafts.previz.sets.dressing import Item, Place
 from workprint.crafts.previz.sets.vocabulary import meant
 from workprint.crafts.previz.slate import Wanted, named, wanted
+
+_THERE = {"screen": ("viewscreen",), "lamp": ("lamp", "pendant", "chandelier", "strip light", "operating lamp")}
+"""What of a set a word means before anything is brought there: the screen of a ship's bridge, the light that a room has."""
+EDGE = 0.03
+"""So much of a picture may look past the edge of a room."""
+SPECKS = 3.2
+"""A two-shot that is higher than this, in standing heights, has two specks in it: they stand one behind the other instead."""
 
 
 def set_up(
@@ -172,7 +179,7 @@ def _composed(camera: Wanted, stage: Stage, members: Sequence[Subject], shown: S
         return Composed(framing.over_shoulder(stage, first, near, shot), (first, near), first)
     if size == "2S":
         pair = list(members) if len(members) > 1 else [first, *sorted(others, key=lambda other: dist(other.eye, first.eye))[:1]]
-        return Composed(framing.group(stage, pair, shot), pair, first)
+        return Composed(_together(stage, pair, shot), pair, first)
     if size == "FS" and len(members) == 1 and not camera.view:
         beside = [other for other in others if dist(other.floor, first.floor) < 1.9 and 0.6 < other.stature / first.stature < 1.7]
         members = [first, *beside[:1]]
@@ -180,8 +187,18 @@ def _composed(camera: Wanted, stage: Stage, members: Sequence[Subject], shown: S
     if inside is not None:
         return Composed(inside, members, first)
     if len(members) > 1 and size in ("FS", "WS", "EWS"):
-        return Composed(framing.group(stage, members, shot), members, first)
+        return Composed(_together(stage, members, shot), members, first)
     return Composed(framing.single(stage, first, shot if size in SIZES else replace(shot, size="MS")), members[:1], first)
+
+
+def _together(stage: Stage, members: Sequence[Subject], shot: Shot) -> View:
+    """Several people; where one picture of them from without would look past the room's edge, or be of two specks, from within the room."""
+    view = framing.group(stage, members, shot)
+    far = dist(view.eye, cam.between(members[0].eye, members[-1].eye, 0.5))
+    specks = shot.size == "2S" and len(members) > 1 and 2.0 * far * tan(radians(view.fov) / 2.0) > SPECKS * members[0].stature
+    if not stage.place.walls or not (specks or framing.beyond(stage, view) > EDGE):
+        return view
+    return framing.wide(stage, members, shot, most=inf) or view
 
 
 def _point_of_view(camera: Wanted, stage: Stage, first: Subject, others: Sequence[Subject]) -> Composed:
@@ -215,7 +232,13 @@ def _insert(camera: Wanted, stage: Stage, members: Sequence[Subject], shown: Sho
         low, high = item.low, item.high
         if high[1] - low[1] > 1.2:
             low = (low[0], max(low[1], 0.85), low[2])
-        return framing.insert(stage, low, high, camera.lens, camera.shot.angle, towards=cam.bearing(middle, near.eye) if near else None)
+        towards = cam.bearing(middle, near.eye) if near else None
+        if 0 <= item.wall < len(stage.place.walls):
+            wall = stage.place.walls[item.wall]
+            towards = cam.bearing((0.0, 0.0, 0.0), (wall.nx, 0.0, wall.nz))
+            held = framing.Held(0.0, (wall.nx, 0.0, wall.nz))
+            return framing.insert(stage, low, high, camera.lens, camera.shot.angle, towards=towards, held=held)
+        return framing.insert(stage, low, high, camera.lens, camera.shot.angle, towards=towards)
     if near is None:
         return framing.establishing(stage, replace(camera.shot, size="WS"))
     hands = cam.added((near.floor[0], near.floor[1] + 0.60 * near.tall, near.floor[2]), cam.direction(near.look, 0.0), 0.18)
@@ -224,10 +247,20 @@ def _insert(camera: Wanted, stage: Stage, members: Sequence[Subject], shown: Sho
     )
 
 
+def built_in(place: Place, name: str) -> bool:
+    """Whether a set has of itself what this word means on it, so that nothing is brought for an insert of it."""
+    there = {item.thing.name for item in place.items}
+    return any(other in there for other in _THERE.get(" ".join(name.casefold().split()), ()))
+
+
 def thing_named(place: Place, on: Sequence[str]) -> Item | None:
-    """The thing an insert shows: the one laid last of that name or meaning."""
+    """The thing an insert shows: the one laid last of that name or meaning, or what is there in its stead."""
     for name in on:
         text = " ".join(name.casefold().split())
+        for other in _THERE.get(text, ()):
+            built = [item for item in place.items if item.thing.name == other]
+            if built:
+                return built[0]
         exact = [item for item in place.items if item.thing.name == text]
         alike = [item for item in place.items if item.thing.name == meant(text) or meant(item.thing.name) == meant(text) != "thing"]
         if exact or alike:

@@ -230,7 +230,9 @@ def _dressed(order: Mapping[str, Any], camera: camerawork.Wanted) -> dict[str, A
         scene["furnishing"] = carried.on_the_ground(scene["furnishing"], order)
     if camera.size == "INSERT":
         shown = [" ".join(name.casefold().split()) for name in camera.on]
-        scene["furnishing"] = [*scene["furnishing"], *(name for name in shown if name not in people)]
+        built = place(scene)
+        brought = [name for name in shown if name not in people and not camerawork.built_in(built, name)]
+        scene["furnishing"] = [*scene["furnishing"], *brought]
     return scene
 
 

@@ -3,13 +3,14 @@
     stage       people as a camera knows them, the place, the line         obstacles   what is in the way
     pinned      points of a body where the table of sizes says             singles     one person
     groups      two people or more       shoulders   over a shoulder       things      inserts, points of view
-    clean       who steps aside
+    clean       who steps aside                                        filled      a room's edges, what stands before the lens
     places      establishing shots       rooms       wide shots from within a room
 
 Knows people as upright posts and sets as boxes; knows nothing of light, of moves, or of how anything is drawn.
 """
 
 from workprint.crafts.previz.framing.clean import cheated, steady
+from workprint.crafts.previz.framing.filled import beyond, empty, masked
 from workprint.crafts.previz.framing.groups import group
 from workprint.crafts.previz.framing.obstacles import CLOSEST, LOWEST, POST, blocked, crosses, hidden_by, misplaced, movable, standing
 from workprint.crafts.previz.framing.places import establishing
@@ -29,10 +30,12 @@ __all__ = [
     "Shot",
     "Stage",
     "Subject",
+    "beyond",
     "blocked",
     "cheated",
     "crosses",
     "cut_of",
+    "empty",
     "establishing",
     "eye_line",
     "framed",
@@ -42,6 +45,7 @@ __all__ = [
     "insert",
     "line_of",
     "look_room",
+    "masked",
     "misplaced",
     "movable",
     "over_shoulder",

@@ -14,6 +14,7 @@ from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz.camera import ANGLES, HEIGHTS, VIEWS, Point
 from workprint.crafts.previz.exact import dist, hypot
 from workprint.crafts.previz.forms import View
+from workprint.crafts.previz.framing.filled import empty
 from workprint.crafts.previz.framing.obstacles import LOWEST, blocked, misplaced, unfaced
 from workprint.crafts.previz.framing.pinned import lens_height, sized
 from workprint.crafts.previz.framing.singles import single
@@ -53,6 +54,7 @@ def group(stage: Stage, members: Sequence[Subject], shot: Shot) -> View:
         cost = 0.006 * abs(off - bases[0][1]) + misplaced(stage, view.eye) + (OVER if base != bases[0][0] else 0.0)
         cost += fsum(blocked(stage, view.eye, member) for member in members)
         cost += 0.0 if shot.view or away else fsum(unfaced(stage, view.eye, member) for member in members)
+        cost += empty(stage, view)
         spread = abs(cam.screen(view, ends[0].eye, stage.aspect)[0] - cam.screen(view, ends[1].eye, stage.aspect)[0])
         options.append((cost + 0.8 * max(0.0, 0.35 - spread), view))
     return min(options, key=lambda option: option[0])[1]

@@ -15,8 +15,9 @@ from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz.camera import ANGLES, Point
 from workprint.crafts.previz.exact import atan, cos, hypot, log, sin, tan
 from workprint.crafts.previz.forms import View
+from workprint.crafts.previz.framing.filled import empty
 from workprint.crafts.previz.framing.obstacles import LOWEST, crosses, misplaced, standing
-from workprint.crafts.previz.framing.stage import Shot, Stage
+from workprint.crafts.previz.framing.stage import Shot, Stage, Subject
 from workprint.crafts.previz.sets.dressing import Item, Place
 
 FIGURE = {"EWS": 0.11, "WS": 0.30}
@@ -133,14 +134,21 @@ def _unseen(stage: Stage, view: View, sights: list[_Sight]) -> float:
 
 def _stood(stage: Stage, view: View, shot: Shot) -> float:
     """What is wrong with a place to stand: something is in the way, people are too big or too small from there."""
-    cost = misplaced(stage, view.eye)
+    cost = misplaced(stage, view.eye) + empty(stage, view)
     cost += fsum(_before(view, item, stage.aspect) for item in standing(stage.place, view.eye) if item.opaque)
+    cost += fsum(_headless(stage, view, person) for person in stage.people)
     if stage.people:
         far = min(hypot(view.eye[0] - person.eye[0], view.eye[2] - person.eye[2]) for person in stage.people)
         high = stage.people[0].stature / (2.0 * tan(radians(view.fov) / 2.0) * max(0.3, far))
         off = log(high / (FIGURE.get(shot.size, 0.2) if not stage.place.walls else 0.30))
         cost += 0.25 * max(-off, 4.0 * off)
     return cost
+
+
+def _headless(stage: Stage, view: View, person: Subject) -> float:
+    """What it costs that the picture's edge takes somebody's head off who stands in it."""
+    x, y, depth = cam.screen(view, person.crown, stage.aspect)
+    return 1.5 if depth > 0.1 and abs(x) < 1.05 and y > 1.0 else 0.0
 
 
 def _hidden(items: list[Item], eye: Point, sight: _Sight) -> bool:

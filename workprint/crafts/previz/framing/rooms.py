@@ -23,27 +23,32 @@ WIDEST = 18.0
 """The shortest lens that goes unnoticed: shorter ones stretch who stands at the edge, millimetres."""
 HIGH = 2.0
 """Height of the picture that a wide shot wants at its people, in standing heights."""
+NEAR = 1.1
+"""The same at the nearer of two who stand so far apart that one picture has them one behind the other."""
 _LEAST = 1.3
 """Height of the picture in which a figure still has a room about it, in standing heights."""
 _TOO_MUCH = 2.5
 """What a place may cost before a camera outside the room is the lesser evil."""
+_LEVEL = 0.9
+"""What it costs to be level where another angle was asked for: less than a head out of the picture."""
 _APART = 0.24
 """How far apart heads are seen at least, in half widths."""
 _EDGE, _PATH = 0.66, 0.55
 """How far off the middle people stand, and pass, in half widths."""
 
 
-def wide(stage: Stage, members: Sequence[Subject], shot: Shot) -> View | None:
-    """A wide shot of these people from within the room, or None where the room has no place for it."""
+def wide(stage: Stage, members: Sequence[Subject], shot: Shot, *, most: float = _TOO_MUCH) -> View | None:
+    """A shot of these people from within the room, wide unless it is of two, or None where none costs less than `most`."""
     x0, x1, z0, z1 = stage.place.floor
     options = []
     for i in range(9):
         for k in range(9):
             at = (x0 + (x1 - x0) * i / 8, z0 + (z1 - z0) * k / 8)
-            view = _turned_to(stage, members, at, shot)
-            options.append((_cost(stage, members, view, shot.lens), view))
+            for angle in (shot.angle, "eye")[: 2 if most > _TOO_MUCH and shot.angle != "eye" else 1]:
+                view = _turned_to(stage, members, at, replace(shot, angle=angle))
+                options.append((_cost(stage, members, view, shot) + (0.0 if angle == shot.angle else _LEVEL), view))
     cost, best = min(options, key=lambda option: option[0])
-    return replace(best, roll=shot.roll) if cost < _TOO_MUCH else None
+    return replace(best, roll=shot.roll) if cost < most else None
 
 
 def _ways(stage: Stage) -> list[Point]:
@@ -68,7 +73,7 @@ def _turned_to(stage: Stage, members: Sequence[Subject], at: tuple[float, float]
     tall = max(member.stature for member in members)
     asked = tan(radians(cam.fov(shot.lens, stage.aspect)) / 2.0)
     most = max(asked, tan(radians(cam.fov(WIDEST, stage.aspect)) / 2.0))
-    span = min(most, max(asked, half / stage.aspect, _LEAST * tall / 2.0 / near))
+    span = min(most, max(asked, half / stage.aspect, (_LEAST if shot.size != "2S" else 0.8) * tall / 2.0 / near))
     angle = shot.angle
     up = ANGLES.get(angle, -6.0) * (0.4 if ANGLES.get(angle, -6.0) < 0 else 1.0) + (5.0 if angle in ("eye", "dutch") else 0.0)
     ahead = cam.direction(heading, 0.0)
@@ -77,16 +82,19 @@ def _turned_to(stage: Stage, members: Sequence[Subject], at: tuple[float, float]
     return View((at[0], high, at[1]), middle, degrees(2.0 * atan(span)))
 
 
-def _cost(stage: Stage, members: Sequence[Subject], view: View, lens: float) -> float:
+def _cost(stage: Stage, members: Sequence[Subject], view: View, shot: Shot) -> float:
     """What is wrong with a place: too near or far, a stretched picture, people out of it, hidden or from behind, no window in sight."""
-    far = max(0.1, dist((view.eye[0], view.eye[2]), (view.target[0], view.target[2])))
+    near = min(dist((view.eye[0], view.eye[2]), (member.floor[0], member.floor[2])) for member in members)
+    far = max(0.1, near if shot.size == "2S" else dist((view.eye[0], view.eye[2]), (view.target[0], view.target[2])))
     high = 2.0 * tan(radians(view.fov) / 2.0) * far / max(member.stature for member in members)
-    cost = 0.8 * abs(log(high / HIGH)) + 0.6 * log(tan(radians(view.fov) / 2.0) / tan(radians(cam.fov(lens, stage.aspect)) / 2.0))
+    cost = 0.8 * abs(log(high / (NEAR if shot.size == "2S" else HIGH)))
+    cost += 0.6 * log(tan(radians(view.fov) / 2.0) / tan(radians(cam.fov(shot.lens, stage.aspect)) / 2.0))
     cost += misplaced(stage, view.eye) + _wrong_side(stage, members, view.eye) + _before_the_lens(stage, view)
     for member in members:
         x, _, depth = cam.screen(view, member.eye, stage.aspect)
-        feet = cam.screen(view, member.floor, stage.aspect)[1]
-        cost += 4.0 * max(0.0, abs(x) - _EDGE) + 2.0 * max(0.0, -0.97 - feet) + (9.0 if depth < 4 * CLOSEST else 0.0)
+        feet, crown = cam.screen(view, member.floor, stage.aspect)[1], cam.screen(view, member.crown, stage.aspect)[1]
+        whole = 2.0 * max(0.0, -0.97 - feet) if shot.size != "2S" else 0.0
+        cost += 4.0 * max(0.0, abs(x) - _EDGE) + whole + 4.0 * max(0.0, crown - 0.97) + (9.0 if depth < 4 * CLOSEST else 0.0)
         cost += blocked(stage, view.eye, member) + (0.4 if member is members[0] else 0.15) * _from_behind(member, view.eye)
     seen = sorted(cam.screen(view, member.eye, stage.aspect)[0] for member in members)
     cost += fsum(3.0 * max(0.0, _APART - (b - a)) for a, b in pairwise(seen))

@@ -15,6 +15,7 @@ from workprint.crafts.previz.camera import ANGLES, EYES, HEIGHTS, SIZES, VIEWS
 from workprint.crafts.previz.exact import dist, sin
 from workprint.crafts.previz.forms import View
 from workprint.crafts.previz.framing.clean import CLEAN
+from workprint.crafts.previz.framing.filled import empty, masked
 from workprint.crafts.previz.framing.obstacles import LOWEST, blocked, misplaced, unfaced
 from workprint.crafts.previz.framing.pinned import held, lens_height, sized
 from workprint.crafts.previz.framing.stage import Shot, Stage, Subject, line_of, side_of
@@ -47,6 +48,8 @@ def single(stage: Stage, subject: Subject, shot: Shot) -> View:
             cost = abs(azimuth - first) * 0.012 + (0.0 if sign > 0 else 0.35 if line is None and (stage.side >= 0 or shot.view) else 2.5)
             cost += misplaced(stage, view.eye) + blocked(stage, view.eye, subject) + _flat(stage, view, subject)
             cost += _crowd(stage, view, subject, shot) + (0.0 if shot.view else unfaced(stage, view.eye, subject))
+            if shot.size in WHOLE:
+                cost += empty(stage, view) + masked(stage, view, dist(view.eye, subject.eye))
             options.append((cost, view))
     return min(options, key=lambda option: option[0])[1]
 

@@ -12,9 +12,14 @@ from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz.camera import Point
 from workprint.crafts.previz.exact import atan, cos, hypot, sin, tan
 from workprint.crafts.previz.forms import View
+from workprint.crafts.previz.framing.filled import empty
 from workprint.crafts.previz.framing.obstacles import crosses, hidden_by, misplaced, standing
 from workprint.crafts.previz.framing.stage import Stage, Subject
 
+HUNG, OVER_HEAD = 1.3, 1.95
+"""What hangs higher than these is looked at level, and from below, metres."""
+_BIG = 35.0
+"""The lens for a big thing that hangs: a room has no space for a long one, millimetres."""
 READ, SLANT = 2.2, 0.6
 """What it costs that a page is seen more slanted than this (the cosine of the angle off its face), for a whole 1 of it."""
 
@@ -44,9 +49,11 @@ def insert(
     fov = cam.fov(max(lens, 50.0), stage.aspect)
     across = hypot(high[0] - low[0], high[2] - low[2])
     tall = high[1] - low[1]
-    up = {"eye": 34.0, "overhead": 78.0, "high": 50.0}.get(angle, 18.0)
-    size = max(tall * cos(radians(up)) + across * sin(radians(up)), across / stage.aspect * 1.15, 0.10)
-    far = max(cam.distance(size / 0.52, fov), 0.32)
+    hung = middle[1] > HUNG and arm <= 0.0
+    up = _looked_at(angle, middle[1], hung=hung)
+    fov, share = (cam.fov(_BIG, stage.aspect), 0.72) if hung and max(across, tall) > 1.0 else (fov, 0.52)
+    size = max(tall * cos(radians(up)) + across * abs(sin(radians(up))), across / stage.aspect * 1.15, 0.10)
+    far = max(cam.distance(size / share, fov), 0.32)
     if arm > 0.0:
         far, fov = arm, min(60.0, degrees(2.0 * atan(size / 0.72 / 2.0 / arm)))
     options = []
@@ -54,7 +61,7 @@ def insert(
         yaw = (0.0 if towards is None else towards) + off * (1.0 if stage.side >= 0 else -1.0)
         for higher in (0.0, 16.0, 30.0):
             view = View(cam.added(middle, cam.direction(yaw, min(80.0, up + higher)), far), middle, fov)
-            cost = 0.007 * abs(off) + 0.012 * higher + misplaced(stage, view.eye)
+            cost = 0.007 * abs(off) + 0.012 * higher + misplaced(stage, view.eye) + (empty(stage, view) if hung else 0.0)
             cost += (3.0 if hidden_by(stage.people, view.eye, middle) else 0.0) + _heads_before(stage, view)
             cost += (
                 READ * max(0.0, SLANT - fsum(a * (b - c) / far for a, b, c in zip(face, view.eye, middle, strict=True))) if face else 0.0
@@ -64,6 +71,14 @@ def insert(
                     cost += 2.0
             options.append((cost, view))
     return min(options, key=lambda option: option[0])[1]
+
+
+def _looked_at(angle: str, high: float, *, hung: bool) -> float:
+    """From how far above (degrees) a thing is seen whose middle is `high`: what lies about from above, what hangs level or from below."""
+    up = {"eye": 34.0, "overhead": 78.0, "high": 50.0}.get(angle, 18.0)
+    if not hung:
+        return up
+    return -32.0 if high > OVER_HEAD else {"eye": 0.0, "overhead": 30.0, "high": 20.0}.get(angle, -12.0)
 
 
 def _heads_before(stage: Stage, view: View) -> float:
