@@ -15,6 +15,7 @@ from workprint.crafts.previz import camera as cam
 from workprint.crafts.previz.camera import ANGLES, Point
 from workprint.crafts.previz.exact import atan, cos, dist, hypot, log, tan
 from workprint.crafts.previz.forms import View
+from workprint.crafts.previz.framing.filled import empty
 from workprint.crafts.previz.framing.obstacles import CLOSEST, LOWEST, blocked, misplaced
 from workprint.crafts.previz.framing.stage import Shot, Stage, Subject, side_of
 from workprint.crafts.previz.sets.dressing import distance_to
@@ -29,6 +30,8 @@ _LEAST = 1.3
 """Height of the picture in which a figure still has a room about it, in standing heights."""
 _TOO_MUCH = 2.5
 """What a place may cost before a camera outside the room is the lesser evil."""
+_BACK = 2.0
+"""So far behind a wall that is taken out a camera may stand for people all over a room, metres: floor and ceiling go on there."""
 _LEVEL = 0.9
 """What it costs to be level where another angle was asked for: less than a head out of the picture."""
 _APART = 0.24
@@ -41,6 +44,8 @@ def wide(stage: Stage, members: Sequence[Subject], shot: Shot, *, most: float = 
     """A shot of these people from within the room, wide unless it is of two, or None where none costs less than `most`."""
     x0, x1, z0, z1 = stage.place.floor
     options = []
+    if most > _TOO_MUCH and shot.size != "2S":
+        x0, x1, z0, z1 = x0 - _BACK, x1 + _BACK, z0 - _BACK, z1 + _BACK
     for i in range(9):
         for k in range(9):
             at = (x0 + (x1 - x0) * i / 8, z0 + (z1 - z0) * k / 8)
@@ -89,7 +94,7 @@ def _cost(stage: Stage, members: Sequence[Subject], view: View, shot: Shot) -> f
     high = 2.0 * tan(radians(view.fov) / 2.0) * far / max(member.stature for member in members)
     cost = 0.8 * abs(log(high / (NEAR if shot.size == "2S" else HIGH)))
     cost += 0.6 * log(tan(radians(view.fov) / 2.0) / tan(radians(cam.fov(shot.lens, stage.aspect)) / 2.0))
-    cost += misplaced(stage, view.eye) + _wrong_side(stage, members, view.eye) + _before_the_lens(stage, view)
+    cost += misplaced(stage, view.eye) + _wrong_side(stage, members, view.eye) + _before_the_lens(stage, view) + empty(stage, view)
     for member in members:
         x, _, depth = cam.screen(view, member.eye, stage.aspect)
         feet, crown = cam.screen(view, member.floor, stage.aspect)[1], cam.screen(view, member.crown, stage.aspect)[1]
