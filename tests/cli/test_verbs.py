@@ -84,7 +84,9 @@ def test_help_loads_no_verb():
 
 
 @pytest.mark.parametrize(
-    "verb", ["new --title x fresh", "plan reel", "status reel", "shots reel", "check reel", "breakdown reel --dry-run"]
+    "verb",
+    ["plan reel", "breakdown reel --dry-run"]
+    + [pytest.param(verb, marks=pytest.mark.slow) for verb in ("new --title x fresh", "status reel", "shots reel", "check reel")],
 )
 def test_nothing_heavy_is_loaded_to_read(verb, tmp_path):
     reel.folder(tmp_path / "reel")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from tests.film import reel
@@ -10,12 +12,21 @@ from workprint.build.takes import Slated
 from workprint.core.errors import EngineError, FolderError
 from workprint.production import Production, choosing, shooting
 
+pytestmark = pytest.mark.usefixtures("here")
+
+
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory):
+    """The film as it was first made."""
+    root = reel.folder(tmp_path_factory.mktemp("made") / "reel")
+    reel.made(root)
+    return root
+
 
 @pytest.fixture
-def root(tmp_path):
-    reel.folder(tmp_path / "reel")
-    reel.made(tmp_path / "reel")
-    return tmp_path / "reel"
+def root(tmp_path, standing):
+    """A copy of the film, to do with as one likes."""
+    return shutil.copytree(standing, tmp_path / "reel")
 
 
 def shoot(root, name="2B", engine="toy:bars", takes=2):

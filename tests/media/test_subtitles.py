@@ -78,7 +78,7 @@ speeches = st.lists(
 
 
 @given(speeches)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=settings.default.max_examples, deadline=None)
 def test_whatever_is_said_can_be_shown(given_speeches):
     found = cues([said(text, start, who, off=off, pace=pace) for text, start, who, off, pace in given_speeches])
     for cue in found:

@@ -63,7 +63,7 @@ points = st.tuples(*[st.floats(-2, 2)] * 3).map(np.array)
 
 
 @given(points, points)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=2 * settings.default.max_examples, deadline=None)
 def test_a_limb_keeps_its_lengths_wherever_it_reaches(target, pole):
     root = np.array((0.1, 1.4, 0.0))
     middle, end, hinge = ik.reach(root, target, pole, (0.28, 0.25))
@@ -317,7 +317,7 @@ def test_talking_moves_the_hands_and_silence_does_not():
 @given(
     st.lists(st.tuples(st.integers(0, 200_000), st.sampled_from(sorted(lips.SHAPES))), min_size=1, max_size=60, unique_by=lambda p: p[0])
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=2 * settings.default.max_examples, deadline=None)
 def test_no_shape_is_held_less_than_two_frames(pairs):
     steady = lips.held(tuple(sorted(pairs)))
     starts = [start for start, _ in steady]

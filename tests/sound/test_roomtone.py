@@ -11,6 +11,8 @@ from workprint.crafts.sound.roomtone import TONES, layers_of, room_tone
 from workprint.media.sound import momentary
 
 INSIDE = frozenset(("room", "bedroom", "kitchen", "office", "cafe", "bar", "hall", "corridor", "stage", "car", "void"))
+QUICK = ("beach", "cafe", "room", "street")
+"""Water, people, a room and traffic; the others are of the same layers."""
 
 
 def tone(setting="room", place="ROOM", interior=True, time="day", seconds=3):
@@ -21,7 +23,7 @@ def test_random_words_are_pcg64s():
     assert hashlib.sha256(uniform(seed_of("a"), 1000).tobytes()).hexdigest()[:16] == "2ffb0788a6668dbf"
 
 
-@pytest.mark.parametrize("setting", sorted(TONES))
+@pytest.mark.parametrize("setting", [each if each in QUICK else pytest.param(each, marks=pytest.mark.slow) for each in sorted(TONES)])
 def test_quiet_and_steady(setting):
     sound = tone(setting, interior=setting in INSIDE)
     levels = [lufs(energy) for energy in momentary(sound)[0]]

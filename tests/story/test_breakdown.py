@@ -342,7 +342,7 @@ words_of_pages = st.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=4 * settings.default.max_examples, deadline=None)
 @given(st.lists(st.one_of(words_of_pages, st.text(max_size=6)), max_size=60).map("".join))
 def test_any_text_is_a_film_or_a_page_error(text: str) -> None:
     try:

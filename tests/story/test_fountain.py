@@ -355,7 +355,11 @@ def test_a_hundred_kilobytes_of_anything_is_read(unit: str) -> None:
     text = unit * (100_000 // len(unit))
     assert write(parse(text)) == text
     assert len(plain(text)) <= len(text)
-    cue = f"\nMARA {unit.strip() or '()'}{'()' * 50_000}{')' * 50_000}\nYes."
+
+
+@pytest.mark.parametrize("unit", ["", "[[", "/*", "*", "[[a]]"])
+def test_a_hundred_kilobytes_of_a_cue_are_read(unit: str) -> None:
+    cue = f"\nMARA {unit}{'()' * 50_000}{')' * 50_000}\nYes."
     assert write(parse(cue)) == cue
 
 

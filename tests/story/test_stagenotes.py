@@ -233,7 +233,7 @@ NOTES = st.builds(
 ).filter(lambda note: note.describes or note.people)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=3 * settings.default.max_examples)
 @given(NOTES)
 def test_what_is_written_reads_the_same(note: StageNote) -> None:
     text = written(note)
@@ -290,7 +290,7 @@ FRAGMENTS = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=3 * settings.default.max_examples)
 @given(st.lists(FRAGMENTS | st.text(max_size=5), max_size=14).map(" ".join))
 def test_any_text_is_a_note_or_one_clear_error(text: str) -> None:
     try:
