@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,7 @@ from tests.film import reel
 from workprint.build.executor import Finished
 from workprint.build.takes import Slated
 from workprint.core.errors import EngineError, FolderError
-from workprint.production import Production, choosing, shooting
+from workprint.production import Production, choosing, shooting, varying
 
 pytestmark = pytest.mark.usefixtures("here")
 
@@ -171,3 +172,20 @@ def test_references_controls_and_seed_reach_every_shot(root):
         )
         > 1
     )
+
+
+def test_a_grid_of_one_shot_changes_only_what_it_varies_and_keeps_no_take(root):
+    look = root / "look.toml"
+    look.write_text(look.read_text() + '\n[styles.noir]\nlook = "noir"\n[styles.ink]\nlook = "ink"\n')
+    production = Production.open(root)
+    shot = choosing.the_shot(production, "2B")
+    ways = varying.grid(production, shot, styles=("noir", "ink"), lenses=(35, 85), engines=())
+    assert [way.words for way in ways] == [("noir", "35 mm"), ("noir", "85 mm"), ("ink", "35 mm"), ("ink", "85 mm")]
+    same = [{**way.task.params, "style": 0, "camera": {**way.task.params["camera"], "lens": 0}} for way in ways]
+    assert all(each == same[0] for each in same)
+    records = varying.records_of(list(varying.vary(production, ways)))
+    (sheet,) = [each for each in production.export([varying.sheet(production, shot, ways, records)]) if isinstance(each, Path)]
+    assert sheet == root / "build" / "vary" / "2B.png"
+    assert len(Production.open(root).takes()["2B"]) == 1
+    with pytest.raises(FolderError, match="no style 'nor'"):
+        varying.grid(production, shot, styles=("nor",), lenses=(), engines=())

@@ -27,6 +27,7 @@ VERBS = {
     "breakdown": "Write the rules' shots into the page",
     "export": "Hand shots on to other tools",
     "shoot": "Make takes of shots",
+    "vary": "Make one shot in many ways, on one sheet",
     "takes": "List the takes of shots",
     "take": "Say how a take was made",
     "remake": "Make a take once more, and compare",

@@ -80,10 +80,11 @@ class Production:
     @cached_property
     def orders(self) -> plan.Orders:
         """Every order that the page gives. A shot whose circled take stands gets no new clip."""
-        return plan.orders(self.film, self.crew, self._brought, circled=self.pinned())
+        return plan.orders(self.film, self.crew, self.brought, circled=self.pinned())
 
     @property
-    def _brought(self) -> plan.Brought:
+    def brought(self) -> plan.Brought:
+        """The files that people brought, as orders name them."""
         found = ({name: artifact for name, (_, artifact) in each.items()} for each in (self._plates, self._figures, self._pictures))
         return plan.Brought(*found)
 
@@ -231,7 +232,7 @@ class Production:
 
     def exports(self, compiler: Exporter, *asked: Any) -> tuple[Export, ...]:
         """What hands shots or scenes on: `compiler` is `controls`, `models`, `plans` or `storyboards`, the rest what it is asked for."""
-        staged = plan.staged(self.film, self.crew, self._brought, self.orders.voices)
+        staged = plan.staged(self.film, self.crew, self.brought, self.orders.voices)
         return compiler(self.film, self.crew, staged, *asked)
 
     def export(self, exports: Sequence[Export], *, workers: int = 1) -> Iterator[Event | Path]:
@@ -262,7 +263,7 @@ class Production:
         """The order for take `number` of a shot, by the engine that the page gives it to or by another."""
         scene = next(scene for scene in self.film.scenes if shot in scene.shots)
         wanted = replace(shot, engine=engine or shot.engine)
-        return plan.picture(self.film, scene, wanted, self.crew, self.orders.voices[shot.id], self._brought, number=number)
+        return plan.picture(self.film, scene, wanted, self.crew, self.orders.voices[shot.id], self.brought, number=number)
 
     def lints(self, shot: Shot, *, engine: str = "") -> tuple[Finding, ...]:
         """What is wrong with the shot's prompt; nothing for an engine that takes none."""
@@ -271,7 +272,7 @@ class Production:
         if model is None or not model.dialect or shot.plate:
             return ()
         scene = next(scene for scene in self.film.scenes if shot in scene.shots)
-        return plan.conditions(self.film, scene, wanted, self.crew, self.orders.voices[shot.id], self._brought).lints
+        return plan.conditions(self.film, scene, wanted, self.crew, self.orders.voices[shot.id], self.brought).lints
 
     def quotes(self, tasks: Sequence[Task]) -> list[tuple[Task, Quote]]:
         """What of these orders, and of all they stand on, is yet to be paid for, and how much."""
