@@ -24,7 +24,7 @@ WIDEST = 18.0
 """The shortest lens that goes unnoticed: shorter ones stretch who stands at the edge, millimetres."""
 HIGH = 2.0
 """Height of the picture that a wide shot wants at its people, in standing heights."""
-NEAR = 1.1
+NEAR = 0.62
 """The same at the nearer of two who stand so far apart that one picture has them one behind the other."""
 _LEAST = 1.3
 """Height of the picture in which a figure still has a room about it, in standing heights."""
@@ -78,7 +78,7 @@ def _turned_to(stage: Stage, members: Sequence[Subject], at: tuple[float, float]
     tall = max(member.stature for member in members)
     asked = tan(radians(cam.fov(shot.lens, stage.aspect)) / 2.0)
     most = max(asked, tan(radians(cam.fov(WIDEST, stage.aspect)) / 2.0))
-    span = min(most, max(asked, half / stage.aspect, (_LEAST if shot.size != "2S" else 0.8) * tall / 2.0 / near))
+    span = min(most, max(asked, half / stage.aspect, (_LEAST if shot.size != "2S" else 0.5) * tall / 2.0 / near))
     angle = shot.angle
     up = ANGLES.get(angle, -6.0) * (0.4 if ANGLES.get(angle, -6.0) < 0 else 1.0) + (5.0 if angle in ("eye", "dutch") else 0.0)
     ahead = cam.direction(heading, 0.0)
