@@ -352,6 +352,7 @@ def test_levels_of_detail_get_coarser():
     sizes = [len(made("JONAH", detail).faces) for detail in body.DETAILS]
     assert sizes[0] > 2 * sizes[1] > 2.5 * sizes[2]
     assert sizes[2] < 9_000
+    assert sizes[3] < 0.75 * sizes[2]
 
 
 def test_a_kept_body_is_made_anew_when_any_of_its_makers_changes():

@@ -26,11 +26,16 @@ _HIGH, _LOW = 0.125, 0.085
 """Where low shoes end in front: under trousers, and with bare legs."""
 
 
+_BARE_FACED = 4.0
+"""So coarse a figure is too far off for the wire of its glasses to be seen."""
+
+
 def layers(flesh: Flesh, coarse: float = 1.0) -> list[Layer]:
     """Every layer of a figure, skin first; where `coarse` is more than 1, fingers have fewer sides."""
     made = _OUTFITS[flesh.figure.outfit](flesh)
     body = [*g.fingers(flesh, coarse), *made, *_worn(flesh)]
-    return [*body, *hair_layers(flesh), *beard_layers(flesh), *glasses_layers(flesh), *hat_layers(flesh)]
+    glasses = glasses_layers(flesh) if coarse < _BARE_FACED else []
+    return [*body, *hair_layers(flesh), *beard_layers(flesh), *glasses, *hat_layers(flesh)]
 
 
 def _skin(flesh: Flesh, lines: list[Line], low: float = 1.315, wide: float = 0.125) -> list[Layer]:

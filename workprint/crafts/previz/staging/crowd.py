@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import islice
+from math import radians
 from typing import Any
 
 from workprint.crafts.previz import carried
 from workprint.crafts.previz.colours import mixed
-from workprint.crafts.previz.exact import dist, hypot
+from workprint.crafts.previz.exact import dist, hypot, tan
 from workprint.crafts.previz.forms import Colour, Swatch, Thing, View
 from workprint.crafts.previz.people.acting import expression
 from workprint.crafts.previz.people.body import Body, build, scale
@@ -41,8 +42,12 @@ SHARES = {True: (0.60, 0.80, 0.92), False: (0.22, 0.62, 0.80)}
 """Of a crowd inside and outside: up to which share they sit, stand in pairs, stand alone; the rest stroll."""
 BEFORE = 2.2
 """Nobody of a crowd stands nearer to the lens than this, metres."""
-NEAREST, PACES = 5, (2.0, 6.0)
+NEAREST, PACES = 3, (1.25, 6.0)
 """How many next to the lens are posed more often; how many times a second the others are, and they."""
+SMALL = 2.9
+"""From where a picture is so high in metres, whoever is there is drawn with few triangles."""
+SHADED, WIDEST = 2.5, 2.4
+"""How far a shadow is thrown that is still reckoned with, metres; the widest picture, width by height."""
 STROLLED = 9.0
 """So much of a stroll is kept out of the lens's way, metres: it lasts as long as shots do."""
 _DEEP, _WIDE = 9.0, 8.0
@@ -67,6 +72,10 @@ class Extra:
     things: tuple[carried.Belonging, ...] = ()
     pace: float = 0.0
     """How many times a second they are posed anew; 0: with every drawing."""
+    detail: str = "crowd"
+    """The level of detail of their body (`people.body.DETAILS`)."""
+    seen: bool = True
+    """Whether they, or their shadow, may be in the picture at all."""
 
     @property
     def strolls(self) -> bool:
@@ -104,19 +113,53 @@ def _living(found: Sequence[Extra], kind: str, name: str, views: Sequence[View])
         x, _, z = extra.part.keys[0].place
         return min((dist((view.eye[0], view.eye[2]), (x, z)) for view in views), default=0.0)
 
-    still = sorted((far(extra), k) for k, extra in enumerate(found) if not extra.strolls)
+    seen = [extra.strolls or _in_view(extra.part.keys[0].place, views) for extra in found]
+    still = sorted((far(extra), k) for k, extra in enumerate(found) if seen[k] and not extra.strolls)
     near = {k for _, k in still[:NEAREST]}
     given = lives([extra.part for extra in found], kind, name)
     return [
-        replace(extra, part=life.part, things=life.things, pace=0.0 if extra.strolls else PACES[k in near])
+        replace(
+            extra,
+            part=life.part,
+            things=life.things,
+            pace=0.0 if extra.strolls else PACES[k in near],
+            detail="far" if _small(extra, views) else "crowd",
+            seen=seen[k],
+        )
         for k, (extra, life) in enumerate(zip(found, given, strict=True))
     ]
 
 
+def _in_view(place: tuple[float, float, float], views: Sequence[View]) -> bool:
+    """Whether anything of somebody there, their shadow included, may be in a picture of any shape."""
+    for view in views:
+        (x, y, z), (to_x, to_y, to_z) = view.eye, view.target
+        level = hypot(to_x - x, to_z - z)
+        if level < abs(to_y - y):
+            return True
+        ahead_x, ahead_z = (to_x - x) / level, (to_z - z) / level
+        off_x, off_z = place[0] - x, place[2] - z
+        deep, aside = off_x * ahead_x + off_z * ahead_z, abs(off_x * ahead_z - off_z * ahead_x)
+        if deep > -SHADED and aside < SHADED + max(deep, 0.0) * WIDEST * tan(radians(view.fov / 2)):
+            return True
+    return not views
+
+
+def _small(extra: Extra, views: Sequence[View]) -> bool:
+    """Whether no view of the shot has them large, wherever they stroll."""
+    for key in extra.part.keys:
+        x, _, z = key.place
+        if any(2 * dist((view.eye[0], view.eye[2]), (x, z)) * tan(radians(view.fov / 2)) < SMALL for view in views):
+            return False
+    return True
+
+
 def things_at(crowd: Sequence[Extra], t: float, first: int) -> list[Thing]:
-    """The crowd as things to draw at second `t`, with what they have in hand; ids count from `first`."""
+    """The crowd as the shot may see it, as things to draw at second `t`, with what they have in hand; ids count from `first`."""
     found: list[Thing] = []
     for index, extra in enumerate(crowd):
+        if not extra.seen:
+            continue
         tick = t if not extra.pace else int(t * extra.pace) / extra.pace
         found += _drawn(extra, tick, first + 2 * index)
     return found
@@ -127,7 +170,7 @@ def _drawn(extra: Extra, t: float, id: int) -> tuple[Thing, ...]:
     """One of the crowd at second `t`, the very same things for the same second."""
     part = extra.part
     solved, place, yaw = acted(part, t, {})
-    mesh = skinned(_body(extra.base, part.figure), solved, place, yaw)
+    mesh = skinned(_body(extra.base, part.figure, extra.detail), solved, place, yaw)
     face = expression(part, t, solved.gaze)
     body = Thing(id, "extra", mesh, _palette(part.figure), moving=True, expression=face, head=part.figure.head)
     return (body, *(carried.thing_at(thing, t, id + 1, {part.figure.name: part}) for thing in extra.things))
@@ -139,8 +182,8 @@ def _palette(dressed: Figure) -> tuple[Swatch, ...]:
 
 
 @lru_cache(maxsize=128)
-def _body(base: Figure, dressed: Figure) -> Body:
-    return replace(build(base, "crowd"), figure=dressed, scale=scale(dressed))
+def _body(base: Figure, dressed: Figure, detail: str) -> Body:
+    return replace(build(base, detail), figure=dressed, scale=scale(dressed))
 
 
 # --------------------------------------------------------------------------------------------- who they are
