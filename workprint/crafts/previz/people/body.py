@@ -77,7 +77,7 @@ def shoulder_width(figure: Figure) -> float:
 
 @lru_cache(maxsize=64)
 def build(figure: Figure, detail: str = "full") -> Body:
-    """The body of a figure at level `detail` ("full", "wide", "crowd" or "far"), from memory, the disk cache, or made anew (about a second)."""
+    """The body of a figure at level `detail` ("full", "wide", "crowd" or "far"), from memory, the disk cache, or made anew."""
     if detail not in DETAILS:
         raise ValueError(f"detail {detail!r} is not one of {', '.join(DETAILS)}")
     flesh = Flesh(figure)
