@@ -60,8 +60,10 @@ def folder(path: Path, *, out: Path | None = None, store: Path | None = None) ->
     if "\0" in str(path):
         raise FolderError("a path cannot hold a NUL byte", where=repr(str(path)), remedy="check what was typed")
     for each, named in ((out, "--out"), (store, "--store")):
-        if each and os.path.lexists(each) and not each.is_dir():
-            raise FolderError(f"{named} is not a folder", where=str(each), remedy="name a folder; it is made if it does not exist")
+        standing = next((at for at in (each, *each.parents) if os.path.lexists(at)), each) if each else None
+        if standing and os.path.lexists(standing) and not standing.is_dir():
+            what = f"{named} is not a folder" if standing == each else f"{named} is below {standing}, which is not a folder"
+            raise FolderError(what, where=str(each), remedy="name a folder; it is made if it does not exist")
     with _refusals(path):
         return _in_folder(path, out, store) if path.is_dir() else _bare(path, out, store)
 
