@@ -34,7 +34,7 @@ def _carried(x: float, y: float, z: float, front: Point = Z, other: Point | None
 
 GRIPS: dict[str, Grip] = {
     "laptop": _carried(0, 0, 0),
-    "phone": _round(0, 0.005, 0.02, BACK, DOWN),
+    "phone": _carried(0, 0, 0.02, BACK),
     "telephone": _round(0, 0.11, 0.008, Y, BACK),
     "cup": _round(0.066, 0.052, 0, Y, LEFT),
     "glass": _round(0, 0.06, 0),
