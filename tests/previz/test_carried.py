@@ -99,3 +99,15 @@ def test_a_shoulder_bag_hangs_at_the_hip_and_leaves_both_hands_free_until_it_is_
     held = shoot.prepared(asked)
     assert held.parts["MARA"].figure.bag is None
     assert [thing.name for thing in held.things] == ["bag"]
+
+
+def test_a_phone_lies_in_the_palm_with_its_screen_to_the_face_and_at_the_ear_with_it_to_the_cheek():
+    def turned(beats, t):
+        shot = shoot.prepared(order("room", (MARA | {"holding": "phone"},), frames=96, beats=beats))
+        thing, part = carried.thing_at(shot.things[0], t, 1, shot.parts), shot.parts["MARA"]
+        glass = thing.mesh.normals[thing.mesh.rest[:, 1] > thing.mesh.rest[:, 1].max() - 1e-4].mean(0)
+        to = np.asarray(heads(part, t).head) - thing.mesh.points.mean(0)
+        return float(glass @ to) / float(np.linalg.norm(glass) * np.linalg.norm(to))
+
+    assert turned([], 1.0) > 0.6
+    assert turned([{"who": "MARA", "verb": "phone", "at": 2}], 3.3) > 0.6

@@ -21,7 +21,7 @@ from workprint.crafts.previz.forms import Colour, Mesh, Swatch, Thing
 from workprint.crafts.previz.people.grips import HAND, carriage, hangs
 from workprint.crafts.previz.people.ik import Array, cross, size, turn, unit
 from workprint.crafts.previz.people.performer import Grasp, Performance, grasp_at, has_hands, seat_at
-from workprint.crafts.previz.people.routines import with_both
+from workprint.crafts.previz.people.routines import at_ear, with_both
 from workprint.crafts.previz.people.walk import smooth
 from workprint.crafts.previz.sets import grips, vocabulary
 from workprint.crafts.previz.sets.book import Book, Entry, as_said
@@ -34,6 +34,8 @@ _GLOW: dict[str, tuple[float, float, Kind]] = {
     "laptop": (0.9, 0.26, "screen"),
 }  # fmt: skip
 """How far a thing lights what is near it, metres, how strongly, and like what."""
+_AT_EAR = Grip((0.0, 0.004, 0.02), (0.0, 0.0, -1.0), "grip", (0.0, 1.0, 0.0))
+"""How a phone is held at an ear: upright, its screen to the cheek."""
 _TURNS_OVER, _DUG = 0.35, 0.20
 """Seconds in which a thing turns from the way it lay to the way it is held; how deep a spade goes into the ground, metres."""
 
@@ -155,7 +157,12 @@ def _as_it_is(belonging: Belonging, where: Where, t: float, cast: Mapping[str, P
         both = with_both(cast[where.who], t) if prop.grip.other is not None else 0.0
         if both > 0.0:
             turned = _between(turned, _along_both(prop.grip, grasp, grasp_at(cast[where.who], t, cast, 1 - where.hand)), both)
-        return _Form(prop.mesh, prop.palette), turned, at, np.asarray(prop.grip.at, float)
+        held, ear = np.asarray(prop.grip.at, float), at_ear(cast[where.who], t) if belonging.name == "phone" else 0.0
+        if ear > 0.0:
+            upright, there = _held(_AT_EAR, grasp, level=False)
+            turned, at = _between(turned, upright, ear), at + (there - at) * ear
+            held = held + (np.asarray(_AT_EAR.at, float) - held) * ear
+        return _Form(prop.mesh, prop.palette), turned, at, held
     spot = np.asarray(where.spot, float)
     if belonging.item is not None:
         mesh, item = belonging.item.thing.mesh, belonging.item

@@ -246,6 +246,12 @@ def with_both(performance: Performance, t: float) -> float:
     return max((under_way(performance, act, t) for act in acts), default=0.0)
 
 
+def at_ear(performance: Performance, t: float) -> float:
+    """How far what is held is at the ear at second `t`, 0..1."""
+    acts = (act for act in performance.acts if act.verb == "phone" and act.at <= t <= end_of(act))
+    return max((under_way(performance, act, t) for act in acts), default=0.0)
+
+
 def _main_hand(performance: Performance, act: Act, t: float) -> int:
     held = held_at(performance, t)
     return act.hand if act.hand >= 0 else held.hand if held.thing else HAND
