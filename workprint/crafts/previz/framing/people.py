@@ -29,6 +29,8 @@ Array = NDArray[np.float64]
 
 AFAR = 3.0
 """What is looked at from farther off is a view, metres."""
+_BRIEF = 2.5
+"""A shot shorter than this shows who comes in where it leaves them, not where they are bound, seconds."""
 _CHAIN = ("head", "neck", "upperChest", "chest", "spine", "hips")
 _LEGS = ("UpperLeg", "LowerLeg", "Foot")
 
@@ -132,7 +134,7 @@ def settled(performance: Performance, seconds: float, place: Place) -> float:
     if waits and _far(performance) > 2.5:
         rests = rests[1:]
         if rests[-1][0] <= 0.0:
-            return min(seconds + 1.5, plan(performance)[-1].start)
+            return min(seconds + (1.5 if seconds > _BRIEF else 0.1), plan(performance)[-1].start)
     longest = max(rests, key=lambda rest: rest[0])
     return (longest[1] + longest[2]) / 2.0 if longest[0] > 0.3 else seconds * 0.6
 
