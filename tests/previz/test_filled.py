@@ -66,3 +66,23 @@ def test_a_view_from_within_a_room_looks_past_nothing_and_one_from_far_outside_d
     assert framing.empty(stage, corner) > framing.empty(stage, behind)
     above = View((x0 - 6.0, 7.0, 0.0), (0.0, 1.2, 0.0), 40.0)
     assert framing.beyond(stage, above) > 0.4
+
+
+@pytest.mark.parametrize(
+    ("kind", "word", "thing", "below"),
+    [("spaceship bridge", "screen", "viewscreen", False), ("spaceship corridor", "lamp", "strip light", True)],
+)
+def test_an_insert_shows_what_the_set_has_of_its_own(kind, word, thing, below):
+    order = {
+        "format": {"width": 160, "height": 90, "rate": "24/1"},
+        "frames": 24,
+        "set": {"kind": kind, "place": "SHIP", "interior": True, "time": "night", "furnishing": []},
+        "camera": {"size": "INSERT", "on": [word], "angle": "low" if below else "eye", "lens": 75, "move": {"kind": "static"}},
+    }
+    shot = shoot.prepared(order)
+    assert not {"screen", "television", "lamp"} & {item.thing.name for item in shot.place.items}
+    frame = shoot.frame_at(shot, 0)
+    found = Renderer(160, 90).buffers(frame)
+    ids = [each.id for each in frame.things if each.name == thing]
+    assert np.isin(found.id, ids).mean() > (0.04 if below else 0.25)
+    assert (frame.view.eye[1] < frame.view.target[1] - 0.5) == below
