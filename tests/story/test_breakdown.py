@@ -600,3 +600,18 @@ def test_who_runs_is_shot_from_the_shoulder_and_a_threat_from_below() -> None:
         "INT. HALL - DAY\n\nANNA and BEN stand here.\n\nANNA\nNo, please, I have never seen this place before.\n\nBen turns, snarls and walks slowly towards her.\n\nBEN\nHa."
     )
     assert any(shot.angle == "low" and shot.on == ("BEN",) for shot in low)
+
+
+def test_a_hug_is_a_two_shot_of_its_own_that_comes_in():
+    page = "INT. HALL - DAY\n\nANNA and BEN wait by the door.\n\nANNA\nI did it. I got it, Ben.\n\nBEN\nI am so proud of you.\n\nThey hug."
+    last = next(shot for shot in reversed(shots(page)) if shot.size == "2S")
+    assert set(last.on) == {"ANNA", "BEN"} and (last.move.kind, last.move.way) == ("dolly", "in")
+
+
+def test_who_comes_to_a_door_is_seen_from_the_front():
+    page = (
+        "EXT. STREET - DAY\n\nA quiet street.\n\nCars stand at the kerb.\n\n"
+        "ANNA (25), wearing a blue dress and carrying a bag, approaches the entrance of the shop, slowly, looking up at it."
+    )
+    kinds = [shot.move.kind for shot in shots(page) if "ANNA" in shot.on]
+    assert "lead" in kinds and "follow" not in kinds
