@@ -84,7 +84,7 @@ CARRIAGES: dict[str, Carriage] = {
     "cigarette": Carriage((0.10, -0.22, 0.22), (-10.0, 20.0, 10.0), (0.5, 0.15, 0.25), level=False),
     "key": Carriage((0.0, -0.30, 0.26), (0.0, 40.0, 0.0), (0.6, 0.6, 0.7), level=False),
 }
-CARRIAGES |= dict.fromkeys(("suitcase", "bag", "bucket", "basket"), _AT_SIDE)
+CARRIAGES |= dict.fromkeys(("suitcase", "bag", "bucket", "basket"), Carriage((0.15, -0.475, 0.03), _AT_SIDE.wrist, FIST))
 CARRIAGES |= dict.fromkeys(("rifle", "axe", "shovel", "broom"), replace(_ALONG))
 """By the names of `sets.vocabulary`; what is not here is gripped before the body and kept upright."""
 LEVEL_HANGS = frozenset(("lantern", "suitcase", "bag", "bucket", "basket", "radio"))
