@@ -24,6 +24,7 @@ from workprint.story.sentences import words
 from workprint.story.setups import Seen, Setup, listeners
 from workprint.story.slating import NOBODY, Place, Slate
 from workprint.story.stagenotes import Stance
+from workprint.story.undone import undone
 from workprint.story.whomeant import Recent
 
 LENSES = {"EWS": 20, "WS": 28, "FS": 35, "MFS": 40, "MS": 50, "MCU": 65, "CU": 85, "BCU": 100, "ECU": 100}
@@ -162,6 +163,12 @@ class SceneWork:
                 if light.changes and word in light.verbs:
                     continue
                 yield Finding(where, f"{word!r} is not staged: who does it is drawn as they stand", _REMEDY, "note", "staging")
+        animals = {kind for shot in scene.shots for person in shot.people if (kind := self.everyone.kind(person.who))}
+        people = {word for name in self.everyone.names for word in name.lower().split()}
+        for moment in self.moments:
+            for told in () if moment.spoken else undone(moment.tokens, people, animals):
+                where = str(Source(self.page.file, moment.first, moment.last))
+                yield Finding(where, f"{told!r} is not staged: no rule of the stage shows it", _REMEDY, "note", "staging")
         for line, text in self.part.unseen:
             where = str(Source(self.page.file, line, line))
             if not text.startswith("INTERCUT"):
