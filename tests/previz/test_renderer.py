@@ -358,7 +358,7 @@ from workprint.crafts.previz.draw import ink, shading
 Renderer(W, H).draw(FRAMES[0])
 print(sum(sum(kernel.stats.cache_misses.values()) for kernel in (ink.paint, shading.shade)))
 """
-    package = Path(jit.__file__).parents[4]
+    package = Path(jit.__file__).parents[3]
     copy = tmp_path / "installed"
     shutil.copytree(package / "workprint", copy / "workprint", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(package / "tests" / "previz", copy / "tests" / "previz", ignore=shutil.ignore_patterns("__pycache__"))
