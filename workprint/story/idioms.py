@@ -184,8 +184,7 @@ WORDS = frozenset(_KNOWN)
 
 
 def turned(word: str, after: str) -> str | None:
-    """The deed that a verb is with the text `after` it (its words in lower case, parted by blanks): `verb` or `verb target`, "" where "
-    "it is
-    nothing that shows, None where the words say nothing of their own.
+    """The deed that a verb is with the text `after` it (its words in lower case, parted by blanks): `verb` or `verb target`, "" where
+    it is nothing that shows, None where the words say nothing of their own.
     """
     return next((deed for pattern, deed in _KNOWN.get(word, ()) if pattern.match(after)), None)

@@ -1,6 +1,6 @@
-"""The plans of open ground, by kind: a plain kind, without some of its things, "
-"with others. Knows what stands where as data; knows nothing of
-how it is built.
+"""The plans of open ground, by kind: a plain kind, without some of its things, with others.
+
+Knows what stands where as data; knows nothing of how it is built.
 """
 
 from __future__ import annotations
