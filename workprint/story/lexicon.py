@@ -48,9 +48,9 @@ MARKS = (
     "back left",
     "back right",
 )
-"""Every place of a set that blocking may name. A set that has no such thing resolves the mark to the nearest free floor; `door`
-outdoors is where people come from and go to. `seat n` are the seats of the table (or of the bench, the car, the sofa, where there is no table), for
-whoever sits; somebody who stands at a seat stands beside it. A `2` is a second place, an arm's length from the first.
+"""Every place of a set that blocking may name. A set that has no such thing resolves the mark to the nearest free floor; `door` outdoors
+is where people come from and go to. `seat n` are the seats of the table (or of the bench, the car, the sofa, where there is no table),
+for whoever sits; somebody who stands at a seat stands beside it. A `2` is a second place, an arm's length from the first.
 """
 
 
