@@ -11,7 +11,8 @@ import pytest
 from tests.build.crew import LOADER, note, odd, ran, terms
 from workprint.build import Finished, make
 from workprint.build.hired import outstanding, settle
-from workprint.build.ledger import Ledger, Purse
+from workprint.build.ledger import Ledger, Purse, allowed
+from workprint.core.cards import Quote
 from workprint.core.errors import EngineError
 from workprint.core.money import Money, money
 
@@ -38,7 +39,7 @@ def stands(store):
 def test_nothing_is_spent_unless_it_is_said(store, book):
     with pytest.raises(EngineError, match=r"may cost \$0\.50, and nothing is left of --spend") as caught:
         ran([bought(book), note("N")], store)
-    assert "--spend 0.50" in caught.value.remedy
+    assert caught.value.remedy.endswith("--spend 0.5")
     assert book.read_text() == ""
     assert stands(store) == []
     assert ran([note("N")], store) == "N kept"
@@ -140,3 +141,10 @@ def test_a_torn_line_of_the_ledger_is_passed_over(store, book):
     assert Ledger(store).torn == 1
     ran([bought(book, n=2)], store, purse=purse())
     assert stands(store) == ["charged 0.50", "charged 0.50"]
+
+
+def test_the_cure_names_an_amount_that_is_enough():
+    quote = Quote(money("0.025"), money("0.025"))
+    with pytest.raises(EngineError) as caught:
+        allowed(Ledger.__new__(Ledger), Purse(), odd("vendor"), quote, money("0"))
+    assert money(caught.value.remedy.rsplit(" ", 1)[1]) == money("0.025")

@@ -189,3 +189,17 @@ def test_a_grid_of_one_shot_changes_only_what_it_varies_and_keeps_no_take(root):
     assert len(Production.open(root).takes()["2B"]) == 1
     with pytest.raises(FolderError, match="no style 'nor'"):
         varying.grid(production, shot, styles=("nor",), lenses=(), engines=())
+
+
+def test_shots_of_several_scenes_that_the_page_does_not_name_are_shot_in_one_go(tmp_path):
+    loose = "\n".join(line for line in reel.PAGE.splitlines() if not line.startswith("[[SHOT")) + "\n"
+    root = reel.folder(tmp_path / "reel", page=loose)
+    production = Production.open(root)
+    ids = [shot.id for scene in production.film.scenes for shot in scene.shots[:2]]
+    sheet = shooting.call_sheet(production, [choosing.the_shot(production, name) for name in ids], engine="toy")
+    made = [each.shot for each in shooting.shoot(production, sheet) if isinstance(each, Slated)]
+    assert sorted(made) == sorted(ids)
+    after = Production.open(root)
+    assert all(shot.noted for shot in after.film.shots)
+    assert [shot.id for shot in after.film.shots] == [shot.id for shot in production.film.shots]
+    assert set(after.stale(take for takes in after.takes().values() for take in takes)) == set()

@@ -119,7 +119,7 @@ def allowed(ledger: Ledger, purse: Purse, task: Task, quote: Quote, spent: Money
     EngineError that says which limit, how much is left of it, and how to go on. Nothing was spent then.
     """
     currency = quote.high.currency
-    limits = [("--spend", purse.spend, spent, f"--spend {(spent + quote.high).amount:.2f}")]
+    limits = [("--spend", purse.spend, spent, f"--spend {(spent + quote.high).amount.normalize():f}")]
     if purse.budget is not None:
         limits.append(("the film's budget", purse.budget, ledger.spent(currency), "budget.total in film.toml"))
     if task.engine in purse.engines:

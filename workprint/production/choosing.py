@@ -122,7 +122,7 @@ def circle(production: Production, shot: Shot, number: int | None) -> bool:
     """Circle a take of the shot, or (None) none; whether notes were written into the page so that the shot keeps its id."""
     if number is not None:
         _must_be_whole(production, the_take(production, shot.id, number))
-    noted = number is not None and keep_id(production, shot)
+    noted = number is not None and keep_ids(production, [shot])
     _write(production, choices.circle(_text(production), shot.id, number))
     return noted
 
@@ -133,7 +133,7 @@ def think(production: Production, shot: Shot, number: int, *, rating: int | None
     if rejected and production.chosen.shots.get(shot.id) == number:
         remedy = f"circle another first, or none: workprint circle FILM {shot.id} --none"
         raise FolderError(f"{slate(shot.id, number)} is circled: it is in the film", remedy=remedy)
-    keep_id(production, shot)
+    keep_ids(production, [shot])
     _write(production, choices.think(_text(production), shot.id, number, rating=rating, note=note, rejected=rejected))
 
 
@@ -143,12 +143,13 @@ def _must_be_whole(production: Production, take: Take) -> None:
         raise FolderError(what, remedy=f"make it again: workprint remake FILM {slate(take.shot, take.number)}")
 
 
-def keep_id(production: Production, shot: Shot) -> bool:
-    """Have the shot's scene say its shots on the page, if it does not yet; whether anything was written."""
-    if shot.noted:
+def keep_ids(production: Production, shots: Iterable[Shot]) -> bool:
+    """Have the scenes of these shots say their shots on the page, where they do not yet; whether anything was written."""
+    loose = {shot.id for shot in shots if not shot.noted}
+    scenes = {scene.number for scene in production.film.scenes if loose & {shot.id for shot in scene.shots}}
+    if not scenes:
         return False
-    scene = next(scene for scene in production.film.scenes if shot in scene.shots)
-    text, count = breakdown.annotated(production.page, production.broken_down, scenes={scene.number})
+    text, count = breakdown.annotated(production.page, production.broken_down, scenes=scenes)
     if count:
         production.write_page(text)
     return bool(count)

@@ -18,7 +18,7 @@ from workprint.core.money import NOTHING, Money
 from workprint.core.nouns import Artifact, Finding, Record, Shot, Task
 from workprint.media.compare import difference
 from workprint.plan import prices
-from workprint.production.choosing import keep_id
+from workprint.production.choosing import keep_ids
 from workprint.production.film import LOADER, Production
 
 MOST = 64
@@ -67,8 +67,7 @@ def shoot(production: Production, sheet: Sequence[Slated], *, workers: int = 1, 
 
     A shot that the page does not name is noted on the page first, so that its takes stay its own.
     """
-    for shot in {each.shot.id: each.shot for each in sheet}.values():
-        keep_id(production, shot)
+    keep_ids(production, [each.shot for each in sheet])
     with production.store.locked():
         production.take_in()
         records: dict[int, Record] = {}
